@@ -1,0 +1,63 @@
+/// Answer lines, compiled.
+final class CompiledAnswer: Sendable {
+    /// One text that a response may equal, and what that means.
+    struct Form: Sendable {
+        let written: WrittenAnswer
+        let raw: [UInt8]
+        let normal: NormalForm
+    }
+
+    let strictness: Strictness
+    let forms: [Form]
+
+    init(_ lines: [AnswerLine], strictness: Strictness) {
+        self.strictness = strictness
+        // What is rejected outranks what is accepted, and that what is prompted on.
+        let written = lines.flatMap(\.answers)
+        forms = [WrittenAnswer.Directive.reject, .accept, .prompt].flatMap { directive in
+            written.filter { $0.directive == directive }.map { answer in
+                let raw = Array(answer.text.utf8)
+                return Form(written: answer, raw: raw, normal: NormalForm(raw))
+            }
+        }
+    }
+
+    var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
+
+    func written(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.text : nil }
+
+    func question(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.question : nil }
+
+    func verdict(on response: [UInt8]) -> Verdict {
+        if let form = forms.firstIndex(where: { $0.raw == response }) { return verdict(form, .exact) }
+        if strictness == .exact { return Verdict(.reject, .none, response.isEmpty ? .empty : .noMatch) }
+        if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
+        let trimmed = ASCII.trimmed(response)
+        if trimmed.isEmpty { return Verdict(.reject, .none, .empty) }
+        if let form = forms.firstIndex(where: { CompiledAnswer.equal($0.raw, trimmed) }) { return verdict(form, .normalised) }
+        let normal = NormalForm(response)
+        if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
+        if let form = forms.firstIndex(where: { $0.normal == normal }) { return verdict(form, .normalised) }
+        return Verdict(.reject, .none, .noMatch)
+    }
+
+    /// Equal but for the case of ASCII letters.
+    private static func equal(_ raw: [UInt8], _ response: ArraySlice<UInt8>) -> Bool {
+        guard raw.count == response.count else { return false }
+        var index = response.startIndex
+        for byte in raw {
+            if byte != response[index], ASCII.lower(byte) != ASCII.lower(response[index]) { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private func verdict(_ form: Int, _ tier: Tier) -> Verdict {
+        let evidence = Evidence.line(self, form: Int32(truncatingIfNeeded: form))
+        switch forms[form].written.directive {
+        case .accept: return Verdict(.accept, tier, .equal, evidence)
+        case .prompt: return Verdict(.prompt, tier, .promptedByAuthor, evidence)
+        case .reject: return Verdict(.reject, tier, .rejectedByAuthor, evidence)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// A list's judge, compiled.
+final class CompiledList: Sendable {
+    let items: [CompiledAnswer]
+    let atLeast: Int
+    private let ordered: Bool
+    private let extras: ListRule.Extras
+    private let strictness: Strictness
+    /// Which items an accepted text names.
+    private let named: [NormalForm: [Int]]
+    /// How many separators the longest name of an item holds: 1 for `Bosnia and Herzegovina`.
+    private let separatorsInNames: Int
+
+    init(_ rule: ListRule, strictness: Strictness) {
+        items = rule.items.map { CompiledAnswer([$0], strictness: strictness) }
+        atLeast = max(1, min(rule.atLeast, rule.items.count))
+        ordered = rule.ordered
+        extras = rule.extras
+        self.strictness = strictness
+        var named: [NormalForm: [Int]] = [:]
+        var separators = 0
+        for (index, item) in items.enumerated() {
+            for form in item.forms where form.written.directive == .accept {
+                named[form.normal, default: []].append(index)
+                separators = max(separators, ListPieces(form.raw).pieces.count - 1)
+            }
+        }
+        self.named = named
+        separatorsInNames = separators
+    }
+
+    var modelAnswer: String { items.map(\.modelAnswer).joined(separator: ", ") }
+
+    func verdict(on response: [UInt8]) -> Verdict {
+        if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
+        let split = ListPieces(response)
+        if split.pieces.isEmpty { return Verdict(.reject, .none, .empty) }
+        var order: [Int] = []
+        var claimed = Set<Int>()
+        var wrong = 0
+        var firstWrong: Range<Int>?
+        var next = 0
+        while next < split.pieces.count {
+            if let (found, length) = longest(from: next, of: split) {
+                if let item = found.first(where: { !claimed.contains($0) }) {
+                    claimed.insert(item)
+                    order.append(item)
+                }
+                next += length
+            } else {
+                wrong += 1
+                firstWrong = firstWrong ?? split.pieces[next]
+                next += 1
+            }
+        }
+        return verdict(order: order, wrong: wrong, extra: firstWrong.map { String(decoding: response[$0], as: UTF8.self) })
+    }
+
+    /// The items named by the most pieces from one on, and how many pieces they are.
+    private func longest(from start: Int, of split: ListPieces) -> ([Int], Int)? {
+        let last = min(start + separatorsInNames, split.pieces.count - 1)
+        for end in stride(from: last, through: start, by: -1) {
+            let text = Array(split.text[split.pieces[start].lowerBound..<split.pieces[end].upperBound])
+            if strictness == .exact {
+                let found = items.indices.filter { index in
+                    items[index].forms.contains { $0.written.directive == .accept && $0.raw == text }
+                }
+                if !found.isEmpty { return (found, end - start + 1) }
+            } else if let found = named[NormalForm(text)] {
+                return (found, end - start + 1)
+            }
+        }
+        return nil
+    }
+
+    private func verdict(order: [Int], wrong: Int, extra: String?) -> Verdict {
+        let charged = extras == .charged ? wrong : 0
+        let named = Int32(truncatingIfNeeded: max(0, order.count - charged))
+        let evidence = Evidence.list(self, named: named, extra: nil)
+        if extras == .forbidden, wrong > 0 {
+            return Verdict(.reject, .none, .listExtra, .list(self, named: named, extra: extra))
+        }
+        if order.count - charged < atLeast {
+            let reason: Reason = order.isEmpty ? .noMatch : charged > 0 ? .listExtra : .listIncomplete
+            return Verdict(.reject, .none, reason, charged > 0 ? .list(self, named: named, extra: extra) : evidence)
+        }
+        if ordered, order != order.sorted() { return Verdict(.reject, .none, .listOrder, evidence) }
+        return Verdict(.accept, .list, .listComplete, evidence)
+    }
+}

@@ -1,0 +1,77 @@
+/// One question's judge: what its author accepts, compiled once, and asked about any number of responses.
+///
+/// A judge is a value of one reference, is safe to share between threads, and never changes its mind: the same response
+/// always gets the same verdict.
+///
+/// ```swift
+/// let judge = Judge.answer([try AnswerLine("Paris [reject Lyon]")])
+/// judge.verdict(on: "  paris ").outcome  // .accept
+/// ```
+public struct Judge: Sendable {
+    /// The longest response that is read, in bytes; a longer one is rejected unread, unless `exact` bytes equal it.
+    public static let longestResponse = 4096
+
+    let matcher: Matcher
+
+    /// A judge that accepts a response that any one of the lines accepts.
+    ///
+    /// - Parameters:
+    ///   - lines: What is accepted. With none, everything is rejected.
+    ///   - strictness: How much a response may differ.
+    public static func answer(_ lines: [AnswerLine], strictness: Strictness = .lenient) -> Judge {
+        Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness)))
+    }
+
+    /// A judge that wants several items named in one response.
+    ///
+    /// - Parameters:
+    ///   - rule: The items, and how many of them are wanted.
+    ///   - strictness: How much each named item may differ. With `exact` an item's bytes must be equal; what separates
+    ///     the items may still vary.
+    public static func list(_ rule: ListRule, strictness: Strictness = .lenient) -> Judge {
+        Judge(matcher: .list(CompiledList(rule, strictness: strictness)))
+    }
+
+    /// A judge that wants a number.
+    ///
+    /// - Parameter rule: The number and its tolerance.
+    public static func number(_ rule: NumberRule) -> Judge {
+        Judge(matcher: .number(CompiledNumber(rule)))
+    }
+
+    /// Judges one response.
+    ///
+    /// - Parameter response: One line without its newline. Any bytes will do; they need not be UTF-8.
+    /// - Returns: The verdict, in time linear in the response.
+    public func verdict(on response: [UInt8]) -> Verdict {
+        switch matcher {
+        case .answer(let answer): answer.verdict(on: response)
+        case .list(let list): list.verdict(on: response)
+        case .number(let number): number.verdict(on: response)
+        }
+    }
+
+    /// Judges one response.
+    ///
+    /// - Parameter response: One line without its newline.
+    /// - Returns: The verdict, in time linear in the response.
+    public func verdict(on response: String) -> Verdict {
+        verdict(on: Array(response.utf8))
+    }
+
+    /// A response that this judge accepts: what a solver types, and what a player who lost the question is shown.
+    public var modelAnswer: String {
+        switch matcher {
+        case .answer(let answer): answer.modelAnswer
+        case .list(let list): list.modelAnswer
+        case .number(let number): number.modelAnswer
+        }
+    }
+}
+
+/// The kinds of judge.
+enum Matcher: Sendable {
+    case answer(CompiledAnswer)
+    case list(CompiledList)
+    case number(CompiledNumber)
+}

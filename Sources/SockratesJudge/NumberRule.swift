@@ -1,0 +1,60 @@
+/// A question that wants a number.
+public struct NumberRule: Sendable {
+    /// How far from the value a number may be.
+    public enum Tolerance: Sendable, Equatable {
+        /// At most so far away, in the unit of the value.
+        case absolute(Double)
+        /// At most this part of the value away: `0.05` is five per cent.
+        case relative(Double)
+        /// At most this many times as large or as small: `2` accepts from half to double.
+        case geometric(Double)
+        /// Equal once both are rounded to this many significant figures.
+        case significantFigures(Int)
+
+        /// The number itself, but for the rounding of binary fractions.
+        public static let none = Tolerance.absolute(0)
+    }
+
+    /// The right number.
+    public var value: Double
+    /// How far from it is right too.
+    public var tolerance: Tolerance
+
+    /// A rule for a number.
+    ///
+    /// - Parameters:
+    ///   - value: The right number.
+    ///   - tolerance: How far from it is right too. Signs are ignored; a negative tolerance is as good as its opposite.
+    public init(_ value: Double, tolerance: Tolerance = .none) {
+        self.value = value
+        self.tolerance = tolerance
+    }
+
+    /// Whether a number is near enough.
+    public func accepts(_ number: Double) -> Bool {
+        guard number.isFinite, value.isFinite else { return false }
+        // The rounding of one decimal fraction that is typed and one that is computed.
+        let rounding = 1e-12 * max(number.magnitude, value.magnitude)
+        let distance = (number - value).magnitude
+        switch tolerance {
+        case .absolute(let most): return distance <= most.magnitude + rounding
+        case .relative(let part): return distance <= part.magnitude * value.magnitude + rounding
+        case .geometric(let factor):
+            guard value != 0, number.sign == value.sign, factor != 0 else { return distance <= rounding }
+            let ratio = max(number / value, value / number)
+            return ratio <= max(factor.magnitude, 1 / factor.magnitude) * (1 + 1e-12)
+        case .significantFigures(let figures):
+            return NumberRule.rounded(number, figures) == NumberRule.rounded(value, figures)
+        }
+    }
+
+    /// A number's significant digits and exponent, so that two of them compare without binary fractions.
+    private static func rounded(_ number: Double, _ figures: Int) -> Double {
+        guard number != 0 else { return 0 }
+        let figures = max(1, min(figures, 15))
+        let exponent = Decimals.exponent(number) - (figures - 1)
+        let scaled = exponent < 0 ? number * Decimals.power(-exponent) : number / Decimals.power(exponent)
+        let whole = scaled.rounded(.toNearestOrAwayFromZero)
+        return exponent < 0 ? whole / Decimals.power(-exponent) : whole * Decimals.power(exponent)
+    }
+}

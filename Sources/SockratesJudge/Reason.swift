@@ -1,0 +1,29 @@
+/// Why a verdict is what it is: stable codes for programs.
+public enum Reason: String, Sendable, CaseIterable {
+    /// The response equals an accepted answer.
+    case equal
+    /// Nothing was typed.
+    case empty
+    /// The response is longer than ``Judge/longestResponse`` bytes.
+    case tooLong
+    /// The response equals nothing that is accepted.
+    case noMatch
+    /// The author named this response as a wrong one.
+    case rejectedByAuthor
+    /// The author wants the player to say more on this response.
+    case promptedByAuthor
+    /// Enough items of the list were named, and nothing else.
+    case listComplete
+    /// All that was named is right, and more is wanted.
+    case listIncomplete
+    /// Something was named that is not in the list.
+    case listExtra
+    /// The items are right and their order is not.
+    case listOrder
+    /// The number is within the tolerance.
+    case numberWithinTolerance
+    /// The number is outside the tolerance.
+    case numberOutsideTolerance
+    /// The response holds no number that can be read.
+    case notANumber
+}

@@ -1,0 +1,15 @@
+/// The kind of likeness that decided a verdict, from the surest to the loosest.
+public enum Tier: String, Sendable, CaseIterable {
+    /// Nothing matched.
+    case none
+    /// The same bytes.
+    case exact
+    /// The same once case, accents, punctuation and a leading article are put aside.
+    case normalised
+    /// The same letters and digits once spaces are put aside too: `spider-man` and `spiderman`.
+    case squashed
+    /// A number within the tolerance.
+    case number
+    /// Every item of a list that was asked for.
+    case list
+}

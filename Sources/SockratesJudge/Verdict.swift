@@ -1,0 +1,50 @@
+/// What the judge says about one response, and why.
+public struct Verdict: Sendable {
+    /// The three things a judge can say.
+    public enum Outcome: String, Sendable {
+        /// The response is right.
+        case accept
+        /// The response is on the way: the player should say more.
+        case prompt
+        /// The response is wrong.
+        case reject
+    }
+
+    /// Accept, prompt or reject.
+    public let outcome: Outcome
+    /// The kind of likeness that decided.
+    public let tier: Tier
+    /// Why, for a program.
+    public let reason: Reason
+    let evidence: Evidence
+
+    /// The accepted answer, alias or prompt that the response was taken for, as its author wrote it, if there is one.
+    public var matched: String? { evidence.matched }
+
+    /// Why, in one sentence for the player. It is put together when it is asked for.
+    ///
+    /// The sentence never gives away an answer that the player has not named.
+    public var sentence: String { VerdictSentence(self).text }
+
+    init(_ outcome: Outcome, _ tier: Tier, _ reason: Reason, _ evidence: Evidence = .nothing) {
+        self.outcome = outcome
+        self.tier = tier
+        self.reason = reason
+        self.evidence = evidence
+    }
+}
+
+/// What a verdict points at; strings are made from it only when somebody asks.
+enum Evidence: Sendable {
+    case nothing
+    case line(CompiledAnswer, form: Int32)
+    case list(CompiledList, named: Int32, extra: String?)
+    case number(CompiledNumber)
+
+    var matched: String? {
+        switch self {
+        case .line(let answer, let form): answer.written(form)
+        case .nothing, .list, .number: nil
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The sentence that tells a player why.
+struct VerdictSentence {
+    private let verdict: Verdict
+
+    init(_ verdict: Verdict) { self.verdict = verdict }
+
+    var text: String {
+        switch verdict.reason {
+        case .equal: verdict.tier == .exact ? "Right." : "Right: \(verdict.matched ?? "")."
+        case .empty: "Nothing was typed."
+        case .tooLong: "That is longer than \(Judge.longestResponse) bytes, more than any answer needs."
+        case .noMatch: "That is not the answer."
+        case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
+        case .promptedByAuthor: prompt
+        case .listComplete: "Right, all of them."
+        case .listIncomplete, .listExtra, .listOrder: list
+        case .numberWithinTolerance: "Right."
+        case .numberOutsideTolerance: "That is not the number."
+        case .notANumber: "A number is wanted."
+        }
+    }
+
+    private var prompt: String {
+        guard case .line(let answer, let form) = verdict.evidence, let question = answer.question(form) else {
+            return "Be more specific."
+        }
+        return "Be more specific: \(question)"
+    }
+
+    private var list: String {
+        guard case .list(let list, let named, let extra) = verdict.evidence else { return "Not all of them." }
+        if let extra { return "\(extra) is not one of them." }
+        if verdict.reason == .listOrder { return "The right ones, in another order." }
+        return "\(named) of \(list.atLeast) so far."
+    }
+}
