@@ -1,0 +1,39 @@
+# `make` lists what there is to do. Debug builds go to .build, release builds to .build-release.
+
+# Options and arguments for what a target runs, as in: make serve ARGS="--port 4000 capitals.yaml"
+ARGS ?=
+
+# macOS has the standard library in the system; everywhere else the program carries its own.
+STATIC := $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
+RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswiftc -enforce-exclusivity=unchecked
+FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help build serve test lint format bench
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build the program for use, into .build-release/release/sockrates
+	@scripts/setup build
+	swift build $(RELEASE) --product sockrates
+
+serve: build ## Build, then host a challenge (ARGS="[OPTIONS] [PACK…]"; the geography pack without)
+	@.build-release/release/sockrates serve $(ARGS)
+
+test: ## Run every test (ARGS="--filter NAME" for some); installs the clients that they play with
+	@scripts/setup build checks clients
+	python3 -m unittest discover --start-directory Tests/Scripts
+	swift test --disable-xctest $(ARGS)
+
+lint: ## Check the format, the documentation comments and the direction of imports
+	@scripts/setup checks
+	swift format lint --strict --parallel --recursive $(FORMATTED)
+	scripts/check-imports
+
+format: ## Bring every Swift file into the house's format
+	swift format --in-place --parallel --recursive $(FORMATTED)
+
+bench: build ## Measure the release build against its rivals (ARGS for Benchmarks/run)
+	Benchmarks/run $(ARGS)
