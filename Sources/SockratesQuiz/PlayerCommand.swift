@@ -1,0 +1,16 @@
+/// What a player can ask of the session itself, where the same word is no right answer.
+enum PlayerCommand {
+    /// `hint`: help with the question.
+    case hint
+
+    private static let hintWord = Array("hint".utf8)
+
+    /// Reads a line: the word alone, in any case, blanks around it.
+    init?(_ line: [UInt8]) {
+        // A response that is longer than any command with blanks around it need not be looked at.
+        guard line.count <= 32 else { return nil }
+        let word = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
+        guard word.count == 1, word[0].map({ $0 | 0x20 }) == Self.hintWord else { return nil }
+        self = .hint
+    }
+}

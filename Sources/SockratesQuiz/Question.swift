@@ -1,0 +1,18 @@
+public import SockratesJudge
+
+/// What is asked, and what judges the response.
+public struct Question: Sendable {
+    /// The text that the player reads, one or more lines, without a newline at its end.
+    public let ask: String
+    /// Judges responses.
+    public let judge: Judge
+    /// What the player is told on asking for help, in order.
+    public let hints: [String]
+
+    /// Makes a question.
+    public init(ask: String, judge: Judge, hints: [String] = []) {
+        self.ask = ask
+        self.judge = judge
+        self.hints = hints
+    }
+}

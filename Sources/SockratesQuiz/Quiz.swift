@@ -1,0 +1,67 @@
+/// Everything that a session asks, and the rules that it asks it by: what a pack is turned into.
+///
+/// A quiz is immutable and shared by all of its sessions; a reload makes a new one and leaves running sessions alone.
+///
+/// ```swift
+/// let quiz = Quiz(
+///     title: "Capitals",
+///     stages: [Stage(entries: [QuestionEntry([Question(ask: "What is the capital of France?", judge: judge)])])],
+///     flag: "geo{the_w0rld_is_r0und}"
+/// )
+/// var session = Session(of: quiz, seed: 7)
+/// let actions = session.opened()
+/// ```
+public final class Quiz: Sendable {
+    /// The title, one line.
+    public let title: String
+    /// What is sent on connect, before the first question; may have several lines.
+    public let banner: String
+    /// The stages, played in order.
+    public let stages: [Stage]
+    /// What the player is given for a solve; `nil` where there is nothing to give.
+    public let flag: String?
+    /// The score that is needed for a solve.
+    public let threshold: Threshold
+    /// The time for the whole session, from the moment it opens; `nil` for no limit.
+    public let time: Duration?
+    /// What is said around the questions.
+    public let texts: Texts
+
+    /// How many questions a session asks when the player stays to the end.
+    public let rounds: Int
+    /// The points of a faultless session, or `nil` where that depends on which questions are drawn.
+    public let maximumPoints: Int?
+
+    /// Makes a quiz.
+    ///
+    /// - Parameters:
+    ///   - title: One line.
+    ///   - banner: What is sent on connect; the title where `nil`.
+    ///   - stages: At least one, else a session ends as soon as it opens.
+    ///   - flag: What the player is given for a solve.
+    ///   - threshold: The score that is needed for a solve.
+    ///   - time: The time for the whole session.
+    ///   - texts: What is said around the questions.
+    public init(
+        title: String,
+        banner: String? = nil,
+        stages: [Stage],
+        flag: String? = nil,
+        threshold: Threshold = .percent(100),
+        time: Duration? = nil,
+        texts: Texts = Texts()
+    ) {
+        self.title = title
+        self.banner = banner ?? title
+        self.stages = stages
+        self.flag = flag
+        self.threshold = threshold
+        self.time = time
+        self.texts = texts
+        rounds = stages.reduce(0) { $0 + $1.rounds }
+        maximumPoints = stages.reduce(0) { sum, stage in
+            guard let sum, let points = stage.uniformPoints else { return nil }
+            return sum + points * stage.rounds
+        }
+    }
+}

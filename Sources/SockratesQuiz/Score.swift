@@ -1,0 +1,21 @@
+/// What a player has earned so far.
+public struct Score: Sendable, Hashable {
+    /// Points earned, less what hints cost.
+    public internal(set) var points = 0
+    /// Questions answered right.
+    public internal(set) var right = 0
+    /// Questions lost: answered wrong, or out of time.
+    public internal(set) var lost = 0
+    /// The points that all questions so far could have brought.
+    public internal(set) var possible = 0
+    /// Whether a wrong answer has withheld the flag.
+    public internal(set) var withheld = false
+
+    /// The line that tells a player how it went.
+    ///
+    /// - Parameter maximum: The points of a faultless session, where that is known.
+    func summary(maximum: Int?) -> String {
+        if let maximum { return "You scored \(points) of \(maximum)." }
+        return "You scored \(points) \(points == 1 ? "point" : "points")."
+    }
+}

@@ -1,0 +1,125 @@
+import SockratesJudge
+
+/// A player who knows the quiz: reads what a session sends and answers each question right.
+///
+/// It recognises a question by its text at the end of what has come so far, so it doesn't care how the bytes were cut.
+///
+/// ```swift
+/// var solver = Solver(of: quiz)
+/// while let bytes = try await connection.receive() {
+///     if let response = solver.received(bytes) { try await connection.send(response + "\n") }
+/// }
+/// print(solver.flag ?? "no flag")
+/// ```
+public struct Solver: Sendable {
+    private struct Known: Sendable {
+        /// What stands between the question's number and the place where the player types.
+        let ending: [UInt8]
+        let response: String
+    }
+
+    private let quiz: Quiz
+    /// Endings by their last whole line, which is what a lookup can know.
+    private var known: [[UInt8]: [Known]] = [:]
+    private var longest = 0
+    /// The end of what has come: enough for the longest question and for the last words.
+    private var tail: [UInt8] = []
+    /// How many questions have been answered.
+    public private(set) var answered = 0
+
+    private static let lastWords = 8192
+
+    /// Makes a solver.
+    public init(of quiz: Quiz) {
+        self.quiz = quiz
+        for stage in quiz.stages {
+            for question in stage.entries.lazy.flatMap(\.questions) {
+                learn(question)
+            }
+        }
+    }
+
+    /// Takes what the session has sent, in pieces of any size.
+    ///
+    /// - Returns: What to type, without a newline; `nil` while no question waits.
+    public mutating func received(_ bytes: [UInt8]) -> String? {
+        tail += bytes
+        if tail.count > 2 * (longest + Self.lastWords) {
+            tail.removeFirst(tail.count - longest - Self.lastWords)
+        }
+        guard let response = response() else { return nil }
+        answered += 1
+        tail.removeAll(keepingCapacity: true)
+        return response
+    }
+
+    /// The line behind ``Texts/solved``: the flag, once it has come.
+    public var flag: String? {
+        let lines = self.lines
+        guard !quiz.texts.solved.isEmpty else { return lines.dropLast().last }
+        guard let solved = lines.lastIndex(of: quiz.texts.solved.lastLine), solved + 1 < lines.count else { return nil }
+        return lines[solved + 1].isEmpty ? nil : lines[solved + 1]
+    }
+
+    /// Whether the session said that no point is missing; for a quiz without a flag.
+    public var isFaultless: Bool {
+        guard let maximum = quiz.maximumPoints else { return answered == quiz.rounds }
+        var score = Score()
+        score.points = maximum
+        return lines.contains(score.summary(maximum: maximum))
+    }
+
+    /// What the session said since the last answer.
+    public var lastWords: String {
+        String(decoding: tail.suffix(Self.lastWords), as: UTF8.self)
+    }
+
+    private var lines: [String] {
+        lastWords.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private mutating func learn(_ question: Question) {
+        let prompt = quiz.texts.prompt
+        var endings = [question.ask + "\n" + prompt]
+        if !question.hints.isEmpty, !quiz.texts.hintOffer.isEmpty {
+            endings.append(question.ask + "\n" + quiz.texts.hintOffer + "\n" + prompt)
+        }
+        for ending in endings {
+            let known = Known(ending: Array(ending.utf8), response: question.judge.modelAnswer)
+            let key = Self.key(known.ending[...])
+            self.known[key, default: []].append(known)
+            longest = max(longest, known.ending.count)
+        }
+    }
+
+    private func response() -> String? {
+        // A question's number may stand before its only line, so every suffix of the key that begins after a "] " is tried.
+        let key = Self.key(tail[...])
+        var candidates = known[key] ?? []
+        if key.first == UInt8(ascii: "["), let close = key.firstIndex(of: UInt8(ascii: "]")) {
+            candidates += known[Array(key[(close + 1)...].dropFirst())] ?? []
+        }
+        return candidates.filter { tail.suffix($0.ending.count).elementsEqual($0.ending) }
+            .max { $0.ending.count < $1.ending.count }?.response
+    }
+
+    /// The last 64 bytes at most, from behind the last newline but two, of a text.
+    private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var newlines = 0
+        var start = bytes.endIndex
+        while start > bytes.startIndex {
+            if bytes[start - 1] == 0x0A {
+                newlines += 1
+                if newlines == 2 { break }
+            }
+            start -= 1
+        }
+        return Array(bytes[start...])
+    }
+}
+
+extension String {
+    fileprivate var lastLine: String {
+        split(separator: "\n").last.map(String.init) ?? self
+    }
+}

@@ -1,0 +1,89 @@
+/// A part of a quiz with questions of its own: how many of them are asked, in which order, and in what time.
+public struct Stage: Sendable {
+    /// In which order questions come.
+    public enum Order: String, Sendable, CaseIterable {
+        /// In an order that the session's seed decides.
+        case shuffled
+        /// As they are written.
+        case fixed
+    }
+
+    /// What gets an equal share of the rounds.
+    public enum Mix: String, Sendable, CaseIterable {
+        /// Every question: an entry with 200 rows is asked 200 times as often as an entry with one.
+        case questions
+        /// Every entry, however many questions it has.
+        case entries
+    }
+
+    /// The stage's title, one line, or `nil`.
+    public let title: String?
+    /// What is said when the stage begins, or `nil`.
+    public let intro: String?
+    /// The questions, grouped by the entry that they come from.
+    public let entries: [QuestionEntry]
+    /// How many questions are asked.
+    public let rounds: Int
+    /// In which order they come.
+    public let order: Order
+    /// Whether a question may come again before all have been asked.
+    public let replacement: Bool
+    /// What gets an equal share of the rounds.
+    public let mix: Mix
+    /// The time for the whole stage, from its first question; `nil` for no limit.
+    public let time: Duration?
+
+    /// How many different questions the stage has.
+    public let questionCount: Int
+    /// The points of each question where all have the same, else `nil`.
+    public let uniformPoints: Int?
+    /// The number of questions before each entry, for finding a question by its place in the whole stage.
+    let offsets: [Int]
+
+    /// Makes a stage.
+    ///
+    /// - Parameters:
+    ///   - title: One line, or `nil`.
+    ///   - intro: What is said when the stage begins.
+    ///   - entries: The questions; entries without any are left out.
+    ///   - rounds: How many questions are asked, 0 or more; every question once where `nil`.
+    ///   - order: In which order they come.
+    ///   - replacement: Whether a question may come again before all have been asked.
+    ///   - mix: What gets an equal share of the rounds.
+    ///   - time: The time for the whole stage.
+    public init(
+        title: String? = nil,
+        intro: String? = nil,
+        entries: [QuestionEntry],
+        rounds: Int? = nil,
+        order: Order = .shuffled,
+        replacement: Bool = false,
+        mix: Mix = .questions,
+        time: Duration? = nil
+    ) {
+        self.title = title
+        self.intro = intro
+        self.entries = entries.filter { !$0.questions.isEmpty }
+        self.order = order
+        self.replacement = replacement
+        self.mix = mix
+        self.time = time
+
+        var offsets: [Int] = []
+        var count = 0
+        for entry in self.entries {
+            offsets.append(count)
+            count += entry.questions.count
+        }
+        self.offsets = offsets
+        questionCount = count
+        self.rounds = count == 0 ? 0 : max(0, rounds ?? count)
+        let points = self.entries.first?.rules.points
+        uniformPoints = self.entries.allSatisfy { $0.rules.points == points } ? points ?? 0 : nil
+    }
+
+    /// The question at a place.
+    subscript(_ place: QuestionPlace) -> Question {
+        entries[place.entry].questions[place.question]
+    }
+}

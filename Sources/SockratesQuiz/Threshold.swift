@@ -1,0 +1,19 @@
+/// The score that a player needs for a solve.
+public enum Threshold: Sendable, Hashable {
+    /// At least this many points.
+    case points(Int)
+    /// At least this share of the points that the session could have brought, 0 to 100.
+    case percent(Double)
+
+    /// The least whole number of points that meets the threshold.
+    ///
+    /// - Parameter possible: The points of a faultless session.
+    public func pointsNeeded(of possible: Int) -> Int {
+        switch self {
+        case .points(let points): points
+        case .percent(let percent):
+            // 187 of 200 is 93.5 %: the tiny amount keeps 0.935 * 200 from becoming 188.
+            Int((percent / 100 * Double(possible) - 1e-9).rounded(.up))
+        }
+    }
+}
