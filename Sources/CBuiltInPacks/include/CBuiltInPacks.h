@@ -1,0 +1,22 @@
+#ifndef SOCKRATES_BUILT_IN_PACKS_H
+#define SOCKRATES_BUILT_IN_PACKS_H
+
+#include <stddef.h>
+
+/// A file of a pack that is compiled into the program.
+struct built_in_file {
+    /// The pack's name.
+    const char *pack;
+    /// The file's path within the pack.
+    const char *name;
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// How many files there are.
+size_t built_in_file_count(void);
+
+/// One of them; all null for an index that is too large.
+struct built_in_file built_in_file(size_t index);
+
+#endif

@@ -1,0 +1,44 @@
+/// Gathers the problems of one pack while it is read.
+final class Diagnostics {
+    /// A place in the pack's own file.
+    struct Place {
+        var line: Int
+        var column: Int
+    }
+
+    let file: String
+    private(set) var problems: [PackProblem] = []
+    private(set) var errorCount = 0
+
+    init(file: String) {
+        self.file = file
+    }
+
+    /// Adds a mistake in the pack's own file.
+    func error(_ place: Place?, _ message: String) {
+        add(PackProblem(.error, file: file, line: place?.line, column: place?.column, message))
+    }
+
+    /// Adds something worth a look in the pack's own file.
+    func warning(_ place: Place?, _ message: String) {
+        add(PackProblem(.warning, file: file, line: place?.line, column: place?.column, message))
+    }
+
+    func add(_ problem: PackProblem) {
+        if problem.severity == .error { errorCount += 1 }
+        guard problems.count < PackLimits.problems else { return }
+        problems.append(problem)
+    }
+
+    /// The problems in the order of their places, with a last one that counts what is left out.
+    var report: [PackProblem] {
+        var list = problems.enumerated().sorted { one, other in
+            (one.element.file, one.element.line ?? 0, one.element.column ?? 0, one.offset)
+                < (other.element.file, other.element.line ?? 0, other.element.column ?? 0, other.offset)
+        }.map(\.element)
+        if problems.count == PackLimits.problems {
+            list.append(PackProblem(.error, file: file, "there are more problems; mend these first"))
+        }
+        return list
+    }
+}

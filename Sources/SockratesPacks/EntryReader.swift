@@ -1,0 +1,112 @@
+import SockratesJudge
+import SockratesQuiz
+
+/// Reads one item of `questions`: a question, or one for each row of a table.
+struct EntryReader {
+    static let keys =
+        ["ask", "from", "where", "hint", "hints", "time", "check"] + AnswerReader.keys + Settings.questionKeys
+
+    let tables: TableReader
+    let budget: QuestionBudget
+    let diagnostics: Diagnostics
+
+    /// What an item holds.
+    struct Result {
+        let entry: QuestionEntry
+        let examples: [(response: String, isRight: Bool, place: Diagnostics.Place)]
+    }
+
+    func entry(_ node: YAMLNode, _ inherited: Settings) -> Result? {
+        guard let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics) else {
+            return nil
+        }
+        var settings = inherited
+        settings.read(fields)
+        var rules = settings.rules
+        rules.time = fields.duration("time") ?? rules.time
+
+        let source = fields.node("from").flatMap { tables.source($0) }
+        if fields.has("from"), source == nil { return nil }
+        if fields.has("where"), source == nil {
+            diagnostics.error(
+                fields.place(of: "where"),
+                "\"where\" chooses rows of a table; name the table with \"from\""
+            )
+        }
+        if fields.has("hint"), fields.has("hints") {
+            diagnostics.error(fields.place(of: "hints"), "a question has \"hint\" or \"hints\", not both")
+        }
+        if !fields.has("ask") { diagnostics.error(fields.place, "a question needs \"ask\"") }
+
+        var ask: Template?
+        if fields.text("ask") != nil, let node = fields.node("ask") {
+            ask = Template(node, table: source?.table, diagnostics: diagnostics)
+        }
+        let hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap {
+            Template($0, table: source?.table, diagnostics: diagnostics)
+        }
+        let answer = AnswerReader(fields, table: source?.table, strictness: settings.strictness)
+        let examples = self.examples(fields, hasTable: source != nil)
+        guard let ask, let answer else { return nil }
+
+        let draft = Draft(ask: ask, answer: answer, hints: hints)
+        let questions = source.map { rows(draft, $0, fields) } ?? [question(draft, [], line: nil)].compactMap { $0 }
+        if questions.isEmpty { return nil }
+        return Result(entry: QuestionEntry(questions, rules: rules), examples: examples)
+    }
+
+    private struct Draft {
+        let ask: Template
+        let answer: AnswerReader
+        let hints: [Template]
+    }
+
+    private func question(_ draft: Draft, _ cells: [Cell], line: Int?) -> Question? {
+        guard let judge = draft.answer.judge(cells, line: line) else { return nil }
+        let question = Question(ask: draft.ask.text(cells), judge: judge, hints: draft.hints.map { $0.text(cells) })
+        return budget.spend(question) ? question : nil
+    }
+
+    private func rows(_ draft: Draft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
+        let table = source.table
+        var filter = RowFilter()
+        if let node = fields.node("where") { filter = RowFilter(node, table: table, diagnostics: diagnostics) }
+        let needed = Set(draft.ask.columns + draft.answer.columns)
+        var questions: [Question] = []
+        for row in table.rows where filter.passes(row.cells) {
+            if budget.isSpent { break }
+            let cells = row.cells.map { Cell($0, separator: source.separator) }
+            if let empty = needed.sorted().first(where: { cells[$0].items.isEmpty }) {
+                let name = table.columns[empty]
+                let message =
+                    "the column \"\(name)\" is empty, and the question at \(diagnostics.file):\(fields.place.line) needs it; "
+                    + "fill it, or leave such rows out there with where: {\(name): {empty: false}}"
+                diagnostics.add(PackProblem(.error, file: table.file, line: row.line, message))
+                continue
+            }
+            if let question = question(draft, cells, line: row.line) { questions.append(question) }
+        }
+        if questions.isEmpty, diagnostics.errorCount == 0 {
+            diagnostics.error(
+                fields.place(of: fields.has("where") ? "where" : "from"),
+                "no row of \(table.file) is left"
+            )
+        }
+        return questions
+    }
+
+    private func examples(_ fields: Fields, hasTable: Bool) -> [(
+        response: String, isRight: Bool, place: Diagnostics.Place
+    )] {
+        guard let node = fields.node("check"),
+            let check = Fields(node, what: "\"check\"", keys: ["accept", "reject"], diagnostics: diagnostics)
+        else { return [] }
+        if hasTable {
+            diagnostics.error(node.place, "\"check\" belongs to a question of its own, not to one with a table")
+            return []
+        }
+        return [("accept", true), ("reject", false)].flatMap { key, isRight in
+            (check.texts(key) ?? []).compactMap { item in item.text.map { ($0, isRight, item.place) } }
+        }
+    }
+}

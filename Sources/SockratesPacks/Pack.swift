@@ -1,0 +1,39 @@
+public import SockratesQuiz
+
+/// A pack, read and found without mistakes: a quiz and what belongs to it.
+///
+/// ```swift
+/// let pack = try Pack.load("capitals.yaml")
+/// var session = Session(of: pack.quiz, seed: 7)
+/// ```
+public struct Pack: Sendable {
+    /// A short name: the built-in pack's, or the file's without its ending, or the folder's.
+    public let name: String
+    /// One line for listings, or `nil`.
+    public let about: String?
+    /// What a session plays.
+    public let quiz: Quiz
+    /// What is no mistake, but worth a look.
+    public let warnings: [PackProblem]
+    /// Responses that the author says are right or wrong, for `sockrates check`.
+    let examples: [PackExample]
+
+    /// Loads a pack.
+    ///
+    /// - Parameters:
+    ///   - reference: A YAML file, a folder that holds `pack.yaml`, or the name of a built-in pack. A file or folder of that
+    ///     name comes first.
+    ///   - flag: What to give for a solve instead of the pack's own flag.
+    ///   - environment: Where `${NAME}` in the flag is looked up.
+    /// - Returns: The pack.
+    /// - Throws: ``PackError`` with everything that is wrong with the pack.
+    public static func load(
+        _ reference: String,
+        flag: String? = nil,
+        environment: [String: String] = [:]
+    ) throws(PackError) -> Pack {
+        let place = try PackPlace(reference)
+        let reader = PackReader(place: place, flag: flag, environment: environment)
+        return try reader.pack()
+    }
+}

@@ -1,0 +1,153 @@
+import SockratesJudge
+import SockratesQuiz
+
+/// Plays a pack in memory, right, wrong and silent, and tells what does not go as its author would expect.
+///
+/// ```swift
+/// let report = PackCheck(pack).report(seed: 1)
+/// print(report.problems.isEmpty ? "well" : "look again")
+/// ```
+public struct PackCheck {
+    /// What a check found.
+    public struct Report: Sendable {
+        /// What is wrong or worth a look.
+        public var problems: [PackProblem]
+        /// What was done, a line each.
+        public var steps: [String]
+
+        /// Whether no error was found.
+        public var isWell: Bool { !problems.contains { $0.severity == .error } }
+    }
+
+    /// Rounds that are played at most: a pack may have a hundred million.
+    private static let rounds = 20_000
+    private static let wrongResponse = "no such answer 7f3a"
+
+    private let pack: Pack
+    private let file: String
+
+    /// Makes a check.
+    ///
+    /// - Parameters:
+    ///   - pack: The pack.
+    ///   - file: What messages call its file.
+    public init(_ pack: Pack, file: String) {
+        self.pack = pack
+        self.file = file
+    }
+
+    /// Checks the pack.
+    ///
+    /// - Parameter seed: Decides which questions are drawn.
+    /// - Returns: What was found.
+    public func report(seed: UInt64) -> Report {
+        var report = Report(problems: pack.warnings, steps: [])
+        checkAnswers(&report)
+        checkExamples(&report)
+        playRight(seed, &report)
+        playWrong(seed, &report)
+        stayAway(seed, &report)
+        return report
+    }
+
+    private func error(_ message: String, line: Int? = nil, column: Int? = nil) -> PackProblem {
+        PackProblem(.error, file: file, line: line, column: column, message)
+    }
+
+    /// Every question must accept its own answer, refuse nonsense, and be told from every other question.
+    private func checkAnswers(_ report: inout Report) {
+        var answers: [String: String] = [:]
+        var doubles = 0
+        var count = 0
+        for question in pack.quiz.stages.lazy.flatMap(\.entries).flatMap(\.questions) {
+            count += 1
+            let answer = question.judge.modelAnswer
+            let verdict = question.judge.verdict(on: answer)
+            if verdict.outcome != .accept {
+                report.problems.append(
+                    error("\"\(question.ask)\" refuses its own answer \"\(answer)\": \(verdict.sentence)")
+                )
+            }
+            if question.judge.verdict(on: Self.wrongResponse).outcome == .accept {
+                report.problems.append(error("\"\(question.ask)\" accepts \"\(Self.wrongResponse)\""))
+            }
+            if let other = answers.updateValue(answer, forKey: question.ask),
+                question.judge.verdict(on: other).outcome != .accept
+            {
+                doubles += 1
+                if doubles <= 10 {
+                    let message =
+                        "\"\(question.ask)\" is asked twice with different answers, \"\(other)\" and \"\(answer)\""
+                    report.problems.append(PackProblem(.warning, file: file, message))
+                }
+            }
+        }
+        report.steps.append("\(count) \(count == 1 ? "question accepts its" : "questions accept their") own answer")
+    }
+
+    private func checkExamples(_ report: inout Report) {
+        for example in pack.examples {
+            let question = pack.quiz[example.place]
+            let verdict = question.judge.verdict(on: example.response)
+            if (verdict.outcome == .accept) == example.isRight { continue }
+            let wanted = example.isRight ? "accepted" : "rejected"
+            report.problems.append(
+                error(
+                    "\"\(example.response)\" should be \(wanted) for \"\(question.ask)\": \(verdict.sentence)",
+                    line: example.line,
+                    column: example.column
+                )
+            )
+        }
+        if !pack.examples.isEmpty { report.steps.append("\(pack.examples.count) responses judged as the author says") }
+    }
+
+    private func playRight(_ seed: UInt64, _ report: inout Report) {
+        var solver = Solver(of: pack.quiz)
+        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        play.run(rounds: Self.rounds) { output in solver.received(output) }
+        let rounds = pack.quiz.rounds
+        if rounds > Self.rounds {
+            report.steps.append("played right for \(Self.rounds) of \(rounds) rounds")
+            if play.end != nil { report.problems.append(error("the right answers end the session: \(play.lastWords)")) }
+        } else if play.end != .solved {
+            report.problems.append(
+                error("the right answers do not solve the pack; the last words were: \(play.lastWords)")
+            )
+        } else if let flag = pack.quiz.flag, solver.flag != flag {
+            report.problems.append(
+                error("the right answers solve the pack, and the flag does not come: \(play.lastWords)")
+            )
+        } else {
+            report.steps.append(
+                "\(rounds) right \(rounds == 1 ? "answer" : "answers") earn the \(pack.quiz.flag == nil ? "solve" : "flag")"
+            )
+        }
+    }
+
+    private func playWrong(_ seed: UInt64, _ report: inout Report) {
+        guard pack.quiz.rounds <= Self.rounds else { return }
+        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        play.run(rounds: Self.rounds) { _ in Self.wrongResponse }
+        if play.end == .solved {
+            let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
+            let problem = error("wrong answers earn the flag")
+            report.problems.append(
+                needed > 0 ? problem : PackProblem(.warning, file: file, "the threshold is 0: anybody earns the flag")
+            )
+        } else {
+            report.steps.append("wrong answers earn nothing")
+        }
+    }
+
+    private func stayAway(_ seed: UInt64, _ report: inout Report) {
+        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        if let time = play.waitForTheEnd() {
+            report.steps.append("a silent player's session ends after \(DurationText.write(time))")
+        } else if play.hasDeadline {
+            report.problems.append(error("a silent player's session does not end"))
+        } else {
+            report.steps.append("no time limit: a silent player may stay as long as the server allows")
+        }
+    }
+}

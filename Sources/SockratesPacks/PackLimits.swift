@@ -1,0 +1,20 @@
+/// How large the parts of a pack may be, so that a hostile pack is refused and not loaded half.
+enum PackLimits {
+    /// The pack's file.
+    static let packBytes = 1 << 20
+    /// A table's file.
+    static let tableBytes = 64 << 20
+    /// A file that holds a flag.
+    static let flagBytes = 4096
+    /// Questions of a pack, tables' rows counted for each entry that uses them.
+    static let questions = 250_000
+    /// All texts of all questions, in bytes.
+    static let questionBytes = 64 << 20
+    /// Rounds of a stage.
+    static let rounds = 100_000_000
+    /// Brackets that may be open at once in the YAML; and how far a line may be indented, in columns.
+    static let openBrackets = 200
+    static let indentation = 256
+    /// Problems that are listed.
+    static let problems = 100
+}

@@ -1,0 +1,38 @@
+/// Something that is wrong with a pack, or worth a look, and where.
+///
+/// It prints as compilers print theirs, so that editors can jump to it: `quiz.yaml:12:5: error: …`.
+public struct PackProblem: Sendable, Hashable, CustomStringConvertible {
+    /// How bad it is.
+    public enum Severity: String, Sendable {
+        /// The pack can't be used.
+        case error
+        /// The pack can be used, and may not do what its author thinks.
+        case warning
+    }
+
+    /// How bad it is.
+    public var severity: Severity
+    /// The file, as its author would name it.
+    public var file: String
+    /// The line, from 1; `nil` for the file as a whole.
+    public var line: Int?
+    /// The column, from 1, in characters.
+    public var column: Int?
+    /// What is wrong, what was expected, and the nearest valid word where there is one.
+    public var message: String
+
+    /// Makes a problem.
+    public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: String) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    /// `file:line:column: severity: message`.
+    public var description: String {
+        let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+        return "\(place): \(severity.rawValue): \(message)"
+    }
+}

@@ -1,0 +1,31 @@
+import SockratesQuiz
+
+/// Counts the questions of a pack and their texts, and stops a pack that has too many.
+final class QuestionBudget {
+    private let diagnostics: Diagnostics
+    private var questions = PackLimits.questions
+    private var bytes = PackLimits.questionBytes
+    private(set) var isSpent = false
+
+    init(diagnostics: Diagnostics) {
+        self.diagnostics = diagnostics
+    }
+
+    /// Counts a question.
+    ///
+    /// - Returns: Whether it still fits.
+    func spend(_ question: Question) -> Bool {
+        questions -= 1
+        bytes -= question.ask.utf8.count + question.hints.reduce(0) { $0 + $1.utf8.count }
+        guard questions < 0 || bytes < 0 else { return true }
+        if !isSpent {
+            let megabytes = PackLimits.questionBytes >> 20
+            diagnostics.error(
+                nil,
+                "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of text are read"
+            )
+        }
+        isSpent = true
+        return false
+    }
+}

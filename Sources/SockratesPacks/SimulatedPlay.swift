@@ -1,0 +1,73 @@
+import SockratesQuiz
+
+/// A session played in memory, on a clock that stands still until somebody waits.
+struct SimulatedPlay {
+    private var session: Session
+    private var time = Duration.zero
+    private var deadline: Duration?
+    private var output: [UInt8] = []
+    /// Why the session ended; `nil` while it goes on.
+    private(set) var end: SessionEnd?
+
+    init(of quiz: Quiz, seed: UInt64) {
+        session = Session(of: quiz, seed: seed)
+        let actions = session.opened()
+        carryOut(actions)
+    }
+
+    /// Whether a clock runs.
+    var hasDeadline: Bool { deadline != nil }
+
+    /// What the session said last, on one line.
+    var lastWords: String {
+        String(decoding: output.suffix(200), as: UTF8.self).replacing("\n", with: " ")
+    }
+
+    /// Plays until the session ends, nothing more is typed, or so many lines have been.
+    ///
+    /// - Parameters:
+    ///   - rounds: How many lines are typed at most.
+    ///   - player: Gets what the session has sent and gives what to type.
+    mutating func run(rounds: Int, _ player: ([UInt8]) -> String?) {
+        var typed = 0
+        while typed < rounds {
+            let said = output
+            guard end == nil else {
+                _ = player(said)
+                return
+            }
+            output = []
+            guard let response = player(said) else {
+                output = said
+                return
+            }
+            typed += 1
+            let actions = session.received(line: Array(response.utf8), at: time)
+            carryOut(actions)
+        }
+        if end != nil { _ = player(output) }
+    }
+
+    /// Lets time pass, and types nothing.
+    ///
+    /// - Returns: How long the session took; `nil` where it never ends.
+    mutating func waitForTheEnd() -> Duration? {
+        while end == nil, let next = deadline, next > time {
+            time = next
+            let actions = session.deadlinePassed(at: time)
+            carryOut(actions)
+        }
+        return end == nil ? nil : time
+    }
+
+    private mutating func carryOut(_ actions: [SessionAction]) {
+        for action in actions {
+            switch action {
+            case .send(let bytes): output += bytes
+            case .setDeadline(let time): deadline = time
+            case .record, .close: break
+            }
+        }
+        end = session.end
+    }
+}

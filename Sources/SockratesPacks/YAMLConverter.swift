@@ -1,0 +1,43 @@
+import Yams
+
+/// Turns Yams' nodes into ours, and refuses what a pack may not use.
+struct YAMLConverter {
+    let star: Unicode.Scalar
+    let diagnostics: Diagnostics
+
+    func node(_ node: Node) -> YAMLNode? {
+        let place = node.mark.map { Diagnostics.Place(line: $0.line, column: $0.column) } ?? .init(line: 1, column: 1)
+        if node.anchor != nil {
+            diagnostics.error(place, "anchors (&name) and aliases (*name) are not supported; write the value out")
+            return nil
+        }
+        switch node {
+        case .scalar(let scalar):
+            let isPlain = scalar.style == .plain || scalar.style == .any
+            if isPlain, scalar.string.unicodeScalars.first == star {
+                diagnostics.error(
+                    place,
+                    "aliases (*name) are not supported; write the value out, or put quotes around a text that begins with *"
+                )
+                return nil
+            }
+            return YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
+        case .sequence(let sequence):
+            return YAMLNode(content: .sequence(sequence.compactMap(self.node)), place: place)
+        case .mapping(let mapping):
+            let pairs = mapping.compactMap { pair -> (key: YAMLNode, value: YAMLNode)? in
+                guard let key = self.node(pair.key), let value = self.node(pair.value) else { return nil }
+                return (key, value)
+            }
+            return YAMLNode(content: .mapping(pairs), place: place)
+        case .alias:
+            diagnostics.error(place, "aliases (*name) are not supported; write the value out")
+            return nil
+        }
+    }
+
+    private func restored(_ text: String) -> String {
+        guard text.unicodeScalars.contains(star) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == star ? "*" : $0 }))
+    }
+}
