@@ -14,6 +14,7 @@ public struct Score: Sendable, Hashable {
     /// The line that tells a player how it went.
     ///
     /// - Parameter maximum: The points of a faultless session, where that is known.
+    /// - Returns: One line without its newline.
     func summary(maximum: Int?) -> String {
         if let maximum { return "You scored \(points) of \(maximum)." }
         return "You scored \(points) \(points == 1 ? "point" : "points")."

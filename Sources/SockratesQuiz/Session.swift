@@ -58,6 +58,7 @@ public struct Session: Sendable {
     /// The player is there.
     ///
     /// - Parameter time: Since the session opened, so usually zero.
+    /// - Returns: What to do now.
     public mutating func opened(at time: Duration = .zero) -> [SessionAction] {
         guard asked == 0, end == nil else { return [] }
         now = time
@@ -73,6 +74,7 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - line: The bytes before the newline; any bytes at all.
     ///   - time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func received(line: [UInt8], at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)
@@ -88,6 +90,7 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - limit: The longest line that the server takes, in bytes.
     ///   - time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func receivedTooLongLine(limit: Int, at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)
@@ -102,6 +105,7 @@ public struct Session: Sendable {
     /// The player's input ended; the player may still be reading.
     ///
     /// - Parameter time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func inputEnded(at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)
@@ -115,9 +119,12 @@ public struct Session: Sendable {
         return finished(&script)
     }
 
-    /// A time that was set with ``SessionAction/setDeadline(_:)`` has come. Calling it early or twice does no harm.
+    /// The time of a ``SessionAction/setDeadline(_:)`` has come.
+    ///
+    /// Calling it early or twice does no harm.
     ///
     /// - Parameter time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func deadlinePassed(at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)
@@ -129,6 +136,7 @@ public struct Session: Sendable {
     /// The connection is gone; nothing can be sent any more.
     ///
     /// - Parameter time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func closed(at time: Duration) -> [SessionAction] {
         guard end == nil else { return [] }
         now = max(now, time)
@@ -142,6 +150,7 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - notice: One line.
     ///   - time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func announced(_ notice: String, at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)
@@ -157,6 +166,7 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - notice: One line that says so.
     ///   - time: Since the session opened.
+    /// - Returns: What to do now.
     public mutating func stopped(_ notice: String, at time: Duration) -> [SessionAction] {
         guard isAsking else { return [] }
         now = max(now, time)

@@ -7,6 +7,7 @@ extension Stage {
     ///   - round: The round within the stage, from 0 to ``rounds`` - 1.
     ///   - stage: The number of this stage in its quiz.
     ///   - seed: The session's seed.
+    /// - Returns: Where the question is.
     func drawn(round: Int, stage: Int, seed: UInt64) -> QuestionPlace {
         switch mix {
         case .questions:

@@ -8,6 +8,7 @@ public enum Threshold: Sendable, Hashable {
     /// The least whole number of points that meets the threshold.
     ///
     /// - Parameter possible: The points of a faultless session.
+    /// - Returns: 0 or more.
     public func pointsNeeded(of possible: Int) -> Int {
         switch self {
         case .points(let points): points

@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// The rooms, from the program down to the ground; an arrow points down only (see CONTRIBUTING.md).
+let package = Package(
+    name: "sockrates",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "sockrates", targets: ["SockratesCommand"]),
+        .library(name: "SockratesSockets", targets: ["SockratesSockets"]),
+        .library(name: "SockratesJudge", targets: ["SockratesJudge"]),
+        .library(name: "SockratesQuiz", targets: ["SockratesQuiz"]),
+        .library(name: "SockratesPacks", targets: ["SockratesPacks"]),
+        .library(name: "SockratesServer", targets: ["SockratesServer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // 5
+        .executableTarget(
+            name: "SockratesCommand",
+            dependencies: [
+                "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        // 3
+        .target(
+            name: "SockratesServer",
+            dependencies: [
+                "SockratesQuiz", "SockratesSockets",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        // 2
+        .target(
+            name: "SockratesPacks",
+            dependencies: [
+                "SockratesQuiz", "SockratesJudge", "CBuiltInPacks",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: house
+        ),
+        .target(name: "CBuiltInPacks"),
+        // 1
+        .target(name: "SockratesQuiz", dependencies: ["SockratesJudge"], swiftSettings: house),
+        // 0
+        .target(name: "SockratesJudge", swiftSettings: house),
+        .target(
+            name: "SockratesSockets",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+    ]
+)
