@@ -1,12 +1,12 @@
 """The table of countries: one row for each entry of ISO 3166-1."""
 
-from . import answers, curated, fields, places
+from . import answers, curated, fields, places, questions
 from .borders import Borders
 
 COLUMNS = [
-    "name", "official", "aliases", "answer", "alpha2", "alpha3", "numeric", "un",
+    "name", "the_name", "official", "aliases", "answer", "alpha2", "alpha3", "numeric", "un",
     "capital", "capital_name", "capital_count", "continent", "continent_count", "subregion",
-    "tld", "calling", "calling_code", "currency_code", "currency", "currency_count", "currency_name",
+    "tld", "domain", "calling", "calling_code", "currency_code", "currency", "currency_count", "currency_word",
     "languages", "language_count", "neighbours", "neighbours_text", "neighbour_count",
     "area", "population", "population_year", "latitude", "longitude", "position", "landlocked", "flag",
     "asks_capital", "asks_capital_reverse", "asks_tld", "asks_calling", "asks_calling_reverse",
@@ -25,6 +25,7 @@ def table(sources, ledger):
         iso = sources.iso[code]
         row = {"alpha2": code, "alpha3": iso["alpha_3"], "numeric": iso["numeric"], "flag": iso["flag"]}
         row.update({key: names[code][key] for key in ("name", "official", "aliases", "answer")})
+        row["the_name"] = "the " * (code in sets["article"]) + row["name"]
         row["un"] = "no" if code in sets["not-members"] else "observer" if code in sets["observers"] else "member"
         row["landlocked"] = "yes" if code in sets["landlocked"] else "no"
         row["subregion"] = sources.subregion(code)
@@ -40,8 +41,6 @@ def table(sources, ledger):
         row.update(borders.of(code, names))
         rows[code] = row
     codes_agree(sources, ledger)
-    from . import questions
-
     questions.mark(rows, sets, borders)
     return sorted(rows.values(), key=lambda row: answers.plain(row["name"]))
 

@@ -80,7 +80,7 @@ def tld(code, sources, ledger):
     value = ledger.settle(code, "tld", said, next(iter(agreed)) if agreed else None)
     bare = value.removeprefix(".")
     second = [".gb", "gb"] if code == "GB" else []
-    return {"tld": answers.line(value, [bare, *second]) if value else ""}
+    return {"tld": answers.line(value, [bare, *second]) if value else "", "domain": value}
 
 
 def calling(code, sources, ledger):
@@ -118,14 +118,11 @@ def currency(code, sources, ledger):
     agreed = answers.SEPARATOR.join(sorted(spoken[0])) if spoken and all(v == spoken[0] for v in spoken) else None
     codes = answers.items(ledger.settle(code, "currency", said, agreed))
     lines = [currency_line(one, sources, code) for one in codes]
-    short = ""
-    if len(codes) == 1:
-        short = answers.plain(sources.currency_name(codes[0])).split()[-1]
     return {
         "currency_code": answers.SEPARATOR.join(codes),
         "currency": answers.SEPARATOR.join(lines),
         "currency_count": len(codes),
-        "currency_name": sources.currency_name(codes[0]) if short else "",
+        "currency_word": sources.currency_name(codes[0]).split()[-1].lower() if codes else "",
     }
 
 

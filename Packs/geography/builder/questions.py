@@ -14,7 +14,7 @@ def mark(rows, sets, borders):
     check_coasts(rows)
     capitals = Counter(name for row in rows.values() for name in capital_names(row))
     calling = Counter(code for row in rows.values() for code in answers.items(row["calling_code"]))
-    currencies = Counter(code for row in rows.values() for code in answers.items(row["currency_code"]))
+    words = Counter(word for row in rows.values() for word in currency_words(row))
     neighbours = Counter(tuple(borders.neighbours(code)) for code in rows)
     for code, row in rows.items():
         asks = {
@@ -24,7 +24,7 @@ def mark(rows, sets, borders):
             "calling": row["calling"] and code not in ("AQ", "UM"),
             "calling_reverse": len(answers.items(row["calling_code"])) == 1 and calling[row["calling_code"]] == 1
             and " " not in row["calling_code"],
-            "currency_reverse": row["currency_count"] == 1 and currencies[row["currency_code"]] == 1,
+            "currency_reverse": row["currency_count"] == 1 and words[row["currency_word"]] == 1,
             "neighbours_reverse": row["asks_neighbours"] == "yes" and row["neighbour_count"] >= 2
             and neighbours[tuple(borders.neighbours(code))] == 1,
             "position": row["capital_count"] == 1 and alone(code, rows),
@@ -37,6 +37,12 @@ def mark(rows, sets, borders):
 
 def capital_names(row):
     return {answers.plain(text) for text in answers.accepted_by_any(row["capital"])}
+
+
+def currency_words(row):
+    """Every name of every currency of a row, and the last word of each, as a `currency_word` would be written."""
+    texts = answers.accepted_by_any(row["currency"])
+    return {form for text in texts for form in (text.lower(), text.lower().split()[-1])}
 
 
 def one_capital(row, capitals):
