@@ -10,7 +10,11 @@ final class CompiledAnswer: Sendable {
     let strictness: Strictness
     let forms: [Form]
 
-    init(_ lines: [AnswerLine], strictness: Strictness) {
+    /// The lenient tiers; nil where they are not wanted.
+    private let lenient: LenientIndex?
+    private let policy: TypoPolicy
+
+    init(_ lines: [AnswerLine], strictness: Strictness, context: JudgeContext = JudgeContext()) {
         self.strictness = strictness
         // What is rejected outranks what is accepted, and that what is prompted on.
         let written = lines.flatMap(\.answers)
@@ -20,6 +24,8 @@ final class CompiledAnswer: Sendable {
                 return Form(written: answer, raw: raw, normal: NormalForm(raw))
             }
         }
+        lenient = strictness == .lenient ? LenientIndex(forms, question: context.question) : nil
+        policy = TypoPolicy(known: context.knownNames, foreign: forms.filter { $0.written.directive != .accept }.map(\.normal))
     }
 
     var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
@@ -38,7 +44,17 @@ final class CompiledAnswer: Sendable {
         let normal = NormalForm(response)
         if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
         if let form = forms.firstIndex(where: { $0.normal == normal }) { return verdict(form, .normalised) }
+        if let lenient { return verdict(lenient, response, normal) }
         return Verdict(.reject, .none, .noMatch)
+    }
+
+    private func verdict(_ lenient: LenientIndex, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
+        let squashed = normal.squashed
+        if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
+        guard let found = LenientJudgement.best(lenient, forms, response, policy) else { return Verdict(.reject, .none, .noMatch) }
+        let evidence = Evidence.line(self, form: found.form)
+        if found.tier == .none { return Verdict(.reject, .none, found.reason, evidence) }
+        return found.isAccepted ? Verdict(.accept, found.tier, found.reason, evidence) : verdict(Int(found.form), found.tier)
     }
 
     /// Equal but for the case of ASCII letters.

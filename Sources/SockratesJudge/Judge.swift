@@ -18,8 +18,11 @@ public struct Judge: Sendable {
     /// - Parameters:
     ///   - lines: What is accepted. With none, everything is rejected.
     ///   - strictness: How much a response may differ.
-    public static func answer(_ lines: [AnswerLine], strictness: Strictness = .lenient) -> Judge {
-        Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness)))
+    ///   - context: What stands around the question; only `lenient` looks at it.
+    public static func answer(
+        _ lines: [AnswerLine], strictness: Strictness = .lenient, context: JudgeContext = JudgeContext()
+    ) -> Judge {
+        Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness, context: context)))
     }
 
     /// A judge that wants several items named in one response.

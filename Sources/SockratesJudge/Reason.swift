@@ -8,6 +8,10 @@ public enum Reason: String, Sendable, CaseIterable {
     case tooLong
     /// The response equals nothing that is accepted.
     case noMatch
+    /// The response is like an accepted answer; the tier says how.
+    case alike
+    /// The response names several answers in the hope that one of them is right.
+    case tooManyAnswers
     /// The author named this response as a wrong one.
     case rejectedByAuthor
     /// The author wants the player to say more on this response.

@@ -8,6 +8,18 @@ public enum Tier: String, Sendable, CaseIterable {
     case normalised
     /// The same letters and digits once spaces are put aside too: `spider-man` and `spiderman`.
     case squashed
+    /// All words of the answer that count, among others.
+    case keyWords
+    /// The same but for a slip of the keyboard.
+    case typo
+    /// The last word of a name, and nothing else.
+    case surname
+    /// Less than the answer says, and nothing else.
+    case lessDetail
+    /// Most of what the answer says, in other words.
+    case overlap
+    /// The initials of the answer.
+    case acronym
     /// A number within the tolerance.
     case number
     /// Every item of a list that was asked for.

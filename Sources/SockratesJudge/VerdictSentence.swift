@@ -10,6 +10,8 @@ struct VerdictSentence {
         case .empty: "Nothing was typed."
         case .tooLong: "That is longer than \(Judge.longestResponse) bytes, more than any answer needs."
         case .noMatch: "That is not the answer."
+        case .alike: "Close enough: \(verdict.matched ?? "")."
+        case .tooManyAnswers: "One answer, please."
         case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
         case .promptedByAuthor: prompt
         case .listComplete: "Right, all of them."

@@ -1,0 +1,120 @@
+/// The accepted texts of an answer, cut into words once: each distinct word is looked for once in a response.
+struct LenientIndex: Sendable {
+    /// A distinct word of the accepted texts.
+    struct Term: Sendable {
+        var key: UInt64
+        var root: UInt64
+        /// The hash of its letters alone.
+        var letters: UInt64
+        var value: Double
+        var start: Int32
+        var end: Int32
+        var traits: Word.Traits
+        var weight: Float
+        var inQuestion: Bool
+    }
+
+    /// One accepted text, or what it stands for.
+    struct Text: Sendable {
+        /// Which form of the answer it comes from.
+        var form: Int32
+        /// Where its terms stand in `members`.
+        var first: Int32
+        var end: Int32
+        var total: Float
+        var ownTotal: Float
+        /// How many of its terms are names.
+        var names: Int16
+        /// It names several things, all of which are wanted.
+        var isList: Bool
+        /// Whether all its words carry grammar only, so that all of them count.
+        var isPlain: Bool
+        /// The hash of its words' initials, with and without the small words.
+        var initials: UInt64
+        var shortInitials: UInt64
+        /// The hash of its only word, when it looks like an acronym.
+        var acronym: UInt64
+    }
+
+    private(set) var letters: [UInt8] = []
+    private(set) var terms: [Term] = []
+    private(set) var members: [UInt16] = []
+    private(set) var texts: [Text] = []
+    /// The keys of the question's words.
+    let question: [UInt64]
+    /// The most words that one accepted text has.
+    private(set) var longest = 0
+
+    init(_ forms: [CompiledAnswer.Form], question: String?) {
+        self.question = question.map { Wording(Array($0.utf8)).words.filter(\.isKey).map(\.key) } ?? []
+        for (index, form) in forms.enumerated() where form.written.directive != .reject {
+            for variant in ProseReference.variants(form.written.text) { add(Wording(Array(variant.utf8)), form: index) }
+        }
+    }
+
+    private mutating func add(_ wording: Wording, form: Int) {
+        guard terms.count < 4000, members.count < 30_000, !wording.words.isEmpty else { return }
+        let words = wording.words
+        let counts = words.contains { weight($0) > 0 }
+        let first = members.count
+        var text = Text(
+            form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0, names: 0,
+            isList: LenientIndex.isList(words), isPlain: !counts, initials: 0, shortInitials: 0, acronym: 0)
+        for word in words where !counts || weight(word) > 0 {
+            let index = term(for: word, in: wording)
+            if members[first...].contains(index) { continue }
+            members.append(index)
+            let weight = counts ? terms[Int(index)].weight : 1
+            text.total += weight
+            if !terms[Int(index)].inQuestion { text.ownTotal += weight }
+            if word.has(.capital), !word.has(.number) { text.names += 1 }
+        }
+        text.end = Int32(truncatingIfNeeded: members.count)
+        if words.count > 1 {
+            text.initials = LenientIndex.hash(words.compactMap { wording.letters($0).first })
+            text.shortInitials = LenientIndex.hash(words.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first })
+        } else if let word = words.first, word.has(.capital), 2...6 ~= word.end - word.start {
+            text.acronym = LenientIndex.hash(Array(wording.letters(word)))
+        }
+        longest = max(longest, words.count)
+        texts.append(text)
+    }
+
+    private mutating func term(for word: Word, in wording: Wording) -> UInt16 {
+        if let index = terms.firstIndex(where: { $0.key == word.key && $0.traits.contains(.capital) == word.has(.capital) }) {
+            return UInt16(truncatingIfNeeded: index)
+        }
+        let spelled = wording.letters(word)
+        let start = Int32(truncatingIfNeeded: letters.count)
+        letters.append(contentsOf: spelled)
+        let (root, hash) = spelled.withUnsafeBufferPointer { (WordForms.root($0), Lexicon.hash($0)) }
+        terms.append(
+            Term(
+                key: word.key, root: root, letters: hash, value: word.value, start: start, end: Int32(truncatingIfNeeded: letters.count),
+                traits: word.traits, weight: weight(word), inQuestion: question.contains(word.key)))
+        return UInt16(truncatingIfNeeded: terms.count - 1)
+    }
+
+    /// How much a word tells one answer from another.
+    private func weight(_ word: Word) -> Float {
+        let inQuestion = question.contains(word.key)
+        if word.has(.number) { return inQuestion ? 0.3 : 1.2 }
+        if word.has(.stop) { return 0 }
+        if inQuestion || word.has([.title, .approximate, .suffix]) { return 0.2 }
+        return word.has([.generic, .unit]) ? 0.4 : 1
+    }
+
+    /// `Brazil, Colombia and Ecuador`: two commas, or names on both sides of an `and`.
+    private static func isList(_ words: [Word]) -> Bool {
+        let commas = words.count { $0.gap.contains(.comma) }
+        let joined = words.indices.contains { index in
+            index > 0 && index + 1 < words.count && words[index].has(.conjunction) && words[index - 1].has([.capital])
+                && words[index + 1].has(.capital)
+        }
+        return commas >= 2 || joined
+    }
+
+    private static func hash(_ letters: [UInt8]) -> UInt64 {
+        letters.count > 1 ? letters.withUnsafeBufferPointer { Lexicon.hash($0) } : 0
+    }
+}

@@ -1,0 +1,102 @@
+/// How one accepted text and one response are alike, in figures.
+struct Likeness {
+    /// The part of the text's weight that the response holds, 0…1.
+    private(set) var coverage: Float = 0
+    /// The same, of the words that the question does not hold.
+    private(set) var ownCoverage: Float = 0
+    /// How many words that count the response has beside the text's and the question's.
+    private(set) var strays = 0
+    /// How many words that count the text has and the response lacks.
+    private(set) var lacking = 0
+    /// Where the first match stands, and how many of the matches are slips of the keyboard.
+    private(set) var position = Int.max
+    private(set) var typos = 0
+    /// The response has another number of the same kind, or another month.
+    private(set) var numberConflict = false
+    /// A number of the text is not in the response.
+    private(set) var numberMissing = false
+    /// Somebody else of the same first name or surname.
+    private(set) var nameConflict = false
+    /// A negation stands just before the match.
+    private(set) var isNegated = false
+    private(set) var firstHeld = false
+    private(set) var lastHeld = false
+
+    init(_ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match]) {
+        let members = index.members[Int(text.first)..<Int(text.end)]
+        var held: Float = 0
+        var ownHeld: Float = 0
+        var hasNumber = false
+        var hasMonth = false
+        for (place, member) in members.enumerated() {
+            let term = index.terms[Int(member)]
+            let match = matches[Int(member)]
+            let weight = text.isPlain ? 1 : term.weight
+            if term.traits.contains(.number) { hasNumber = true }
+            if term.traits.contains(.month) { hasMonth = true }
+            guard match.kind != .none else {
+                if weight >= 0.4 { lacking += 1 }
+                if term.traits.contains(.number) { numberMissing = true }
+                continue
+            }
+            held += weight * match.share
+            if !term.inQuestion { ownHeld += weight * match.share }
+            if match.kind == .typo { typos += 1 }
+            if weight >= 0.4 { position = min(position, Int(match.position)) }
+            if place == 0 { firstHeld = true }
+            if place == members.count - 1 { lastHeld = true }
+        }
+        guard held > 0 else { return }
+        coverage = held / text.total
+        ownCoverage = text.ownTotal > 0 ? ownHeld / text.ownTotal : coverage
+        if position == Int.max { position = 0 }
+        findStrays(members, index, response, matches, hasNumber: hasNumber, hasMonth: hasMonth)
+        findNegation(response)
+        if members.count >= 2, Int(text.names) == members.count, firstHeld != lastHeld { findOtherName(members, response, matches) }
+    }
+
+    private mutating func findStrays(
+        _ members: ArraySlice<UInt16>, _ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], hasNumber: Bool,
+        hasMonth: Bool
+    ) {
+        for (place, word) in response.words.enumerated() where word.isKey && !response.isEcho[place] {
+            let isHeld = members.contains { member in
+                let match = matches[Int(member)]
+                return match.kind != .none && (Int(match.position) == place || index.terms[Int(member)].key == word.key)
+            }
+            if isHeld { continue }
+            strays += 1
+            if hasNumber, word.has(.number), isSameKind(word, members, index) { numberConflict = true }
+            if hasMonth, word.has(.month) { numberConflict = true }
+        }
+    }
+
+    /// A year conflicts with a year, another number with another number.
+    private func isSameKind(_ word: Word, _ members: ArraySlice<UInt16>, _ index: LenientIndex) -> Bool {
+        members.contains { member in
+            let traits = index.terms[Int(member)].traits
+            return traits.contains(.number) && traits.contains(.year) == word.has(.year)
+        }
+    }
+
+    private mutating func findNegation(_ response: ResponseIndex) {
+        for place in max(0, position - 3)..<position where response.words[place].has(.negation) { isNegated = true }
+    }
+
+    /// Another name stands where the text's first name or surname should.
+    private mutating func findOtherName(_ members: ArraySlice<UInt16>, _ response: ResponseIndex, _ matches: [TermMatches.Match]) {
+        let words = response.words
+        func isOther(_ place: Int) -> Bool {
+            words[place].has(.capital) && !words[place].has([.stop, .title, .number]) && !response.isEcho[place]
+                && !members.contains { Int(matches[Int($0)].position) == place }
+        }
+        if lastHeld, let last = members.last {
+            let place = Int(matches[Int(last)].position)
+            if place > 0, words[place].gap.isEmpty, isOther(place - 1) { nameConflict = true }
+        }
+        if firstHeld, let first = members.first {
+            let place = Int(matches[Int(first)].position) + 1
+            if place < words.count, words[place].gap.isEmpty, isOther(place) { nameConflict = true }
+        }
+    }
+}

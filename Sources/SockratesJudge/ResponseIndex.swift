@@ -1,0 +1,47 @@
+/// A response, cut into words once for all the texts it is compared with.
+struct ResponseIndex {
+    let wording: Wording
+    let words: [Word]
+    /// Of each word: the question holds it.
+    private(set) var isEcho: [Bool]
+    /// Of each word: the hash of its letters, of its root, and of its letters with those of the next word.
+    private(set) var letters: [UInt64]
+    private(set) var roots: [UInt64]
+    private(set) var pairs: [UInt64]
+    /// How many words count and are not the question's.
+    private(set) var own = 0
+    /// Whether it reads like a sentence: a finite verb, or several words of the question.
+    private(set) var isSentence = false
+    private(set) var keyBits: UInt64 = 0
+
+    init(_ raw: [UInt8], question: [UInt64]) {
+        wording = Wording(raw)
+        words = wording.words
+        let count = words.count
+        isEcho = Array(repeating: false, count: count)
+        letters = Array(repeating: 0, count: count)
+        roots = letters
+        pairs = letters
+        var echoes = 0
+        var verbs = 0
+        wording.text.withUnsafeBufferPointer { text in
+            for (index, word) in words.enumerated() {
+                keyBits |= 1 << (word.key >> 58)
+                let echo = question.contains(word.key)
+                isEcho[index] = echo
+                if word.has(.verb) { verbs += 1 }
+                if word.isKey {
+                    if echo { echoes += 1 } else { own += 1 }
+                }
+                let range = Int(word.start)..<Int(word.end)
+                let spelled = UnsafeBufferPointer(rebasing: text[range])
+                letters[index] = Lexicon.hash(spelled)
+                if !word.has([.stop, .number]) { roots[index] = WordForms.root(spelled) }
+                if index + 1 < count {
+                    pairs[index] = Lexicon.hash(text[range], text[Int(words[index + 1].start)..<Int(words[index + 1].end)])
+                }
+            }
+        }
+        isSentence = (verbs > 0 && count > 3) || (echoes > 1 && count > 4)
+    }
+}

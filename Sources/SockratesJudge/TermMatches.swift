@@ -1,0 +1,64 @@
+/// Where each term of an answer stands in a response.
+struct TermMatches {
+    enum Kind: UInt8 { case none, same, joined, form, near, typo }
+
+    struct Match {
+        var position: Int32 = -1
+        var kind: Kind = .none
+        var share: Float {
+            switch kind {
+            case .none: 0
+            case .same, .joined: 1
+            case .near, .typo: 0.9
+            case .form: 0.8
+            }
+        }
+    }
+
+    private(set) var matches: [Match]
+    private(set) var any = false
+    /// How many words may still be compared letter by letter.
+    private var budget = 200
+
+    init(_ index: LenientIndex, _ response: ResponseIndex, _ policy: TypoPolicy) {
+        matches = Array(repeating: Match(), count: index.terms.count)
+        for (number, term) in index.terms.enumerated() {
+            let match = find(term, index, response, policy)
+            if match.kind != .none {
+                matches[number] = match
+                any = true
+            }
+        }
+    }
+
+    private mutating func find(_ term: LenientIndex.Term, _ index: LenientIndex, _ response: ResponseIndex, _ policy: TypoPolicy) -> Match {
+        let words = response.words
+        if response.keyBits & 1 << (term.key >> 58) != 0, let place = words.firstIndex(where: { $0.key == term.key }) {
+            return Match(position: Int32(truncatingIfNeeded: place), kind: .same)
+        }
+        if term.traits.contains(.number) {
+            for (place, word) in words.enumerated() where Rounding.isRounded(word, term) {
+                return Match(position: Int32(truncatingIfNeeded: place), kind: .near)
+            }
+            return Match()
+        }
+        guard !term.traits.contains(.stop) else { return Match() }
+        let isLong = term.end - term.start >= 5
+        for place in words.indices {
+            if response.pairs[place] == term.letters { return Match(position: Int32(truncatingIfNeeded: place), kind: .joined) }
+        }
+        if isLong {
+            for place in words.indices where response.roots[place] == term.root && !policy.isOther(response, place) {
+                return Match(position: Int32(truncatingIfNeeded: place), kind: .form)
+            }
+        }
+        let spelled = index.letters[Int(term.start)..<Int(term.end)]
+        guard TypoPolicy.limit(spelled.count) > 0 else { return Match() }
+        for (place, word) in words.enumerated() where policy.mayBeTypo(word, of: spelled, in: response) {
+            budget -= 1
+            if budget < 0 { return Match() }
+            if policy.isTypo(place, of: spelled, in: response) { return Match(position: Int32(truncatingIfNeeded: place), kind: .typo) }
+        }
+        return Match()
+    }
+}

@@ -1,0 +1,43 @@
+/// When another spelling is a slip of the keyboard: one edit from five letters, two from nine, the same first letter, and
+/// never where what was typed is the name of something else.
+struct TypoPolicy: Sendable {
+    /// The pack's other answers.
+    let known: KnownNames?
+    /// The answers that the author rejects or prompts on.
+    let foreign: [NormalForm]
+
+    /// How many edits a word of so many letters may have.
+    static func limit(_ letters: Int) -> Int { letters >= 9 ? 2 : letters >= 5 ? 1 : 0 }
+
+    /// A quick look at the length and the first letter.
+    func mayBeTypo(_ word: Word, of spelled: ArraySlice<UInt8>, in response: ResponseIndex) -> Bool {
+        guard !word.has([.stop, .number, .month]) else { return false }
+        let difference = Int(word.end - word.start) - spelled.count
+        guard difference.magnitude <= 2 else { return false }
+        return response.wording.text[Int(word.start)] == spelled.first
+    }
+
+    /// Whether a word of the response is a slip for a word of the answer.
+    func isTypo(_ place: Int, of spelled: ArraySlice<UInt8>, in response: ResponseIndex) -> Bool {
+        let typed = response.wording.letters(response.words[place])
+        guard let distance = EditDistance.within(TypoPolicy.limit(min(spelled.count, typed.count + 1)), spelled, typed) else { return false }
+        return distance > 0 && !TypoPolicy.changesMeaning(spelled, typed) && !isOther(response, place)
+    }
+
+    /// Whether a word of the response names something else.
+    func isOther(_ response: ResponseIndex, _ place: Int) -> Bool {
+        let typed = response.wording.letters(response.words[place])
+        if NearNames.contains(typed) { return true }
+        if foreign.contains(where: { $0.bytes.elementsEqual(typed) }) { return true }
+        return known?.contains(typed) ?? false
+    }
+
+    /// Endings that make another thing of the same stem: sulfate, sulfite and sulfide; ethane and ethene; direct and indirect.
+    private static func changesMeaning(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        guard left.count == right.count, left.count >= 6 else { return false }
+        let tail = left.count - 3
+        guard left.prefix(tail).elementsEqual(right.prefix(tail)) else { return false }
+        let endings = ["ate", "ite", "ide", "ane", "ene", "yne", "ine", "one"]
+        return endings.contains { left.suffix(3).elementsEqual($0.utf8) } && endings.contains { right.suffix(3).elementsEqual($0.utf8) }
+    }
+}

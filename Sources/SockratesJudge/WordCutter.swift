@@ -1,0 +1,209 @@
+/// Cuts folded text into words and lowers its letters on the way.
+///
+/// Letters and digits are words of their own (`50m` is two), apostrophes join (`o'brien`), a possessive `'s` goes, dotted initials
+/// join (`U.S.A.`, `J. K.`), thousands separators go, a decimal point stays.
+struct WordCutter {
+    private(set) var text: [UInt8]
+    private var position = 0
+    private var gap: Word.Gap = []
+
+    init(_ text: [UInt8]) { self.text = text }
+
+    mutating func cut(into words: inout [Word]) {
+        while position < text.count {
+            let byte = text[position]
+            if ASCII.isDigit(byte) {
+                number(into: &words)
+            } else if ASCII.isLetter(byte) || byte >= 0x80 {
+                letters(into: &words)
+            } else {
+                separator(byte, into: &words)
+            }
+        }
+    }
+
+    private mutating func separator(_ byte: UInt8, into words: inout [Word]) {
+        position += 1
+        switch byte {
+        case UInt8(ascii: ","): gap.insert(.comma)
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): gap.insert(.stop)
+        case UInt8(ascii: ";"), UInt8(ascii: "|"): gap.insert(.semicolon)
+        case UInt8(ascii: "/"): gap.insert(.slash)
+        case UInt8(ascii: "\n"): gap.insert(.newline)
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): gap.insert(.bracket)
+        case UInt8(ascii: "-"): gap.insert(.hyphen)
+        case UInt8(ascii: ":"): gap.insert(.colon)
+        case UInt8(ascii: "%"): sign("percent", into: &words)
+        case UInt8(ascii: "$"): sign("dollar", into: &words)
+        case UInt8(ascii: "&"): sign("and", into: &words)
+        case UInt8(ascii: "+") where isAfterLetter: sign("plus", into: &words)
+        case UInt8(ascii: "#") where isAfterLetter: sign("sharp", into: &words)
+        default: break
+        }
+    }
+
+    private var isAfterLetter: Bool { position > 1 && (ASCII.isLetter(text[position - 2]) || text[position - 2] == text[position - 1]) }
+
+    private mutating func sign(_ name: StaticString, into words: inout [Word]) {
+        let key = name.withUTF8Buffer { Lexicon.hash($0) }
+        let entry = Lexicon.shared.entry(key)
+        let start = Int32(truncatingIfNeeded: position)
+        words.append(Word(start: start, end: start, key: entry?.key ?? key, traits: entry?.traits ?? [], gap: gap, value: 0))
+        gap = []
+    }
+
+    // MARK: Letters
+
+    private mutating func letters(into words: inout [Word]) {
+        let start = position
+        var isCapital = text[start] &- 0x41 < 26
+        var write = start
+        while position < text.count {
+            let byte = text[position]
+            if ASCII.isLetter(byte) {
+                if write > start + 1, isGlued(start..<write, before: byte) { break }
+                text[write] = byte | 0x20
+            } else if byte >= 0x80 {
+                text[write] = byte
+            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"), position + 1 < text.count, isJoining(position + 1) {
+                if isPossessive(position) {
+                    position += 2
+                    break
+                }
+                position += 1
+                continue
+            } else if byte == UInt8(ascii: "."), let next = nextInitial(from: start) {
+                position = next
+                isCapital = true
+                continue
+            } else {
+                break
+            }
+            write += 1
+            position += 1
+        }
+        append(start..<write, isCapital ? .capital : [], to: &words)
+    }
+
+    /// A capital right after a small word that carries grammar: `inSeptember` is a sentence that lost its space.
+    private func isGlued(_ small: Range<Int>, before byte: UInt8) -> Bool {
+        guard byte &- 0x41 < 26, small.count <= 4, text[position - 1] & 0x20 != 0 else { return false }
+        let hash = text[small].withUnsafeBufferPointer { Lexicon.hash($0) }
+        return Lexicon.shared.entry(hash)?.traits.contains(.stop) ?? false
+    }
+
+    private func isJoining(_ index: Int) -> Bool { ASCII.isLetter(text[index]) || text[index] >= 0x80 }
+
+    /// `'s` at the end of a word.
+    private func isPossessive(_ apostrophe: Int) -> Bool {
+        guard text[apostrophe + 1] | 0x20 == UInt8(ascii: "s") else { return false }
+        return apostrophe + 2 >= text.count || !(isJoining(apostrophe + 2) || ASCII.isDigit(text[apostrophe + 2]))
+    }
+
+    /// Where the next initial of dotted initials stands, when the word so far is made of initials.
+    private func nextInitial(from start: Int) -> Int? {
+        // One letter stands between this point and the one before it, or the start of the word.
+        let before = position - 2
+        let isInitial = before < start || text[before] == UInt8(ascii: ".") || text[before] == ASCII.space
+        guard isInitial, ASCII.isLetter(text[position - 1]) else { return nil }
+        var next = position + 1
+        if next < text.count, text[next] == ASCII.space { next += 1 }
+        guard next + 1 <= text.count - 1 || next == text.count - 1, next < text.count, ASCII.isLetter(text[next]) else { return nil }
+        let isSpaced = next == position + 2
+        let after = next + 1 < text.count ? text[next + 1] : ASCII.space
+        if after == UInt8(ascii: ".") { return next }
+        return !isSpaced && !ASCII.isLetter(after) && after < 0x80 ? next : nil
+    }
+
+    private mutating func append(_ range: Range<Int>, _ traits: Word.Traits, to words: inout [Word]) {
+        let hash = text[range].withUnsafeBufferPointer { Lexicon.hash($0) }
+        var word = Word(
+            start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound), key: hash,
+            traits: traits, gap: gap, value: 0)
+        if let entry = Lexicon.shared.entry(hash) {
+            word.key = entry.key
+            word.traits.formUnion(entry.traits)
+            word.value = entry.value
+        } else if let roman = RomanNumeral.value(text[range], after: words.last) {
+            word.value = Double(roman)
+            word.key = Lexicon.key(of: word.value)
+            word.traits.insert([.number, .ordinal])
+        } else {
+            word.key = text[range].withUnsafeBufferPointer { Stem.key($0) }
+        }
+        words.append(word)
+        gap = []
+    }
+
+    // MARK: Digits
+
+    private mutating func number(into words: inout [Word]) {
+        let start = position
+        var write = start
+        var value = 0.0
+        var digits = 0
+        while position < text.count {
+            let byte = text[position]
+            if ASCII.isDigit(byte) {
+                value = value * 10 + Double(byte - 0x30)
+                text[write] = byte
+                write += 1
+                digits += 1
+            } else if byte != UInt8(ascii: ",") || !isThousands(position) {
+                break
+            }
+            position += 1
+        }
+        let isWhole = !isFraction(position)
+        if !isWhole { value += fraction(&write) }
+        var traits: Word.Traits = .number
+        if isWhole, digits == 4, value >= 1000, value <= 2100 { traits.insert(.year) }
+        let (length, trait) = suffix()
+        traits.formUnion(trait)
+        position += length
+        words.append(
+            Word(
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: write), key: Lexicon.key(of: value),
+                traits: traits, gap: gap, value: value))
+        gap = []
+    }
+
+    private func isThousands(_ comma: Int) -> Bool {
+        guard comma + 3 < text.count, (1...3).allSatisfy({ ASCII.isDigit(text[comma + $0]) }) else { return false }
+        return comma + 4 == text.count || !ASCII.isDigit(text[comma + 4])
+    }
+
+    private func isFraction(_ point: Int) -> Bool {
+        point + 1 < text.count && text[point] == UInt8(ascii: ".") && ASCII.isDigit(text[point + 1])
+    }
+
+    private mutating func fraction(_ write: inout Int) -> Double {
+        position += 1
+        var value = 0.0
+        var scale = 1.0
+        while position < text.count, ASCII.isDigit(text[position]) {
+            if scale < 1e15 {
+                value = value * 10 + Double(text[position] - 0x30)
+                scale *= 10
+            }
+            position += 1
+        }
+        write = position
+        return value / scale
+    }
+
+    /// The letters that may follow a number and belong to it: how many, and what they say.
+    private func suffix() -> (Int, Word.Traits) {
+        func at(_ offset: Int) -> UInt8 { position + offset < text.count ? text[position + offset] | 0x20 : 0x20 }
+        func ends(_ offset: Int) -> Bool { !(ASCII.isLetter(at(offset)) || at(offset) >= 0x80) }
+        switch (at(0), at(1)) {
+        case (UInt8(ascii: "t"), UInt8(ascii: "h")) where ends(2): return (2, .ordinal)
+        case (UInt8(ascii: "s"), UInt8(ascii: "t")) where ends(2): return (2, .ordinal)
+        case (UInt8(ascii: "n"), UInt8(ascii: "d")) where ends(2): return (2, .ordinal)
+        case (UInt8(ascii: "r"), UInt8(ascii: "d")) where ends(2): return (2, .ordinal)
+        case (UInt8(ascii: "s"), _) where ends(1): return (1, .decade)
+        case (UInt8(ascii: "'"), UInt8(ascii: "s")) where ends(2): return (2, .decade)
+        default: return (0, [])
+        }
+    }
+}
