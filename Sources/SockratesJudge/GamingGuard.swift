@@ -1,50 +1,106 @@
 /// Refuses responses that name the answer among others in the hope that one of them is right.
 ///
-/// A sentence may say more than the answer; a bare list of names may not.
+/// A response is cut into parts at separators and at `or`. A part is foreign when none of its words belongs to the answer, and bare
+/// when it reads like a name and not like a piece of a sentence. Sentences may say more than the answer; lists of names may not.
 struct GamingGuard {
-    /// The words that belong to no accepted text, not to the question, and not to the grammar.
-    private(set) var strays = 0
-    private(set) var strayNumbers = 0
-    /// The parts between separators that hold such words only.
-    private(set) var foreignParts = 0
+    private let text: LenientIndex.Text
+    private let hasQuestion: Bool
+    private var parts = 0
+    private var bareForeignParts = 0
     private var hasAlternatives = false
-    private var isHedged = false
+    /// The words of the question that are said again.
+    private var echoes: Set<UInt64> = []
+    /// A clause comes first, or holds the answer.
+    private var isProse = false
+    /// The words that belong to no accepted text, not to the question, and not to the grammar.
+    private var strayCost = 0
+    private var strayNumbers = 0
 
-    init(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match]) {
-        var partHasOwn = false
-        var partHasStray = false
-        var claimed = Set<Int32>()
-        for match in matches where match.kind != .none { claimed.insert(match.position) }
+    /// Whether the response looks like a try at everything.
+    static func refuses(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], for text: LenientIndex.Text) -> Bool {
+        let guarded = GamingGuard(index, response, matches, text)
+        if guarded.isProse || guarded.restates(index.question) { return false }
+        if guarded.bareForeignParts >= 2, guarded.bareForeignParts * 2 >= guarded.parts { return true }
+        if guarded.bareForeignParts == 1, guarded.parts <= 3, guarded.hasAlternatives { return true }
+        return guarded.strayNumbers > 2 || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3)
+    }
+
+    /// Whether the response says again at least a third of what was asked, beside what the answer itself says.
+    private func restates(_ question: [UInt64]) -> Bool { echoes.count >= 2 && echoes.count * 3 >= question.count }
+
+    private init(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], _ text: LenientIndex.Text) {
+        self.text = text
+        hasQuestion = !index.question.isEmpty
+        var part = Part()
+        var claimed = [Bool](repeating: false, count: response.words.count)
+        for match in matches where match.kind != .none { claimed[Int(match.position)] = true }
         for (place, word) in response.words.enumerated() {
-            let slash = word.gap.contains(.slash) || word.gap.contains(.semicolon) || word.gap.contains(.newline)
-            if place > 0, slash || word.has(.alternative) { hasAlternatives = true }
-            if word.has(.hedge) { isHedged = true }
-            let separators: Word.Gap = [.comma, .semicolon, .slash, .newline, .stop, .colon]
-            if !word.gap.isDisjoint(with: separators) || word.has(.conjunction) {
-                if partHasStray, !partHasOwn { foreignParts += 1 }
-                (partHasOwn, partHasStray) = (false, false)
+            if place > 0, word.has(.alternative) || !word.gap.isDisjoint(with: [.semicolon, .slash, .newline]) || word.has(.hedge) {
+                hasAlternatives = true
+            }
+            if !word.gap.isDisjoint(with: [.comma, .semicolon, .slash, .newline, .stop, .colon]) || word.has(.alternative) {
+                close(&part)
+            }
+            part.words += 1
+            if response.isVerb(place) { part.verbs += 1 }
+            if word.has(.stop) {
+                part.small += 1
+                if part.words == 1, !word.has(.capital) { part.beginsSmall = true }
             }
             guard word.isKey else { continue }
-            let isOwn =
-                claimed.contains(Int32(truncatingIfNeeded: place)) || response.isEcho[place]
-                || index.terms.contains { $0.key == word.key }
-            if isOwn {
-                partHasOwn = true
+            if claimed[place] || index.terms.contains(where: { $0.key == word.key && !$0.inQuestion }) {
+                part.own += 1
+            } else if response.isEcho[place] {
+                part.echoes += 1
+                if !index.terms.contains(where: { $0.key == word.key }) { echoes.insert(word.key) }
             } else {
-                partHasStray = true
-                strays += 1
+                part.strays += 1
+                // A name or a number is more likely to be another answer than a word that describes.
+                if !isDate(place, response) { strayCost += word.has([.capital, .number]) ? 2 : 1 }
                 if word.has(.number) { strayNumbers += 1 }
             }
         }
-        if partHasStray, !partHasOwn { foreignParts += 1 }
+        close(&part)
     }
 
-    /// Whether the response looks like a try at everything.
-    func refuses(_ response: ResponseIndex, longest: Int) -> Bool {
-        if response.isSentence { return false }
-        if foreignParts >= 2 { return true }
-        if foreignParts == 1, hasAlternatives || isHedged { return true }
-        if strayNumbers > 2 { return true }
-        return strays > max(2, longest / 2)
+    /// The day or the month of a date that goes on to a year.
+    private func isDate(_ place: Int, _ response: ResponseIndex) -> Bool {
+        let words = response.words
+        let next = min(place + 2, words.count - 1)
+        guard words[place].has(.month) || words[place].has(.number) && words[place].value <= 31 else { return false }
+        return words[next].has(.year) || place + 1 < words.count && words[place + 1].has(.year) || place > 0 && words[place - 1].has(.month)
+    }
+
+    private struct Part {
+        var words = 0
+        var small = 0
+        var own = 0
+        var echoes = 0
+        var strays = 0
+        var verbs = 0
+        var beginsSmall = false
+
+        /// Whether it is a piece of a sentence, beside what an accepted text that is a sentence itself brings along.
+        func isClause(beside text: LenientIndex.Text, question: Bool) -> Bool {
+            let isOwn = own > 0
+            let ownWords = isOwn ? Int(text.words) : 0
+            let ownSmall = isOwn ? Int(text.small) : 0
+            let isVerbal = verbs > (isOwn ? Int(text.verbs) : 0)
+            let (words, small) = (words - ownWords, small - ownSmall)
+            return isVerbal && words >= 4 && small >= 2 && small * 4 >= words && (echoes > 0 || !question && words >= 6)
+        }
+
+        var isForeign: Bool { own == 0 && strays > 0 && strays >= echoes }
+        var isBare: Bool { verbs > 0 ? words <= 5 && !beginsSmall : words <= 12 && small * 2 <= words }
+    }
+
+    private mutating func close(_ part: inout Part) {
+        if part.words > 0 {
+            parts += 1
+            let isPlaced = parts == 1 || part.own > 0
+            if isPlaced, part.isClause(beside: text, question: hasQuestion) { isProse = true }
+            if part.isForeign, part.isBare { bareForeignParts += 1 }
+        }
+        part = Part()
     }
 }

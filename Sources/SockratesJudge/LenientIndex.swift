@@ -23,6 +23,10 @@ struct LenientIndex: Sendable {
         var end: Int32
         var total: Float
         var ownTotal: Float
+        /// How many words it has, how many of them carry grammar, and how many are verbs.
+        var words: Int16
+        var small: Int16
+        var verbs: Int16
         /// How many of its terms are names.
         var names: Int16
         /// It names several things, all of which are wanted.
@@ -58,7 +62,9 @@ struct LenientIndex: Sendable {
         let counts = words.contains { weight($0) > 0 }
         let first = members.count
         var text = Text(
-            form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0, names: 0,
+            form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0,
+            words: Int16(truncatingIfNeeded: words.count), small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
+            verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }), names: 0,
             isList: LenientIndex.isList(words), isPlain: !counts, initials: 0, shortInitials: 0, acronym: 0)
         for word in words where !counts || weight(word) > 0 {
             let index = term(for: word, in: wording)

@@ -14,16 +14,18 @@ struct LenientJudgement {
         let found = TermMatches(index, response, policy)
         var best: LenientJudgement?
         var bestScore: Float = -1
+        var speaker: LenientIndex.Text?
         for text in index.texts {
             let isPrompt = forms[Int(text.form)].written.directive == .prompt
             guard let (tier, score) = tier(text, index, response, found) else { continue }
             let rank = isPrompt ? score : score + 10
             if rank > bestScore {
                 bestScore = rank
+                speaker = text
                 best = LenientJudgement(form: text.form, tier: tier, reason: .alike, isAccepted: !isPrompt)
             }
         }
-        if best != nil, GamingGuard(index, response, found.matches).refuses(response, longest: index.longest) {
+        if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
             return LenientJudgement(form: best?.form ?? 0, tier: .none, reason: .tooManyAnswers, isAccepted: false)
         }
         return best

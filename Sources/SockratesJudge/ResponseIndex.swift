@@ -24,12 +24,14 @@ struct ResponseIndex {
         pairs = letters
         var echoes = 0
         var verbs = 0
+        var small = 0
         wording.text.withUnsafeBufferPointer { text in
             for (index, word) in words.enumerated() {
                 keyBits |= 1 << (word.key >> 58)
                 let echo = question.contains(word.key)
                 isEcho[index] = echo
-                if word.has(.verb) { verbs += 1 }
+                if isVerb(index) { verbs += 1 }
+                if word.has(.stop) { small += 1 }
                 if word.isKey {
                     if echo { echoes += 1 } else { own += 1 }
                 }
@@ -42,6 +44,10 @@ struct ResponseIndex {
                 }
             }
         }
-        isSentence = (verbs > 0 && count > 3) || (echoes > 1 && count > 4)
+        // Of an English sentence's words nearly half carry grammar; of a list of names one in ten.
+        isSentence = (small * 4 >= count && verbs > 0 && count > 3) || (echoes > 1 && echoes * 4 >= count && count > 4)
     }
+
+    /// Whether a word is a finite verb.
+    func isVerb(_ place: Int) -> Bool { wording.isVerb(words[place]) }
 }

@@ -21,4 +21,11 @@ struct Wording: Sendable {
 
     /// The letters of a word.
     func letters(_ word: Word) -> ArraySlice<UInt8> { text[Int(word.start)..<Int(word.end)] }
+
+    /// Whether a word is a finite verb: one that carries grammar, or a past tense in small letters.
+    func isVerb(_ word: Word) -> Bool {
+        if word.has(.verb) { return true }
+        guard word.end - word.start >= 5, !word.has(.capital) else { return false }
+        return letters(word).suffix(2).elementsEqual("ed".utf8)
+    }
 }
