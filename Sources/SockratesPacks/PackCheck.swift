@@ -42,9 +42,9 @@ public struct PackCheck {
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
         var report = Report(problems: pack.warnings, steps: [])
-        checkAnswers(&report)
+        let areDistinct = checkAnswers(&report)
         checkExamples(&report)
-        playRight(seed, &report)
+        playRight(seed, areDistinct: areDistinct, &report)
         playWrong(seed, &report)
         stayAway(seed, &report)
         return report
@@ -55,7 +55,9 @@ public struct PackCheck {
     }
 
     /// Every question must accept its own answer, refuse nonsense, and be told from every other question.
-    private func checkAnswers(_ report: inout Report) {
+    ///
+    /// - Returns: Whether a question's text tells which answer is wanted.
+    private func checkAnswers(_ report: inout Report) -> Bool {
         var answers: [String: String] = [:]
         var doubles = 0
         var count = 0
@@ -77,12 +79,13 @@ public struct PackCheck {
                 doubles += 1
                 if doubles <= 10 {
                     let message =
-                        "\"\(question.ask)\" is asked twice with different answers, \"\(other)\" and \"\(answer)\""
+                        "\"\(question.ask)\" is asked twice with different answers, \"\(other)\" and \"\(answer)\"; a solver can't tell"
                     report.problems.append(PackProblem(.warning, file: file, message))
                 }
             }
         }
         report.steps.append("\(count) \(count == 1 ? "question accepts its" : "questions accept their") own answer")
+        return doubles == 0
     }
 
     private func checkExamples(_ report: inout Report) {
@@ -102,10 +105,13 @@ public struct PackCheck {
         if !pack.examples.isEmpty { report.steps.append("\(pack.examples.count) responses judged as the author says") }
     }
 
-    private func playRight(_ seed: UInt64, _ report: inout Report) {
+    private func playRight(_ seed: UInt64, areDistinct: Bool, _ report: inout Report) {
         var solver = Solver(of: pack.quiz)
         var play = SimulatedPlay(of: pack.quiz, seed: seed)
-        play.run(rounds: Self.rounds) { output in solver.received(output) }
+        play.run(rounds: Self.rounds) { output, question in
+            let response = solver.received(output)
+            return areDistinct ? response : question?.judge.modelAnswer
+        }
         let rounds = pack.quiz.rounds
         if rounds > Self.rounds {
             report.steps.append("played right for \(Self.rounds) of \(rounds) rounds")
@@ -128,7 +134,7 @@ public struct PackCheck {
     private func playWrong(_ seed: UInt64, _ report: inout Report) {
         guard pack.quiz.rounds <= Self.rounds else { return }
         var play = SimulatedPlay(of: pack.quiz, seed: seed)
-        play.run(rounds: Self.rounds) { _ in Self.wrongResponse }
+        play.run(rounds: Self.rounds) { _, _ in Self.wrongResponse }
         if play.end == .solved {
             let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
             let problem = error("wrong answers earn the flag")

@@ -27,17 +27,17 @@ struct SimulatedPlay {
     ///
     /// - Parameters:
     ///   - rounds: How many lines are typed at most.
-    ///   - player: Gets what the session has sent and gives what to type.
-    mutating func run(rounds: Int, _ player: ([UInt8]) -> String?) {
+    ///   - player: Gets what the session has sent and the question that waits, and gives what to type.
+    mutating func run(rounds: Int, _ player: ([UInt8], Question?) -> String?) {
         var typed = 0
         while typed < rounds {
             let said = output
             guard end == nil else {
-                _ = player(said)
+                _ = player(said, nil)
                 return
             }
             output = []
-            guard let response = player(said) else {
+            guard let response = player(said, session.question) else {
                 output = said
                 return
             }
@@ -45,7 +45,7 @@ struct SimulatedPlay {
             let actions = session.received(line: Array(response.utf8), at: time)
             carryOut(actions)
         }
-        if end != nil { _ = player(output) }
+        if end != nil { _ = player(output, nil) }
     }
 
     /// Lets time pass, and types nothing.

@@ -23,8 +23,9 @@ struct YAMLDocument {
                 root = nil
                 return
             }
-            let converter = YAMLConverter(star: star, diagnostics: diagnostics)
-            root = converter.node(node)
+            let converted = YAMLConverter(star: star, diagnostics: diagnostics).node(node)
+            // A pack with holes in it would be reported for what is missing there.
+            root = diagnostics.errorCount == 0 ? converted : nil
         } catch {
             Self.report(error, star: star, diagnostics)
             root = nil
