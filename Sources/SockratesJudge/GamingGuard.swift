@@ -10,6 +10,8 @@ struct GamingGuard {
     private var hasAlternatives = false
     /// The words of the question that are said again.
     private var echoes: Set<UInt64> = []
+    /// The most words of the question in one part.
+    private var mostEchoes = 0
     /// A clause comes first, or holds the answer.
     private var isProse = false
     /// The words that belong to no accepted text, not to the question, and not to the grammar.
@@ -26,12 +28,17 @@ struct GamingGuard {
     }
 
     /// Whether the response says again at least a third of what was asked, beside what the answer itself says.
-    private func restates(_ question: [UInt64]) -> Bool { echoes.count >= 2 && echoes.count * 3 >= question.count }
+    private func restates(_ question: [UInt64]) -> Bool {
+        (echoes.count >= 2 && echoes.count * 3 >= question.count) || (mostEchoes >= 3 && parts > 1)
+    }
 
     private init(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], _ text: LenientIndex.Text) {
         self.text = text
         hasQuestion = !index.question.isEmpty
         var part = Part()
+        var inBrackets = false
+        var wasLinked = false
+        let members = index.members[Int(text.first)..<Int(text.end)]
         var claimed = [Bool](repeating: false, count: response.words.count)
         for match in matches where match.kind != .none { claimed[Int(match.position)] = true }
         for (place, word) in response.words.enumerated() {
@@ -47,20 +54,30 @@ struct GamingGuard {
                 part.small += 1
                 if part.words == 1, !word.has(.capital) { part.beginsSmall = true }
             }
+            if word.gap.contains(.bracket) { inBrackets.toggle() }
+            let isLinked = place > 0 && (response.words[place - 1].has(.link) || wasLinked) && word.gap.subtracting(.hyphen).isEmpty
+            wasLinked = isLinked && word.isKey
             guard word.isKey else { continue }
             if claimed[place] || index.terms.contains(where: { $0.key == word.key && !$0.inQuestion }) {
                 part.own += 1
-            } else if response.isEcho[place] {
-                part.echoes += 1
-                if !index.terms.contains(where: { $0.key == word.key }) { echoes.insert(word.key) }
-            } else {
+            } else if !response.isEcho[place] {
                 part.strays += 1
-                // A name or a number is more likely to be another answer than a word that describes.
-                if !isDate(place, response) { strayCost += word.has([.capital, .number]) ? 2 : 1 }
+                if !inBrackets, !isDate(place, response) { strayCost += GamingGuard.cost(word, isLinked: isLinked) }
                 if word.has(.number) { strayNumbers += 1 }
             }
+            if response.isEcho[place], !members.contains(where: { index.terms[Int($0)].key == word.key }) {
+                part.echoes += 1
+                echoes.insert(word.key)
+            }
         }
-        close(&part)
+        close(&part, isLast: true)
+    }
+
+    /// A name or a number is more likely to be another answer than a word that describes or that a small word leads to.
+    private static func cost(_ word: Word, isLinked: Bool) -> Int {
+        if word.end - word.start == 1, !word.has(.number) { return 0 }
+        if word.has(.number) { return word.gap.contains(.colon) ? 0 : isLinked ? 1 : 2 }
+        return word.has(.capital) && !isLinked && !word.has([.title, .generic]) ? 2 : 1
     }
 
     /// The day or the month of a date that goes on to a year.
@@ -81,24 +98,26 @@ struct GamingGuard {
         var beginsSmall = false
 
         /// Whether it is a piece of a sentence, beside what an accepted text that is a sentence itself brings along.
-        func isClause(beside text: LenientIndex.Text, question: Bool) -> Bool {
+        func isClause(beside text: LenientIndex.Text, question: Bool, isAmongOthers: Bool) -> Bool {
             let isOwn = own > 0
             let ownWords = isOwn ? Int(text.words) : 0
             let ownSmall = isOwn ? Int(text.small) : 0
             let isVerbal = verbs > (isOwn ? Int(text.verbs) : 0)
             let (words, small) = (words - ownWords, small - ownSmall)
-            return isVerbal && words >= 4 && small >= 2 && small * 4 >= words && (echoes > 0 || !question && words >= 6)
+            guard isVerbal, words >= 4, small >= 2, small * 4 >= words else { return false }
+            return echoes > 0 || isOwn && isAmongOthers && small * 3 >= words || !question && words >= 6
         }
 
         var isForeign: Bool { own == 0 && strays > 0 && strays >= echoes }
         var isBare: Bool { verbs > 0 ? words <= 5 && !beginsSmall : words <= 12 && small * 2 <= words }
     }
 
-    private mutating func close(_ part: inout Part) {
+    private mutating func close(_ part: inout Part, isLast: Bool = false) {
         if part.words > 0 {
             parts += 1
+            mostEchoes = max(mostEchoes, part.echoes)
             let isPlaced = parts == 1 || part.own > 0
-            if isPlaced, part.isClause(beside: text, question: hasQuestion) { isProse = true }
+            if isPlaced, part.isClause(beside: text, question: hasQuestion, isAmongOthers: !isLast || parts > 1) { isProse = true }
             if part.isForeign, part.isBare { bareForeignParts += 1 }
         }
         part = Part()

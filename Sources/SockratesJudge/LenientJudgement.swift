@@ -10,7 +10,7 @@ struct LenientJudgement {
     /// An accepted text outranks a prompt; among texts the best covered one speaks.
     static func best(_ index: LenientIndex, _ forms: [CompiledAnswer.Form], _ raw: [UInt8], _ policy: TypoPolicy) -> LenientJudgement? {
         let response = ResponseIndex(raw, question: index.question)
-        guard !response.words.isEmpty else { return nil }
+        guard !response.words.isEmpty, !response.isSurrender else { return nil }
         let found = TermMatches(index, response, policy)
         var best: LenientJudgement?
         var bestScore: Float = -1
@@ -57,7 +57,7 @@ struct LenientJudgement {
         if text.initials != 0 {
             for place in words.indices {
                 let length = words[place].end - words[place].start
-                guard 2...6 ~= length, words[place].has(.capital) || words.count == 1 else { continue }
+                guard 2...6 ~= length, words[place].has(.upper) || words.count == 1 else { continue }
                 if response.letters[place] == text.initials || response.letters[place] == text.shortInitials { return true }
             }
         }

@@ -10,7 +10,7 @@ enum LexiconEntries {
             done has have had having will would can could may might must shall should not no nor so than then also only just very \
             into onto upon about over under between among through during after before while if but because such other another \
             all any both each some many much more most less least same own too here out up down off again once per via \
-            called known named said let me lot
+            called known named said let me lot de la le les el los las der die das und et von van di da du del des
             """
         ),
         (.verb, "is was were are be been am has have had do does did would could should became"),
@@ -20,6 +20,9 @@ enum LexiconEntries {
         (.alternative, "or either"),
         (.hedge, "maybe perhaps possibly probably"),
         (.stop, "maybe perhaps possibly probably"),
+        (.link, "of by for with in at on from de da di del von van named called"),
+        (.money, "dollar dollars pound pounds euro euros £ €"),
+        (.surrender, "sorry couldnt unsure dunno idk"),
         (.conjunction, "and or nor"),
         (
             .title,
@@ -95,7 +98,9 @@ enum LexiconEntries {
         meter metre metres meters
         kilogram kg kgs kilo kilos kilograms
         gram grams
-        pound lb lbs pounds
+        pound lb lbs pounds £
+        euro euros €
+        dollar dollars
         mile mi miles
         hour hr hrs hours
         minute min mins minutes

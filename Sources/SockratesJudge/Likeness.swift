@@ -52,7 +52,7 @@ struct Likeness {
         if position == Int.max { position = 0 }
         findStrays(members, index, response, matches, hasNumber: hasNumber, hasMonth: hasMonth)
         findNegation(response)
-        if members.count >= 2, Int(text.names) == members.count, firstHeld != lastHeld { findOtherName(members, response, matches) }
+        if members.count >= 2, members.count <= 3 ? text.names > 0 : Int(text.names) == members.count, firstHeld != lastHeld { findOtherName(members, response, matches) }
     }
 
     private mutating func findStrays(

@@ -12,6 +12,8 @@ struct ResponseIndex {
     private(set) var own = 0
     /// Whether it reads like a sentence: a finite verb, or several words of the question.
     private(set) var isSentence = false
+    /// Whether it says that its player does not know: two such words, or nothing else.
+    private(set) var isSurrender = false
     private(set) var keyBits: UInt64 = 0
 
     init(_ raw: [UInt8], question: [UInt64]) {
@@ -25,6 +27,7 @@ struct ResponseIndex {
         var echoes = 0
         var verbs = 0
         var small = 0
+        var surrenders = 0
         wording.text.withUnsafeBufferPointer { text in
             for (index, word) in words.enumerated() {
                 keyBits |= 1 << (word.key >> 58)
@@ -32,6 +35,7 @@ struct ResponseIndex {
                 isEcho[index] = echo
                 if isVerb(index) { verbs += 1 }
                 if word.has(.stop) { small += 1 }
+                if word.has(.surrender) { surrenders += 1 }
                 if word.isKey {
                     if echo { echoes += 1 } else { own += 1 }
                 }
@@ -44,6 +48,7 @@ struct ResponseIndex {
                 }
             }
         }
+        isSurrender = surrenders >= 2
         // Of an English sentence's words nearly half carry grammar; of a list of names one in ten.
         isSentence = (small * 4 >= count && verbs > 0 && count > 3) || (echoes > 1 && echoes * 4 >= count && count > 4)
     }

@@ -34,6 +34,14 @@ struct Word: Sendable {
         static let year = Traits(rawValue: 1 << 16)
         /// A decade: `1980s`.
         static let decade = Traits(rawValue: 1 << 17)
+        /// Leads from a name to what belongs to it: `by`, `of`.
+        static let link = Traits(rawValue: 1 << 19)
+        /// A sign or a word of money.
+        static let money = Traits(rawValue: 1 << 20)
+        /// Two capital letters or more and no small one.
+        static let upper = Traits(rawValue: 1 << 21)
+        /// What somebody types who does not know.
+        static let surrender = Traits(rawValue: 1 << 22)
         /// A direction or a rough amount that may be left out: `about`, `early`.
         static let approximate = Traits(rawValue: 1 << 18)
     }

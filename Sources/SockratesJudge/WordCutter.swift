@@ -57,10 +57,12 @@ struct WordCutter {
     private mutating func letters(into words: inout [Word]) {
         let start = position
         var isCapital = text[start] &- 0x41 < 26
+        var isUpper = isCapital
         var write = start
         while position < text.count {
             let byte = text[position]
             if ASCII.isLetter(byte) {
+                if byte & 0x20 != 0 { isUpper = false }
                 if write > start + 1, isGlued(start..<write, before: byte) { break }
                 text[write] = byte | 0x20
             } else if byte >= 0x80 {
@@ -82,7 +84,8 @@ struct WordCutter {
             write += 1
             position += 1
         }
-        append(start..<write, isCapital ? .capital : [], to: &words)
+        let cases: Word.Traits = isCapital ? (isUpper && write > start + 1 ? [.capital, .upper] : .capital) : []
+        append(start..<write, cases, to: &words)
     }
 
     /// A capital right after a small word that carries grammar: `inSeptember` is a sentence that lost its space.
@@ -130,6 +133,8 @@ struct WordCutter {
             word.traits.insert([.number, .ordinal])
         } else {
             word.key = text[range].withUnsafeBufferPointer { Stem.key($0) }
+            // The stem may be a word that has others of its meaning: `filmed`, `film`, `movie`.
+            if let entry = Lexicon.shared.entry(word.key), entry.traits.isDisjoint(with: [.stop, .number, .title]) { word.key = entry.key }
         }
         words.append(word)
         gap = []
@@ -137,7 +142,21 @@ struct WordCutter {
 
     // MARK: Digits
 
+    /// The number of a list's item: at the start of a line, with a point or a bracket and a space after it.
+    private var isListMark: Bool {
+        guard position == 0 || gap.contains(.newline) else { return false }
+        var end = position
+        while end < text.count, end < position + 3, ASCII.isDigit(text[end]) { end += 1 }
+        guard end + 1 < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else { return false }
+        return text[end + 1] == ASCII.space && text[(end + 1)...].contains(where: { !ASCII.isBlank($0) })
+    }
+
     private mutating func number(into words: inout [Word]) {
+        if isListMark {
+            while ASCII.isDigit(text[position]) { position += 1 }
+            position += 1
+            return
+        }
         let start = position
         var write = start
         var value = 0.0
@@ -158,6 +177,10 @@ struct WordCutter {
         if !isWhole { value += fraction(&write) }
         var traits: Word.Traits = .number
         if isWhole, digits == 4, value >= 1000, value <= 2100 { traits.insert(.year) }
+        if let scale = scale(after: words.last) {
+            value *= scale.value
+            position += scale.letters
+        }
         let (length, trait) = suffix()
         traits.formUnion(trait)
         position += length
@@ -190,6 +213,19 @@ struct WordCutter {
         }
         write = position
         return value / scale
+    }
+
+    /// `k`, `m` or `bn` right after an amount of money: `£50m`.
+    private func scale(after previous: Word?) -> (value: Double, letters: Int)? {
+        guard let previous, previous.has(.money), gap.isEmpty else { return nil }
+        let rest = text[position...].prefix(3).map { $0 | 0x20 }
+        func isEnd(_ index: Int) -> Bool { index >= rest.count || !ASCII.isLetter(rest[index]) }
+        switch rest.first {
+        case UInt8(ascii: "k") where isEnd(1): return (1e3, 1)
+        case UInt8(ascii: "m") where isEnd(1): return (1e6, 1)
+        case UInt8(ascii: "b") where rest.count > 1 && rest[1] == UInt8(ascii: "n") && isEnd(2): return (1e9, 2)
+        default: return nil
+        }
     }
 
     /// The letters that may follow a number and belong to it: how many, and what they say.
