@@ -36,6 +36,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -71,5 +72,27 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // Tests, one folder for each room, and real clients against the real program.
+        .testTarget(name: "SockratesJudgeTests", dependencies: ["SockratesJudge"], swiftSettings: house),
+        .testTarget(
+            name: "SockratesSocketsTests",
+            dependencies: [
+                "SockratesSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SockratesQuizTests",
+            dependencies: ["SockratesQuiz", "SockratesJudge"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SockratesPacksTests",
+            dependencies: ["SockratesPacks", "SockratesQuiz"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "SockratesEndToEndTests", dependencies: ["SockratesCommand"], swiftSettings: house),
     ]
 )

@@ -1,0 +1,50 @@
+import Foundation
+import Logging
+
+/// The program's log: standard error, one line an event.
+enum Log {
+    /// A logger for the whole program.
+    static func logger(level: Logger.Level) -> Logger {
+        var logger = Logger(label: "sockrates") { _ in LineLogHandler() }
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// Writes `2026-01-31T12:00:00.123Z info session opened challenge=geography session=1 …`, one line whatever is logged.
+struct LineLogHandler: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var line = "\(Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))) \(event.level) "
+        line += Self.safe("\(event.message)")
+        let all = event.metadata.map { metadata.merging($0) { _, new in new } } ?? metadata
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            let text = Self.safe("\(value)")
+            line +=
+                " \(key)=\(text.contains(where: { $0 == " " || $0 == "\"" }) || text.isEmpty ? "\"\(text)\"" : text)"
+        }
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// The text with control characters, quotes and backslashes escaped, so that nobody writes a log line of their own.
+    private static func safe(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            default:
+                if scalar == "\\" || scalar == "\"" { result += "\\" }
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

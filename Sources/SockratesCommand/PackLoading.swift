@@ -1,0 +1,20 @@
+import Foundation
+import SockratesPacks
+
+extension Pack {
+    /// Loads a pack for a command: mistakes are printed as compilers print theirs.
+    ///
+    /// - Parameters:
+    ///   - reference: A file, a folder or a built-in pack's name.
+    ///   - flag: What to give for a solve instead of the pack's own flag.
+    /// - Returns: The pack.
+    /// - Throws: ``CommandError`` with every mistake.
+    static func loaded(_ reference: String, flag: String? = nil) throws(CommandError) -> Pack {
+        do throws(PackError) {
+            return try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+        } catch {
+            let count = error.problems.count { $0.severity == .error }
+            throw .usage("the pack can't be used (\(count) \(count == 1 ? "mistake" : "mistakes")):\n\(error)")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import SockratesPacks
+import SockratesQuiz
+
+/// `sockrates play`: the same session in this terminal.
+struct PlayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "play",
+        abstract: "Play a pack in this terminal, without a network.",
+        discussion: """
+            It is the very session that players get over a socket, time limits included. Exit code 0 when the pack was solved, \
+            1 when it was not.
+            """
+    )
+
+    @Argument(help: "A YAML file, a folder with a pack.yaml, or a built-in pack's name.")
+    var pack: String = "geography"
+
+    @Option(help: "Decides which questions are drawn; random without it.")
+    var seed: UInt64?
+
+    func run() throws {
+        let quiz = try Pack.loaded(pack).quiz
+        var play = TerminalPlay(of: quiz, seed: seed ?? .random(in: 0 ... .max))
+        let end = play.run()
+        if end != .solved { throw ExitCode(1) }
+    }
+}

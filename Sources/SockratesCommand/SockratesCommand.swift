@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// The program `sockrates`.
+@main
+struct SockratesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sockrates",
+        abstract: "Asks questions over a socket and judges the answers.",
+        discussion: """
+            An author writes a pack of questions; Sockrates puts it on a port that nc, telnet and scripts can reach, judges \
+            what players type, keeps the score and hands out the flag.
+
+              sockrates serve                      host the built-in geography challenge
+              sockrates serve quiz.yaml            host your own
+              sockrates play quiz.yaml             play it here, without a network
+              sockrates check quiz.yaml            find its mistakes and play it right, wrong and silent
+              sockrates solve HOST PORT --pack quiz.yaml
+
+            Exit codes: 0 well, 1 the thing checked is not so, 2 the command was wrong.
+            """,
+        version: Version.text,
+        subcommands: [ServeCommand.self, PlayCommand.self, CheckCommand.self, SolveCommand.self]
+    )
+
+    /// Runs the program, with the exit codes that the whole command line promises.
+    static func main() async {
+        // A player who leaves while we write must not end everybody's game.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ExitCode {
+            exit(withError: error)
+        } catch let error as CommandError {
+            StandardError.print("sockrates: \(error.message)")
+            Foundation.exit(error.exitCode)
+        } catch {
+            // ArgumentParser says what was wrong with the words; --help and --version come this way too, with code 0.
+            let text = fullMessage(for: error)
+            let code = exitCode(for: error)
+            if code == .success {
+                print(text)
+                Foundation.exit(0)
+            }
+            StandardError.print(text)
+            Foundation.exit(code == .validationFailure ? 2 : 1)
+        }
+    }
+}

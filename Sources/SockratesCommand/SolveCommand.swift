@@ -1,0 +1,71 @@
+import ArgumentParser
+import SockratesPacks
+import SockratesQuiz
+import SockratesSockets
+
+/// `sockrates solve`: play a served pack perfectly.
+struct SolveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "solve",
+        abstract: "Play a served pack perfectly: the health check.",
+        discussion: """
+            Connects, answers every question from the pack, and prints the flag. Exit code 0 only when the flag came (for a \
+            pack without a flag: when every answer was right), 1 when it did not, 2 when the command was wrong.
+            """
+    )
+
+    @Argument(help: "The server's name or address.")
+    var host: String
+
+    @Argument(help: "The server's port.")
+    var port: Int
+
+    @Option(help: "The pack that is served: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
+    var pack: String
+
+    @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
+    var timeout: String = "10s"
+
+    @Flag(name: .shortAndLong, help: "Show the whole conversation on standard error.")
+    var verbose = false
+
+    func run() async throws {
+        guard (1...65535).contains(port) else {
+            throw CommandError.usage("a port is a number from 1 to 65535, not \(port)")
+        }
+        guard let timeout = DurationText.read(timeout) else {
+            throw CommandError.usage("--timeout is a length of time such as 10s, not \"\(timeout)\"")
+        }
+        // The flag is the server's to know.
+        let quiz = try Pack.loaded(pack, flag: "flag").quiz
+        var solver = Solver(of: quiz)
+        do throws(SocketError) {
+            let connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
+            while let bytes = try await connection.receive(timeout: timeout) {
+                if verbose { Terminal.show(bytes) }
+                guard let response = solver.received(bytes) else { continue }
+                if verbose { Terminal.show(Array((response + "\n").utf8)) }
+                try await connection.send(Array((response + "\n").utf8), timeout: timeout)
+            }
+            await connection.close()
+        } catch {
+            throw CommandError.failure("\(error)\n\(solver.account)")
+        }
+        if let flag = solver.flag {
+            print(flag)
+        } else if solver.isFaultless {
+            print("solved")
+        } else {
+            throw CommandError.failure("no flag came. \(solver.account)")
+        }
+    }
+}
+
+extension Solver {
+    /// How far it came, for the message when it did not come to the end.
+    fileprivate var account: String {
+        let words = lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
+        return
+            "\(answered) \(answered == 1 ? "question was" : "questions were") answered; the server's last words:\n  \(words)"
+    }
+}

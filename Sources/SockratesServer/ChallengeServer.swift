@@ -1,0 +1,88 @@
+public import Logging
+public import ServiceLifecycle
+public import SockratesSockets
+
+/// Hosts one challenge on one address until it is told to stop.
+///
+/// It runs as a service: on graceful shutdown it takes no more players, tells those who are there, and waits until the last
+/// one has left or the drain's time is over.
+///
+/// ```swift
+/// let server = try await ChallengeServer.bind(
+///     Challenge(name: "geography", quiz: pack.quiz),
+///     to: .ip(host: "127.0.0.1", port: 1337),
+///     on: loops,
+///     logger: logger
+/// )
+/// try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger).run()
+/// ```
+public final class ChallengeServer: Service {
+    /// The challenge that is hosted.
+    public let challenge: Challenge
+    /// Where players connect to, with the port that the system chose where 0 was asked for.
+    public var address: SocketAddress { listener.localAddress }
+
+    private let listener: Listener
+    private let options: ServerOptions
+    private let logger: Logger
+
+    /// Binds a socket and starts to take players.
+    ///
+    /// - Parameters:
+    ///   - challenge: What is hosted.
+    ///   - address: Where to listen.
+    ///   - options: Limits and times.
+    ///   - loops: The event loops that sessions run on.
+    ///   - logger: Gets a line for each event.
+    /// - Returns: The server, which takes players already.
+    /// - Throws: `SocketError` when the address can't be had.
+    public static func bind(
+        _ challenge: Challenge,
+        to address: SocketAddress,
+        options: ServerOptions = ServerOptions(),
+        on loops: EventLoops,
+        logger: Logger
+    ) async throws -> ChallengeServer {
+        var logger = logger
+        logger[metadataKey: "challenge"] = .string(challenge.name)
+        let desk = SessionDesk(challenge: challenge, options: options, logger: logger)
+        let listener = try await Listener.bind(to: address, options: options.listener, on: loops) { peer in
+            SessionHandler(desk.admit(peer))
+        }
+        return ChallengeServer(challenge, listener, options, logger)
+    }
+
+    private init(_ challenge: Challenge, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
+        self.challenge = challenge
+        self.listener = listener
+        self.options = options
+        self.logger = logger
+    }
+
+    /// Serves until graceful shutdown begins, then drains.
+    public func run() async throws {
+        try? await gracefulShutdown()
+        await drain()
+    }
+
+    /// Takes no more players, and waits until the last one has left or the drain's time is over.
+    public func drain() async {
+        await listener.stopAccepting()
+        let waiting = listener.connectionCount
+        if waiting > 0 {
+            let seconds = options.drain.components.seconds
+            logger.notice("draining", metadata: ["sessions": "\(waiting)", "seconds": "\(seconds)"])
+            let notice = "The server stops in \(seconds) s."
+            listener.forEachConnection { connection in
+                (connection.handler as? SessionHandler)?.announce(notice, on: connection)
+            }
+            await listener.connectionsClosed(within: options.drain)
+            listener.forEachConnection { connection in
+                (connection.handler as? SessionHandler)?.stop("The server has stopped.", on: connection)
+            }
+            await listener.connectionsClosed(within: .seconds(2))
+            await listener.abortAll()
+        }
+        logger.notice("stopped")
+    }
+}

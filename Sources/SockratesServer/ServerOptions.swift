@@ -1,0 +1,20 @@
+public import SockratesSockets
+
+/// How a server treats its connections.
+public struct ServerOptions: Sendable {
+    /// The listening socket's and the connections' options: backlog, longest line, output limits.
+    public var listener: ListenerOptions
+    /// How long a server that stops waits for its players.
+    public var drain: Duration
+    /// What decides which questions are drawn; random where `nil`.
+    ///
+    /// The first session gets this seed, the next one the number after it, and so on.
+    public var seed: UInt64?
+
+    /// Makes options.
+    public init(listener: ListenerOptions = ListenerOptions(), drain: Duration = .seconds(10), seed: UInt64? = nil) {
+        self.listener = listener
+        self.drain = drain
+        self.seed = seed
+    }
+}

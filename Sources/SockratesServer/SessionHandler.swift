@@ -1,0 +1,97 @@
+import Logging
+import SockratesQuiz
+import SockratesSockets
+
+/// Where a connection meets a session: what happens to the one is told to the other, and what the session wants is done.
+///
+/// Everything runs on the connection's event loop, on the stack of the read that brought the line.
+final class SessionHandler: LineHandler {
+    private var session: Session
+    private let number: Int
+    private let peer: SocketAddress
+    private let logger: Logger
+    private let longestLine: Int
+
+    init(_ admission: SessionDesk.Admission) {
+        session = admission.session
+        number = admission.number
+        peer = admission.peer
+        logger = admission.logger
+        longestLine = admission.longestLine
+    }
+
+    func opened(_ connection: LineConnection) {
+        logger.info("session opened", metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(session.seed)"])
+        carryOut(session.opened(at: connection.age), on: connection)
+    }
+
+    func received(line: [UInt8], on connection: LineConnection) {
+        carryOut(session.received(line: line, at: connection.age), on: connection)
+    }
+
+    func lineTooLong(on connection: LineConnection) {
+        carryOut(session.receivedTooLongLine(limit: longestLine, at: connection.age), on: connection)
+    }
+
+    func inputEnded(on connection: LineConnection) {
+        carryOut(session.inputEnded(at: connection.age), on: connection)
+        // A session that has ended is closing already; there is nobody to wait for any more in any case.
+        connection.close()
+    }
+
+    func deadlinePassed(on connection: LineConnection) {
+        carryOut(session.deadlinePassed(at: connection.age), on: connection)
+    }
+
+    func closed(_ cause: CloseCause, age: Duration) {
+        let wasEnded = session.end != nil
+        _ = session.closed(at: age)
+        logger.info(
+            "session closed",
+            metadata: [
+                "session": "\(number)",
+                "end": "\(wasEnded ? session.end?.rawValue ?? "" : "\(cause)")",
+                "points": "\(session.score.points)",
+                "right": "\(session.score.right)",
+                "lost": "\(session.score.lost)",
+                "seconds": "\(age.inSeconds)",
+            ]
+        )
+    }
+
+    /// Tells the player something that concerns everybody.
+    func announce(_ notice: String, on connection: LineConnection) {
+        carryOut(session.announced(notice, at: connection.age), on: connection)
+    }
+
+    /// Ends the session because the server stops.
+    func stop(_ notice: String, on connection: LineConnection) {
+        carryOut(session.stopped(notice, at: connection.age), on: connection)
+    }
+
+    private func carryOut(_ actions: [SessionAction], on connection: LineConnection) {
+        for action in actions {
+            switch action {
+            case .send(let bytes): connection.send(bytes)
+            case .setDeadline(let age): connection.setDeadline(age)
+            case .record(let event): record(event)
+            case .close: connection.close()
+            }
+        }
+    }
+
+    private func record(_ event: SessionEvent) {
+        if case .solved(let points) = event {
+            logger.notice("solved", metadata: ["session": "\(number)", "peer": "\(peer)", "points": "\(points)"])
+        }
+    }
+}
+
+extension Duration {
+    /// Seconds with three places, for logs.
+    fileprivate var inSeconds: String {
+        let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        let fraction = String(milliseconds % 1000)
+        return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction)"
+    }
+}
