@@ -3,17 +3,22 @@
 /// ```
 /// Paris
 /// United Kingdom [accept UK or Great Britain; prompt on England by asking "which state is it part of?"; reject Ireland]
-/// {Tolstoy} [prompt on partial]
+/// Leo {Tolstoy} [prompt on partial]
+/// Johann <b><u>Tserclaes</u></b>, Graf von <b><u>Tilly</u></b> [accept either]
 /// ```
 ///
-/// After the main answer a bracket may hold directives, separated by `;`: `accept`, `prompt on` and `reject` (or
-/// `do not accept`), each followed by answers that are separated by `or` or a comma. A quoted answer is taken as it
-/// stands. `by asking "…"` is what the player is asked. A backslash before `[`, `]`, `{`, `}`, `<` or itself takes it as it is.
+/// After the main answer a bracket may hold directives, separated by `;`: `accept`, `or`, `prompt on` and `reject` (or
+/// `do not accept`), each followed by answers that are separated by `or` or a comma. `by asking "…"` or `with "…"` is what
+/// the player is asked. A quoted answer is taken as it stands. What follows `until` or `before` is a condition of a question that is
+/// read aloud, and is passed over. `{…}` and the bold or underlined parts of quizbowl packets mark what a response must
+/// hold. A backslash before `[`, `]`, `{`, `}`, `<` or itself takes it as it is. The guide <doc:AnswerLines> tells it all.
 public struct AnswerLine: Sendable {
     /// What the author wrote.
     public let source: String
     /// The answers, the main one first.
     let answers: [WrittenAnswer]
+    /// The line itself says that a part of the answer gets a prompt.
+    let promptsOnPartial: Bool
 
     /// Reads a line.
     ///
@@ -22,6 +27,7 @@ public struct AnswerLine: Sendable {
     public init(_ text: String) throws(AnswerLineError) {
         var parser = AnswerLineParser(text)
         answers = try parser.answers()
+        promptsOnPartial = parser.promptsOnPartial
         source = text
     }
 
@@ -31,6 +37,7 @@ public struct AnswerLine: Sendable {
     public init(verbatim: String) {
         source = verbatim
         answers = [WrittenAnswer(text: verbatim, directive: .accept)]
+        promptsOnPartial = false
     }
 }
 
@@ -42,6 +49,8 @@ struct WrittenAnswer: Sendable {
     var directive: Directive
     /// What the player is asked on a prompt.
     var question: String?
-    /// The marked parts, each of which must be named; empty when the whole answer is wanted.
+    /// The marked parts, all of which a response must hold; empty when nothing is marked.
     var required: [String] = []
+    /// Any one marked part, or any one word of a whole answer, is enough.
+    var anyPart = false
 }

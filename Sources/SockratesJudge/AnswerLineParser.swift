@@ -1,150 +1,147 @@
-/// Reads an answer line.
+/// Reads an answer line: the main answer, then directives in a bracket.
 struct AnswerLineParser {
-    private let characters: [Character]
-    private var position = 0
+    private var reader: AnswerReader
+    /// `prompt on partial` stood in the line.
+    private(set) var promptsOnPartial = false
+    private var anyPart = false
 
-    init(_ text: String) { characters = Array(text) }
+    init(_ text: String) { reader = AnswerReader(text) }
 
     mutating func answers() throws(AnswerLineError) -> [WrittenAnswer] {
-        let start = position
-        let main = try text(until: ["["])
-        guard !main.text.isEmpty else { throw error("the line has no answer; write one before \"[\"", at: start, ["an answer"]) }
-        var answers = [WrittenAnswer(text: main.text, directive: .accept, required: main.required)]
-        if position < characters.count { answers += try bracket() }
-        return answers
-    }
-
-    private mutating func bracket() throws(AnswerLineError) -> [WrittenAnswer] {
-        let opened = position
-        position += 1
-        var answers: [WrittenAnswer] = []
-        repeat {
-            answers += try clause(opened: opened)
-        } while take(";")
-        guard take("]") else {
-            throw error("the bracket is never closed; write \"]\" after the last directive", at: opened, ["]"])
+        reader.skipBlanks()
+        let start = reader.position
+        var answers = try mainAnswers()
+        guard let first = answers.first, !first.text.isEmpty else {
+            throw reader.error("the line has no answer; write one before \"[\"", at: start, ["an answer"])
         }
-        skipBlanks()
-        guard position == characters.count else {
-            throw error("nothing may follow the closing bracket; put all answers before it", at: position, ["the end"])
-        }
-        return answers
-    }
-
-    private mutating func clause(opened: Int) throws(AnswerLineError) -> [WrittenAnswer] {
-        skipBlanks()
-        let start = position
-        guard let directive = directive() else {
-            let words = ["accept", "prompt on", "reject"]
-            throw error("a directive begins with accept, prompt on or reject", at: start, words)
-        }
-        var answers: [WrittenAnswer] = []
-        repeat {
-            let start = position
-            let answer = try text(until: [";", "]", ","], words: ["or", "by"])
-            guard !answer.text.isEmpty else { throw error("an answer is missing here", at: start, ["an answer"]) }
-            answers.append(WrittenAnswer(text: answer.text, directive: directive, required: answer.required))
-        } while take(",") || take(word: "or")
-        if directive == .prompt, take(word: "by") {
-            guard take(word: "asking") else { throw error("after \"by\" comes asking \"…\"", at: position, ["asking"]) }
-            skipBlanks()
-            let start = position
-            guard let question = quoted() else {
-                throw error("what is asked stands in quotes: by asking \"which one?\"", at: start, ["\""])
+        let mains = answers.count
+        while let closing = reader.takeOpening() {
+            answers += try bracket(closing)
+            reader.skipBlanks()
+            if !reader.isPacket, !reader.isAtEnd {
+                throw reader.error("nothing may follow the closing bracket; put all answers before it", at: reader.position, ["the end"])
             }
-            for index in answers.indices { answers[index].question = question }
+            reader.skipToOpening()
+        }
+        if anyPart { for index in 0..<mains { answers[index].anyPart = true } }
+        return answers
+    }
+
+    /// The main answer; in a packet, several that are marked on both sides of an `or`.
+    private mutating func mainAnswers() throws(AnswerLineError) -> [WrittenAnswer] {
+        var answers: [WrittenAnswer] = []
+        repeat {
+            let part = try reader.answer(words: reader.isPacket ? ["or"] : [], isMain: true)
+            answers.append(WrittenAnswer(text: part.text, directive: .accept, required: part.required))
+        } while reader.isPacket && reader.take(word: "or")
+        if answers.count > 1, !answers.allSatisfy({ !$0.required.isEmpty }) {
+            let whole = answers.map(\.text).joined(separator: " or ")
+            return [WrittenAnswer(text: whole, directive: .accept, required: answers.flatMap(\.required))]
         }
         return answers
+    }
+
+    private mutating func bracket(_ closing: Character) throws(AnswerLineError) -> [WrittenAnswer] {
+        let opened = reader.position - 1
+        reader.stop(at: closing)
+        var answers: [WrittenAnswer] = []
+        repeat {
+            reader.skipBlanks()
+            answers += try clause()
+        } while reader.take(";")
+        guard reader.take(closing) else {
+            throw reader.error("the bracket is never closed; write \"\(closing)\" after the last directive", at: opened, [String(closing)])
+        }
+        return answers
+    }
+
+    private mutating func clause() throws(AnswerLineError) -> [WrittenAnswer] {
+        let start = reader.position
+        guard let directive = directive() else {
+            // Packets hold notes for their readers.
+            if reader.isPacket {
+                reader.skipClause()
+                return []
+            }
+            let words = ["accept", "prompt on", "reject"]
+            throw reader.error("a directive begins with accept, prompt on or reject", at: start, words)
+        }
+        if let whole = shorthand(directive) { return whole }
+        var answers: [WrittenAnswer] = []
+        repeat {
+            while reader.take(word: "or") || reader.take(word: "on") || reader.take(word: "accept") {}
+            if directive == .prompt, reader.take(word: "partial") {
+                promptsOnPartial = true
+                _ = reader.take(word: "answers") || reader.take(word: "answer")
+                continue
+            }
+            let start = reader.position
+            let part = try reader.answer(words: ["or", "by", "with", "until", "before"], isMain: false)
+            guard !part.text.isEmpty else { throw reader.error("an answer is missing here", at: start, ["an answer"]) }
+            answers.append(WrittenAnswer(text: part.text, directive: directive, required: part.required))
+            if reader.isAt(word: "until") || reader.isAt(word: "before") || reader.isBetweenAnswers { reader.skipCondition() }
+        } while reader.take(",") || reader.take(word: "or")
+        try question(directive, &answers)
+        return answers
+    }
+
+    private mutating func question(_ directive: WrittenAnswer.Directive, _ answers: inout [WrittenAnswer]) throws(AnswerLineError) {
+        guard directive == .prompt else {
+            if reader.isAt(word: "by") || reader.isAt(word: "with") { reader.skipClause() }
+            return
+        }
+        if reader.take(word: "by") {
+            guard reader.take(word: "asking") else {
+                throw reader.error("after \"by\" comes asking \"…\"", at: reader.position, ["asking"])
+            }
+        } else if !reader.take(word: "with") {
+            return
+        }
+        if reader.isPacket { reader.skipToQuote() }
+        let start = reader.position
+        guard let question = reader.quoted() else {
+            throw reader.error("what is asked stands in quotes: by asking \"which one?\"", at: start, ["\""])
+        }
+        for index in answers.indices { answers[index].question = question }
     }
 
     private mutating func directive() -> WrittenAnswer.Directive? {
-        if take(word: "accept") || take(word: "or") { return .accept }
-        if take(word: "prompt") {
-            _ = take(word: "on")
+        if reader.take(words: ["do", "not", "accept"]) {
+            _ = reader.take(words: ["or", "prompt", "on"]) || reader.take(words: ["or", "prompt"])
+            return .reject
+        }
+        if reader.take(word: "accept") || reader.take(word: "or") { return .accept }
+        if reader.take(word: "prompt") {
+            _ = reader.take(word: "on")
             return .prompt
         }
-        if take(word: "reject") { return .reject }
-        let start = position
-        if take(word: "do"), take(word: "not"), take(word: "accept") { return .reject }
-        position = start
-        return nil
+        return reader.take(word: "reject") ? .reject : nil
     }
 
-    /// The text up to one of the stops, or to one of the words when it stands alone.
-    private mutating func text(
-        until stops: Set<Character>, words: [String] = []
-    ) throws(AnswerLineError) -> (text: String, required: [String]) {
-        skipBlanks()
-        if !words.isEmpty, let whole = quoted() { return (whole, []) }
-        var text = ""
-        var required: [String] = []
-        var marked: (start: Int, text: String)?
-        while position < characters.count, !stops.contains(characters[position]) {
-            let character = characters[position]
-            if text.last?.isWhitespace ?? false, marked == nil, words.contains(where: { isAt(word: $0) }) { break }
-            position += 1
-            switch character {
-            case "\\" where position < characters.count && "[]{}<\\".contains(characters[position]):
-                text.append(characters[position])
-                marked?.text.append(characters[position])
-                position += 1
-            case "{" where marked == nil:
-                marked = (position - 1, "")
-            case "}":
-                guard let part = marked else {
-                    throw error("this brace was never opened; write \"\\}\" for a brace itself", at: position - 1, ["{"])
-                }
-                required.append(part.text)
-                marked = nil
-            case "]" where stops.contains("["):
-                throw error("this bracket was never opened; write \"\\]\" for a bracket itself", at: position - 1, ["["])
-            default:
-                text.append(character)
-                marked?.text.append(character)
+    /// `accept either`, `accept word forms`, `accept answers like …`.
+    private mutating func shorthand(_ directive: WrittenAnswer.Directive) -> [WrittenAnswer]? {
+        guard directive == .accept else { return nil }
+        if reader.take(word: "either") {
+            anyPart = true
+            // `accept either underlined answer as well as …`
+            if !reader.skip(past: ["as", "well", "as"]) {
+                reader.skipClause()
+                return []
             }
+            return nil
         }
-        if let marked { throw error("this brace is never closed; write \"}\" after the required part", at: marked.start, ["}"]) }
-        while text.last?.isWhitespace ?? false { text.removeLast() }
-        return (text, required)
-    }
-
-    /// What stands between two quotes here, if a quote does.
-    private mutating func quoted() -> String? {
-        guard position < characters.count, "\"“".contains(characters[position]) else { return nil }
-        let rest = characters[(position + 1)...]
-        guard let end = rest.firstIndex(where: { "\"”".contains($0) }) else { return nil }
-        let text = String(characters[(position + 1)..<end])
-        position = end + 1
-        skipBlanks()
-        return text
-    }
-
-    private mutating func take(_ character: Character) -> Bool {
-        skipBlanks()
-        guard position < characters.count, characters[position] == character else { return false }
-        position += 1
-        return true
-    }
-
-    private mutating func take(word: String) -> Bool {
-        skipBlanks()
-        guard isAt(word: word) else { return false }
-        position += word.count
-        skipBlanks()
-        return true
-    }
-
-    private func isAt(word: String) -> Bool {
-        let end = position + word.count
-        guard end <= characters.count, String(characters[position..<end]).lowercased() == word else { return false }
-        return end == characters.count || !(characters[end].isLetter || characters[end].isNumber)
-    }
-
-    private mutating func skipBlanks() {
-        while position < characters.count, characters[position].isWhitespace { position += 1 }
-    }
-
-    private func error(_ message: String, at position: Int, _ expected: [String]) -> AnswerLineError {
-        AnswerLineError(message: message, column: position + 1, expected: expected)
+        if reader.take(words: ["word", "forms"]) {
+            if !reader.take(word: "like") {
+                reader.skipClause()
+                return []
+            }
+            return nil
+        }
+        let leads = ["any", "answers", "answer", "anything", "reasonable", "equivalents", "equivalent", "descriptions", "clear"]
+        let start = reader.position
+        while leads.contains(where: { reader.take(word: $0) }) {}
+        let isLead = ["like", "about", "mentioning", "describing", "involving"].contains { reader.take(word: $0) } || reader.take(words: ["such", "as"])
+        if !isLead { reader.position = start }
+        return nil
     }
 }

@@ -5,6 +5,8 @@ final class CompiledAnswer: Sendable {
         let written: WrittenAnswer
         let raw: [UInt8]
         let normal: NormalForm
+        /// Whether it holds the marked parts only.
+        let isMarked: Bool
     }
 
     let strictness: Strictness
@@ -19,13 +21,22 @@ final class CompiledAnswer: Sendable {
         // What is rejected outranks what is accepted, and that what is prompted on.
         let written = lines.flatMap(\.answers)
         forms = [WrittenAnswer.Directive.reject, .accept, .prompt].flatMap { directive in
-            written.filter { $0.directive == directive }.map { answer in
-                let raw = Array(answer.text.utf8)
-                return Form(written: answer, raw: raw, normal: NormalForm(raw))
-            }
+            written.filter { $0.directive == directive }.flatMap { CompiledAnswer.forms(of: $0) }
         }
-        lenient = strictness == .lenient ? LenientIndex(forms, question: context.question) : nil
-        policy = TypoPolicy(known: context.knownNames, foreign: forms.filter { $0.written.directive != .accept }.map(\.normal))
+        lenient = strictness == .lenient ? LenientIndex(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial)) : nil
+        policy = TypoPolicy(known: context.knownNames, forms)
+    }
+
+    /// The whole answer, and what is marked in it.
+    private static func forms(of answer: WrittenAnswer) -> [Form] {
+        let raw = Array(answer.text.utf8)
+        let whole = Form(written: answer, raw: raw, normal: NormalForm(raw), isMarked: false)
+        guard !answer.required.isEmpty else { return [whole] }
+        let parts = answer.anyPart ? answer.required : [MarkedParts.joined(answer.required, in: answer.text)]
+        return [whole] + parts.map { part in
+            let raw = Array(part.utf8)
+            return Form(written: answer, raw: raw, normal: NormalForm(raw), isMarked: true)
+        }
     }
 
     var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
@@ -52,9 +63,7 @@ final class CompiledAnswer: Sendable {
         let squashed = normal.squashed
         if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
         guard let found = LenientJudgement.best(lenient, forms, response, policy) else { return Verdict(.reject, .none, .noMatch) }
-        let evidence = Evidence.line(self, form: found.form)
-        if found.tier == .none { return Verdict(.reject, .none, found.reason, evidence) }
-        return found.isAccepted ? Verdict(.accept, found.tier, found.reason, evidence) : verdict(Int(found.form), found.tier)
+        return Verdict(found.outcome, found.tier, found.reason, .line(self, form: found.form))
     }
 
     /// Equal but for the case of ASCII letters.

@@ -35,4 +35,10 @@ enum EditDistance {
             return distance <= limit ? distance : nil
         }
     }
+
+    /// Whether two words from eight letters on have the same letters in another order, the first and the last in place.
+    static func isShuffled(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        guard left.count >= 8, left.count == right.count, left.first == right.first, left.last == right.last else { return false }
+        return left.sorted() == right.sorted()
+    }
 }

@@ -4,14 +4,18 @@ public struct JudgeContext: Sendable {
     public var question: String?
     /// Names that are no slip of the keyboard: the pack's other answers.
     public var knownNames: KnownNames?
+    /// What a part of an answer gets.
+    public var partialAnswers: PartialAnswers
 
     /// A context.
     ///
     /// - Parameters:
     ///   - question: The question's text.
     ///   - knownNames: Names that are no slip of the keyboard.
-    public init(question: String? = nil, knownNames: KnownNames? = nil) {
+    ///   - partialAnswers: What a part of an answer gets.
+    public init(question: String? = nil, knownNames: KnownNames? = nil, partialAnswers: PartialAnswers = .quizMaster) {
         self.question = question
         self.knownNames = knownNames
+        self.partialAnswers = partialAnswers
     }
 }

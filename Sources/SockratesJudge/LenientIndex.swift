@@ -29,10 +29,16 @@ struct LenientIndex: Sendable {
         var verbs: Int16
         /// How many of its terms are names.
         var names: Int16
+        /// Each word that counts is required.
+        var needsAll: Bool
+        /// It holds the marked parts of an answer only.
+        var isMarked: Bool
         /// It names several things, all of which are wanted.
         var isList: Bool
         /// Whether all its words carry grammar only, so that all of them count.
         var isPlain: Bool
+        /// It has a number, which initials leave out.
+        var hasNumber: Bool
         /// The hash of its words' initials, with and without the small words.
         var initials: UInt64
         var shortInitials: UInt64
@@ -44,19 +50,38 @@ struct LenientIndex: Sendable {
     private(set) var terms: [Term] = []
     private(set) var members: [UInt16] = []
     private(set) var texts: [Text] = []
+    /// The first letters of a word stand for it: `spec` for `spectroscopy`.
+    let allowsClipping: Bool
+    /// A part of an accepted answer gets a prompt.
+    let promptsOnPartial: Bool
     /// The keys of the question's words.
     let question: [UInt64]
     /// The most words that one accepted text has.
     private(set) var longest = 0
 
-    init(_ forms: [CompiledAnswer.Form], question: String?) {
-        self.question = question.map { Wording(Array($0.utf8)).words.filter(\.isKey).map(\.key) } ?? []
+    /// - Parameters:
+    ///   - forms: The accepted, prompted and rejected texts.
+    ///   - context: The question, and what a part of an answer gets.
+    ///   - promptsOnPartial: A part of an accepted answer gets a prompt.
+    init(_ forms: [CompiledAnswer.Form], _ context: JudgeContext, promptsOnPartial: Bool) {
+        allowsClipping = context.partialAnswers == .quizbowl
+        question = context.question.map { Wording(Array($0.utf8)).words.filter(\.isKey).map(\.key) } ?? []
+        self.promptsOnPartial = promptsOnPartial
         for (index, form) in forms.enumerated() where form.written.directive != .reject {
-            for variant in ProseReference.variants(form.written.text) { add(Wording(Array(variant.utf8)), form: index) }
+            let isStrict = !form.written.required.isEmpty || form.written.directive == .prompt || promptsOnPartial
+            let needsAll = isStrict || context.partialAnswers == .quizbowl
+            // A whole answer that has marked parts is compared by them.
+            if !form.written.required.isEmpty, !form.isMarked { continue }
+            if form.written.anyPart, form.written.required.count <= 1 {
+                for word in form.written.text.split(separator: " ") { add(Wording(Array(word.utf8)), form: index, needsAll: true, isMarked: true) }
+            }
+            for variant in ProseReference.variants(String(decoding: form.raw, as: UTF8.self)) {
+                add(Wording(Array(variant.utf8)), form: index, needsAll: needsAll, isMarked: form.isMarked)
+            }
         }
     }
 
-    private mutating func add(_ wording: Wording, form: Int) {
+    private mutating func add(_ wording: Wording, form: Int, needsAll: Bool, isMarked: Bool) {
         guard terms.count < 4000, members.count < 30_000, !wording.words.isEmpty else { return }
         let words = wording.words
         let counts = words.contains { weight($0) > 0 }
@@ -65,7 +90,7 @@ struct LenientIndex: Sendable {
             form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0,
             words: Int16(truncatingIfNeeded: words.count), small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
             verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }), names: 0,
-            isList: LenientIndex.isList(words), isPlain: !counts, initials: 0, shortInitials: 0, acronym: 0)
+            needsAll: needsAll, isMarked: isMarked, isList: LenientIndex.isList(words), isPlain: !counts, hasNumber: words.contains { $0.has(.number) }, initials: 0, shortInitials: 0, acronym: 0)
         for word in words where !counts || weight(word) > 0 {
             let index = term(for: word, in: wording)
             if members[first...].contains(index) { continue }
@@ -77,8 +102,9 @@ struct LenientIndex: Sendable {
         }
         text.end = Int32(truncatingIfNeeded: members.count)
         if words.count > 1 {
-            text.initials = LenientIndex.hash(words.compactMap { wording.letters($0).first })
-            text.shortInitials = LenientIndex.hash(words.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first })
+            let named = words.filter { !$0.has(.number) }
+            text.initials = LenientIndex.hash(named.compactMap { wording.letters($0).first })
+            text.shortInitials = LenientIndex.hash(named.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first })
         } else if let word = words.first, word.has(.capital), 2...6 ~= word.end - word.start {
             text.acronym = LenientIndex.hash(Array(wording.letters(word)))
         }

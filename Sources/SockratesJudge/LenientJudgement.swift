@@ -1,13 +1,13 @@
 /// What the lenient tiers make of a response that equals no accepted text.
 struct LenientJudgement {
     let form: Int32
+    let outcome: Verdict.Outcome
     let tier: Tier
     let reason: Reason
-    let isAccepted: Bool
 
     /// The best judgement over all accepted texts, or nil when the response is like none of them.
     ///
-    /// An accepted text outranks a prompt; among texts the best covered one speaks.
+    /// An accepted text outranks a prompt, and a prompt a part of an accepted text; among texts the best covered one speaks.
     static func best(_ index: LenientIndex, _ forms: [CompiledAnswer.Form], _ raw: [UInt8], _ policy: TypoPolicy) -> LenientJudgement? {
         let response = ResponseIndex(raw, question: index.question)
         guard !response.words.isEmpty, !response.isSurrender else { return nil }
@@ -16,50 +16,61 @@ struct LenientJudgement {
         var bestScore: Float = -1
         var speaker: LenientIndex.Text?
         for text in index.texts {
+            guard let likeness = likeness(text, index, response, found) else { continue }
             let isPrompt = forms[Int(text.form)].written.directive == .prompt
-            guard let (tier, score) = tier(text, index, response, found) else { continue }
-            let rank = isPrompt ? score : score + 10
+            let rank = likeness.score + (likeness.tier == .partial ? 0 : isPrompt ? 10 : 20)
             if rank > bestScore {
                 bestScore = rank
                 speaker = text
-                best = LenientJudgement(form: text.form, tier: tier, reason: .alike, isAccepted: !isPrompt)
+                let reason: Reason = likeness.tier == .partial ? .partial : isPrompt ? .promptedByAuthor : .alike
+                best = LenientJudgement(form: text.form, outcome: reason == .alike ? .accept : .prompt, tier: likeness.tier, reason: reason)
             }
         }
         if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
-            return LenientJudgement(form: best?.form ?? 0, tier: .none, reason: .tooManyAnswers, isAccepted: false)
+            return LenientJudgement(form: speaker.form, outcome: .reject, tier: .none, reason: .tooManyAnswers)
         }
         return best
     }
 
     /// The tier on which a response is like a text, and how much.
-    private static func tier(
+    private static func likeness(
         _ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex, _ found: TermMatches
-    ) -> (Tier, Float)? {
+    ) -> (tier: Tier, score: Float)? {
         if isAcronym(text, response) { return (.acronym, 1) }
         guard found.any else { return nil }
         let like = Likeness(text, index, response, found.matches)
         guard like.coverage > 0 else { return nil }
         let score = like.coverage + like.ownCoverage
-        if like.coverage >= 0.97 { return like.isNegated && response.own <= 4 ? nil : (like.typos > 0 ? .typo : .keyWords, score) }
-        if like.numberConflict || like.nameConflict { return nil }
-        if text.isList, like.lacking > 0, like.strays > 0, !response.isSentence { return nil }
-        if like.ownCoverage >= 0.48 {
-            if like.coverage > 0.66 { return (like.typos > 0 ? .typo : .overlap, score) }
-            if like.strays == 0 { return (like.lastHeld ? .surname : .lessDetail, score) }
-            return (.overlap, score)
+        if like.coverage >= (text.needsAll || like.typos > 0 ? 0.8 : 0.97), like.lacking == 0 {
+            return like.isNegated && response.own <= 4 ? nil : (like.typos > 0 ? .typo : .keyWords, score)
         }
-        if like.coverage > 0.23, like.position < 30 { return (like.strays == 0 ? .lessDetail : .overlap, score) }
-        return nil
+        guard !like.numberConflict, !like.nameConflict else { return nil }
+        if text.needsAll {
+            if like.strays == 0, like.lastHeld, text.names >= 2, !text.isMarked { return (.surname, score) }
+            return index.promptsOnPartial && like.strays == 0 ? (.partial, score) : nil
+        }
+        return tier(text, like, response).map { ($0, score) }
     }
 
+    /// What a quiz master accepts of a part of an answer.
+    private static func tier(_ text: LenientIndex.Text, _ like: Likeness, _ response: ResponseIndex) -> Tier? {
+        if text.isList, like.lacking > 0, like.strays > 0, !response.isSentence { return nil }
+        if like.ownCoverage >= 0.48 {
+            if like.coverage > 0.66 { return like.typos > 0 ? .typo : .overlap }
+            if like.strays == 0 { return like.lastHeld ? .surname : .lessDetail }
+            return .overlap
+        }
+        guard like.coverage > 0.23, like.position < 30 else { return nil }
+        return like.strays == 0 ? .lessDetail : .overlap
+    }
+
+    /// Whether the response says the text's initials, or the text is the initials of what the response says.
     private static func isAcronym(_ text: LenientIndex.Text, _ response: ResponseIndex) -> Bool {
+        guard text.initials != 0, !text.hasNumber else { return false }
         let words = response.words
-        if text.initials != 0 {
-            for place in words.indices {
-                let length = words[place].end - words[place].start
-                guard 2...6 ~= length, words[place].has(.upper) || words.count == 1 else { continue }
-                if response.letters[place] == text.initials || response.letters[place] == text.shortInitials { return true }
-            }
+        for place in words.indices where words[place].has(.upper) || words.count == 1 {
+            guard 2...6 ~= words[place].end - words[place].start else { continue }
+            if response.letters[place] == text.initials || response.letters[place] == text.shortInitials { return true }
         }
         return false
     }

@@ -10,7 +10,7 @@ enum LexiconEntries {
             done has have had having will would can could may might must shall should not no nor so than then also only just very \
             into onto upon about over under between among through during after before while if but because such other another \
             all any both each some many much more most less least same own too here out up down off again once per via \
-            called known named said let me lot de la le les el los las der die das und et von van di da du del des
+            called known named said let me lot
             """
         ),
         (.verb, "is was were are be been am has have had do does did would could should became"),
@@ -20,6 +20,8 @@ enum LexiconEntries {
         (.alternative, "or either"),
         (.hedge, "maybe perhaps possibly probably"),
         (.stop, "maybe perhaps possibly probably"),
+        // Articles and prepositions of other languages, as long as they are written small.
+        (.foreignStop, "de la le les el los las der die das und et von van di da du del des"),
         (.link, "of by for with in at on from de da di del von van named called"),
         (.money, "dollar dollars pound pounds euro euros £ €"),
         (.surrender, "sorry couldnt unsure dunno idk"),
@@ -107,7 +109,10 @@ enum LexiconEntries {
         second sec secs seconds
         year yr yrs years
         percent pct percentage
-        united-states us usa
+        grandmother grandma granny
+        grandfather grandpa grandad
+        mother mom mum mommy mummy
+        father dad daddy
         britain british uk
         bc bce
         ad ce
@@ -173,7 +178,7 @@ enum LexiconEntries {
         portugal portuguese
         greece greek
         netherlands dutch holland
-        america american
+        america american us usa americans
         sweden swedish
         norway norwegian
         denmark danish

@@ -36,6 +36,11 @@ enum NumberWords {
                 last = word.value
             } else if word.has(.number), word.has(.spelled) || index == start {
                 // A unit follows tens or a scale: twenty | five, hundred | twenty.
+                if index == start + 1, isCentury(words[start]), word.value >= 10, word.value < 100, word.has(.spelled) {
+                    // `nineteen eighty-four`
+                    current *= 100
+                    last = 100
+                }
                 let fits = index == start || (last >= 20 && last < 100 && word.value < 10) || (last >= 100 && word.value < last)
                 guard fits else { break }
                 current += word.value
@@ -57,6 +62,10 @@ enum NumberWords {
         word.key = Lexicon.key(of: word.value)
         word.end = words[index - 1].end
         word.traits = isOrdinal ? [.number, .spelled, .ordinal] : [.number, .spelled]
+        if !isOrdinal, word.value >= 1000, word.value <= 2100, word.value == word.value.rounded() { word.traits.insert(.year) }
         return (word, index - start)
     }
+
+    /// The first half of a year in words: `nineteen`, `twenty`.
+    private static func isCentury(_ word: Word) -> Bool { word.has(.spelled) && !word.has(.ordinal) && word.value >= 10 && word.value <= 20 }
 }

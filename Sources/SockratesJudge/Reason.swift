@@ -12,6 +12,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case alike
     /// The response names several answers in the hope that one of them is right.
     case tooManyAnswers
+    /// The response holds a part of the answer, and the author wants the player to say more.
+    case partial
     /// The author named this response as a wrong one.
     case rejectedByAuthor
     /// The author wants the player to say more on this response.

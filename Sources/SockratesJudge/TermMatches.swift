@@ -53,6 +53,12 @@ struct TermMatches {
             }
         }
         let spelled = index.letters[Int(term.start)..<Int(term.end)]
+        if index.allowsClipping, let place = words.firstIndex(where: { word in
+            let length = Int(word.end - word.start)
+            return length >= 4 && length * 3 <= spelled.count * 2 && spelled.starts(with: response.wording.letters(word))
+        }) {
+            return Match(position: Int32(truncatingIfNeeded: place), kind: .form)
+        }
         guard TypoPolicy.limit(spelled.count) > 0 else { return Match() }
         for (place, word) in words.enumerated() where policy.mayBeTypo(word, of: spelled, in: response) {
             budget -= 1

@@ -20,6 +20,8 @@ public enum Tier: String, Sendable, CaseIterable {
     case overlap
     /// The initials of the answer.
     case acronym
+    /// A part of the answer.
+    case partial
     /// A number within the tolerance.
     case number
     /// Every item of a list that was asked for.

@@ -4,7 +4,19 @@ struct TypoPolicy: Sendable {
     /// The pack's other answers.
     let known: KnownNames?
     /// The answers that the author rejects or prompts on.
-    let foreign: [NormalForm]
+    let foreign: [UInt64]
+
+    /// - Parameters:
+    ///   - known: The pack's other answers.
+    ///   - forms: The answer's own texts.
+    init(known: KnownNames?, _ forms: [CompiledAnswer.Form]) {
+        self.known = known
+        foreign = forms.compactMap { form in
+            guard form.written.directive != .accept else { return nil }
+            let words = Wording(form.raw).words
+            return words.count == 1 ? words.first?.key : nil
+        }
+    }
 
     /// How many edits a word of so many letters may have.
     static func limit(_ letters: Int) -> Int { letters >= 9 ? 2 : letters >= 5 ? 1 : 0 }
@@ -20,7 +32,10 @@ struct TypoPolicy: Sendable {
     /// Whether a word of the response is a slip for a word of the answer.
     func isTypo(_ place: Int, of spelled: ArraySlice<UInt8>, in response: ResponseIndex) -> Bool {
         let typed = response.wording.letters(response.words[place])
-        guard let distance = EditDistance.within(TypoPolicy.limit(min(spelled.count, typed.count + 1)), spelled, typed) else { return false }
+        let distance =
+            EditDistance.within(TypoPolicy.limit(min(spelled.count, typed.count + 1)), spelled, typed)
+            ?? (EditDistance.isShuffled(spelled, typed) ? 1 : nil)
+        guard let distance else { return false }
         return distance > 0 && !TypoPolicy.changesMeaning(spelled, typed) && !isOther(response, place)
     }
 
@@ -28,7 +43,7 @@ struct TypoPolicy: Sendable {
     func isOther(_ response: ResponseIndex, _ place: Int) -> Bool {
         let typed = response.wording.letters(response.words[place])
         if NearNames.contains(typed) { return true }
-        if foreign.contains(where: { $0.bytes.elementsEqual(typed) }) { return true }
+        if foreign.contains(response.words[place].key) { return true }
         return known?.contains(typed) ?? false
     }
 

@@ -13,6 +13,7 @@ struct VerdictSentence {
         case .alike: "Close enough: \(verdict.matched ?? "")."
         case .tooManyAnswers: "One answer, please."
         case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
+        case .partial: "Be more specific."
         case .promptedByAuthor: prompt
         case .listComplete: "Right, all of them."
         case .listIncomplete, .listExtra, .listOrder: list

@@ -42,6 +42,8 @@ struct Word: Sendable {
         static let upper = Traits(rawValue: 1 << 21)
         /// What somebody types who does not know.
         static let surrender = Traits(rawValue: 1 << 22)
+        /// Carries grammar in another language.
+        static let foreignStop = Traits(rawValue: 1 << 23)
         /// A direction or a rough amount that may be left out: `about`, `early`.
         static let approximate = Traits(rawValue: 1 << 18)
     }

@@ -126,6 +126,7 @@ struct WordCutter {
         if let entry = Lexicon.shared.entry(hash) {
             word.key = entry.key
             word.traits.formUnion(entry.traits)
+            if entry.traits.contains(.foreignStop), !traits.contains(.capital) { word.traits.insert(.stop) }
             word.value = entry.value
         } else if let roman = RomanNumeral.value(text[range], after: words.last) {
             word.value = Double(roman)

@@ -17,6 +17,7 @@ struct Wording: Sendable {
         cutter.cut(into: &words)
         text = cutter.text
         NumberWords.merge(&words, text)
+        Phrases.merge(&words)
     }
 
     /// The letters of a word.
