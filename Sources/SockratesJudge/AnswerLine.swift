@@ -53,4 +53,6 @@ struct WrittenAnswer: Sendable {
     var required: [String] = []
     /// Any one marked part, or any one word of a whole answer, is enough.
     var anyPart = false
+    /// It is quoted: an `or` or a bracket in it has no meaning of its own.
+    var isLiteral = false
 }

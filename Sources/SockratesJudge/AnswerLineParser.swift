@@ -8,7 +8,6 @@ struct AnswerLineParser {
     init(_ text: String) { reader = AnswerReader(text) }
 
     mutating func answers() throws(AnswerLineError) -> [WrittenAnswer] {
-        reader.skipBlanks()
         let start = reader.position
         var answers = try mainAnswers()
         guard let first = answers.first, !first.text.isEmpty else {
@@ -78,7 +77,7 @@ struct AnswerLineParser {
             let start = reader.position
             let part = try reader.answer(words: ["or", "by", "with", "until", "before"], isMain: false)
             guard !part.text.isEmpty else { throw reader.error("an answer is missing here", at: start, ["an answer"]) }
-            answers.append(WrittenAnswer(text: part.text, directive: directive, required: part.required))
+            answers.append(WrittenAnswer(text: part.text, directive: directive, required: part.required, isLiteral: part.isQuoted))
             if reader.isAt(word: "until") || reader.isAt(word: "before") || reader.isBetweenAnswers { reader.skipCondition() }
         } while reader.take(",") || reader.take(word: "or")
         try question(directive, &answers)

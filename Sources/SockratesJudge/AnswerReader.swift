@@ -45,10 +45,16 @@ struct AnswerReader {
         while position < characters.count, characters[position] != "[", !isAtDirectiveInParentheses { position += 1 }
     }
 
+    struct Answer {
+        var text: String
+        var required: [String]
+        var isQuoted: Bool
+    }
+
     /// One answer and its marked parts, up to a stop or to one of the words where it stands alone.
-    mutating func answer(words: [String], isMain: Bool) throws(AnswerLineError) -> (text: String, required: [String]) {
+    mutating func answer(words: [String], isMain: Bool) throws(AnswerLineError) -> Answer {
         skipBlanks()
-        if !isMain, let whole = quoted() { return (whole, []) }
+        if !isMain, let whole = quoted() { return Answer(text: whole, required: [], isQuoted: true) }
         let stops: Set<Character> = isMain ? ["["] : [";", ",", closing]
         var text = ""
         var required: [String] = []
@@ -95,7 +101,7 @@ struct AnswerReader {
         }
         if let mark { required.append(mark.text) }
         while text.last?.isWhitespace ?? false { text.removeLast() }
-        return (text, required.filter { $0.contains { !$0.isWhitespace } })
+        return Answer(text: text, required: required.filter { $0.contains { !$0.isWhitespace } }, isQuoted: false)
     }
 
     /// Takes a tag: 1 when it begins a marked part, -1 when it ends one, 0 when it marks nothing.

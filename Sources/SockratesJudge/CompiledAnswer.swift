@@ -62,6 +62,8 @@ final class CompiledAnswer: Sendable {
     private func verdict(_ lenient: LenientIndex, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
         let squashed = normal.squashed
         if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
+        // Another answer of the pack is not a rough form of this one: Guinea is not Guinea-Bissau.
+        if policy.known?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
         guard let found = LenientJudgement.best(lenient, forms, response, policy) else { return Verdict(.reject, .none, .noMatch) }
         return Verdict(found.outcome, found.tier, found.reason, .line(self, form: found.form))
     }

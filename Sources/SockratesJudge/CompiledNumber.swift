@@ -13,7 +13,7 @@ final class CompiledNumber: Sendable {
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let trimmed = ASCII.trimmed(response)
         if trimmed.isEmpty { return Verdict(.reject, .none, .empty) }
-        guard let number = Numeral.value(of: trimmed) else { return Verdict(.reject, .none, .notANumber) }
+        guard let number = rule.read(trimmed) else { return Verdict(.reject, .none, .notANumber) }
         return rule.accepts(number)
             ? Verdict(.accept, .number, .numberWithinTolerance, .number(self))
             : Verdict(.reject, .number, .numberOutsideTolerance, .number(self))

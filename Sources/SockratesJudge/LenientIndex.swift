@@ -75,7 +75,8 @@ struct LenientIndex: Sendable {
             if form.written.anyPart, form.written.required.count <= 1 {
                 for word in form.written.text.split(separator: " ") { add(Wording(Array(word.utf8)), form: index, needsAll: true, isMarked: true) }
             }
-            for variant in ProseReference.variants(String(decoding: form.raw, as: UTF8.self)) {
+            let text = String(decoding: form.raw, as: UTF8.self)
+            for variant in form.written.isLiteral ? [text] : ProseReference.variants(text) {
                 add(Wording(Array(variant.utf8)), form: index, needsAll: needsAll, isMarked: form.isMarked)
             }
         }

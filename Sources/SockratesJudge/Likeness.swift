@@ -87,7 +87,7 @@ struct Likeness {
     private mutating func findOtherName(_ members: ArraySlice<UInt16>, _ response: ResponseIndex, _ matches: [TermMatches.Match]) {
         let words = response.words
         func isOther(_ place: Int) -> Bool {
-            words[place].has(.capital) && !words[place].has([.stop, .title, .number]) && !response.isEcho[place]
+            (words[place].has(.capital) || response.isLower) && !words[place].has([.stop, .title, .number]) && !response.isEcho[place]
                 && !members.contains { Int(matches[Int($0)].position) == place }
         }
         if lastHeld, let last = members.last {

@@ -20,14 +20,24 @@ public struct NumberRule: Sendable {
     /// How far from it is right too.
     public var tolerance: Tolerance
 
+    /// How the player writes numbers.
+    public var notation: NumberNotation
+
     /// A rule for a number.
     ///
     /// - Parameters:
     ///   - value: The right number.
     ///   - tolerance: How far from it is right too. Signs are ignored; a negative tolerance is as good as its opposite.
-    public init(_ value: Double, tolerance: Tolerance = .none) {
+    ///   - notation: How the player writes numbers.
+    public init(_ value: Double, tolerance: Tolerance = .none, notation: NumberNotation = .english) {
         self.value = value
         self.tolerance = tolerance
+        self.notation = notation
+    }
+
+    /// Reads a number that is the whole text.
+    func read(_ text: some Collection<UInt8>) -> Double? {
+        notation.value(of: text) ?? (notation == .english ? SpokenNumber.value(of: text) : nil)
     }
 
     /// Whether a number is near enough.

@@ -10,6 +10,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case noMatch
     /// The response is like an accepted answer; the tier says how.
     case alike
+    /// The response is another answer of the pack.
+    case otherAnswer
     /// The response names several answers in the hope that one of them is right.
     case tooManyAnswers
     /// The response holds a part of the answer, and the author wants the player to say more.

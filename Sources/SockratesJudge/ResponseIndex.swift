@@ -12,6 +12,8 @@ struct ResponseIndex {
     private(set) var own = 0
     /// Whether it reads like a sentence: a finite verb, or several words of the question.
     private(set) var isSentence = false
+    /// Whether no word begins with a capital letter.
+    private(set) var isLower = false
     /// Whether it says that its player does not know: two such words, or nothing else.
     private(set) var isSurrender = false
     private(set) var keyBits: UInt64 = 0
@@ -48,6 +50,7 @@ struct ResponseIndex {
                 }
             }
         }
+        isLower = !words.contains { $0.has(.capital) }
         isSurrender = surrenders >= 2
         // Of an English sentence's words nearly half carry grammar; of a list of names one in ten.
         isSentence = (small * 4 >= count && verbs > 0 && count > 3) || (echoes > 1 && echoes * 4 >= count && count > 4)

@@ -9,7 +9,7 @@ struct VerdictSentence {
         case .equal: verdict.tier == .exact ? "Right." : "Right: \(verdict.matched ?? "")."
         case .empty: "Nothing was typed."
         case .tooLong: "That is longer than \(Judge.longestResponse) bytes, more than any answer needs."
-        case .noMatch: "That is not the answer."
+        case .noMatch, .otherAnswer: "That is not the answer."
         case .alike: "Close enough: \(verdict.matched ?? "")."
         case .tooManyAnswers: "One answer, please."
         case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
