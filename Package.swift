@@ -72,6 +72,16 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // One idea each; they compile and are tested.
+        .executableTarget(
+            name: "SwiftQuiz",
+            dependencies: [
+                "SockratesServer", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Examples/SwiftQuiz",
+            swiftSettings: house
+        ),
         // Tests, one folder for each room, and real clients against the real program.
         .testTarget(name: "SockratesJudgeTests", dependencies: ["SockratesJudge"], swiftSettings: house),
         .testTarget(
@@ -93,6 +103,10 @@ let package = Package(
             dependencies: ["SockratesPacks", "SockratesQuiz"],
             swiftSettings: house
         ),
-        .testTarget(name: "SockratesEndToEndTests", dependencies: ["SockratesCommand"], swiftSettings: house),
+        .testTarget(
+            name: "SockratesEndToEndTests",
+            dependencies: ["SockratesCommand", "SwiftQuiz"],
+            swiftSettings: house
+        ),
     ]
 )

@@ -68,17 +68,18 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try ServeSettings(self, keys: Self.keys)
         let logger = Log.logger(level: settings.logLevel)
         OpenFiles.raiseLimit()
-        let challenges = try settings.packs.map { reference in
+        let packs = try settings.packs.map { reference in
             let pack = try Pack.loaded(reference, flag: settings.flag)
             for warning in pack.warnings { StandardError.print(warning.description) }
-            return Challenge(name: pack.name, quiz: pack.quiz)
+            return pack
         }
         let loops = EventLoops(threads: settings.threads)
         var servers: [ChallengeServer] = []
         do {
-            for (number, challenge) in challenges.enumerated() {
+            for (number, pack) in packs.enumerated() {
                 let server = try await ChallengeServer.bind(
-                    challenge,
+                    pack.quiz,
+                    name: pack.name,
                     to: try settings.address(number),
                     options: settings.options,
                     on: loops,
@@ -103,8 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// Tells where a challenge is, in words that can be typed.
     private func announce(_ server: ChallengeServer) {
-        let title = server.challenge.quiz.title
-        print("\(server.challenge.name): \(title): \(Self.invitation(server.address))")
+        print("\(server.name): \(server.quiz.title): \(Self.invitation(server.address))")
         // Whoever reads this through a pipe waits for it.
         fflush(nil)
     }

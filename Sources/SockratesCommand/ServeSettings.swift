@@ -20,7 +20,7 @@ struct ServeSettings {
         func number(_ flag: Int?, _ key: String, _ range: ClosedRange<Int>) throws(CommandError) -> Int? {
             let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
             let value = try settings.value(flag, key, expected) { Int($0) }
-            if let value, !range.contains(value) { throw .usage("\(key) is \(expected), not \(value)") }
+            if let value, !range.contains(value) { throw .usage("--\(key) is \(expected), not \(value)") }
             return value
         }
         let text: (String) -> String? = { $0 }
@@ -42,7 +42,7 @@ struct ServeSettings {
         let drain = try settings.value(command.drain, "drain", "a length of time such as 10s or 2m", text)
         if let drain {
             guard let time = DurationText.read(drain) else {
-                throw .usage("drain is a length of time such as 10s or 2m, not \"\(drain)\"")
+                throw .usage("--drain is a length of time such as 10s or 2m, not \"\(drain)\"")
             }
             options.drain = time
         }
@@ -52,7 +52,7 @@ struct ServeSettings {
         let level = try settings.value(command.logLevel, "log-level", "one of \(levels)", text)
         if let level {
             guard let known = Logger.Level(rawValue: level) else {
-                throw .usage("log-level is one of \(levels), not \"\(level)\"")
+                throw .usage("--log-level is one of \(levels), not \"\(level)\"")
             }
             logLevel = known
         } else {

@@ -14,8 +14,9 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates serve                      host the built-in geography challenge
               sockrates serve quiz.yaml            host your own
               sockrates play quiz.yaml             play it here, without a network
-              sockrates check quiz.yaml            find its mistakes and play it right, wrong and silent
+              sockrates check quiz.yaml            find its mistakes
               sockrates solve HOST PORT --pack quiz.yaml
+                                                   play it perfectly where it is served
 
             Exit codes: 0 well, 1 the thing checked is not so, 2 the command was wrong.
             """,

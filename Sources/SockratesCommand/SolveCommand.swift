@@ -49,7 +49,7 @@ struct SolveCommand: AsyncParsableCommand {
             }
             await connection.close()
         } catch {
-            throw CommandError.failure("\(error)\n\(solver.account)")
+            throw CommandError.failure("\(error). \(solver.account)")
         }
         if let flag = solver.flag {
             print(flag)
@@ -64,6 +64,7 @@ struct SolveCommand: AsyncParsableCommand {
 extension Solver {
     /// How far it came, for the message when it did not come to the end.
     fileprivate var account: String {
+        guard !lastWords.isEmpty || answered > 0 else { return "The server said nothing." }
         let words = lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
         return
             "\(answered) \(answered == 1 ? "question was" : "questions were") answered; the server's last words:\n  \(words)"

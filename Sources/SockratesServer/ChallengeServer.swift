@@ -1,5 +1,6 @@
 public import Logging
 public import ServiceLifecycle
+public import SockratesQuiz
 public import SockratesSockets
 
 /// Hosts one challenge on one address until it is told to stop.
@@ -9,7 +10,8 @@ public import SockratesSockets
 ///
 /// ```swift
 /// let server = try await ChallengeServer.bind(
-///     Challenge(name: "geography", quiz: pack.quiz),
+///     pack.quiz,
+///     name: "geography",
 ///     to: .ip(host: "127.0.0.1", port: 1337),
 ///     on: loops,
 ///     logger: logger
@@ -17,8 +19,10 @@ public import SockratesSockets
 /// try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger).run()
 /// ```
 public final class ChallengeServer: Service {
-    /// The challenge that is hosted.
-    public let challenge: Challenge
+    /// The challenge's short name, for logs and listings.
+    public let name: String
+    /// What a session plays.
+    public let quiz: Quiz
     /// Where players connect to, with the port that the system chose where 0 was asked for.
     public var address: SocketAddress { listener.localAddress }
 
@@ -29,7 +33,8 @@ public final class ChallengeServer: Service {
     /// Binds a socket and starts to take players.
     ///
     /// - Parameters:
-    ///   - challenge: What is hosted.
+    ///   - quiz: What a session plays.
+    ///   - name: A short name, for logs and listings.
     ///   - address: Where to listen.
     ///   - options: Limits and times.
     ///   - loops: The event loops that sessions run on.
@@ -37,23 +42,25 @@ public final class ChallengeServer: Service {
     /// - Returns: The server, which takes players already.
     /// - Throws: `SocketError` when the address can't be had.
     public static func bind(
-        _ challenge: Challenge,
+        _ quiz: Quiz,
+        name: String,
         to address: SocketAddress,
         options: ServerOptions = ServerOptions(),
         on loops: EventLoops,
         logger: Logger
     ) async throws -> ChallengeServer {
         var logger = logger
-        logger[metadataKey: "challenge"] = .string(challenge.name)
-        let desk = SessionDesk(challenge: challenge, options: options, logger: logger)
+        logger[metadataKey: "challenge"] = .string(name)
+        let desk = SessionDesk(quiz: quiz, options: options, logger: logger)
         let listener = try await Listener.bind(to: address, options: options.listener, on: loops) { peer in
             SessionHandler(desk.admit(peer))
         }
-        return ChallengeServer(challenge, listener, options, logger)
+        return ChallengeServer(quiz, name, listener, options, logger)
     }
 
-    private init(_ challenge: Challenge, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
-        self.challenge = challenge
+    private init(_ quiz: Quiz, _ name: String, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
+        self.quiz = quiz
+        self.name = name
         self.listener = listener
         self.options = options
         self.logger = logger

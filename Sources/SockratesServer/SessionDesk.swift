@@ -14,13 +14,13 @@ final class SessionDesk: Sendable {
         let longestLine: Int
     }
 
-    private let challenge: Challenge
+    private let quiz: Quiz
     private let options: ServerOptions
     private let logger: Logger
     private let admitted = Atomic<Int>(0)
 
-    init(challenge: Challenge, options: ServerOptions, logger: Logger) {
-        self.challenge = challenge
+    init(quiz: Quiz, options: ServerOptions, logger: Logger) {
+        self.quiz = quiz
         self.options = options
         self.logger = logger
     }
@@ -29,7 +29,7 @@ final class SessionDesk: Sendable {
         let number = admitted.add(1, ordering: .relaxed).newValue
         let seed = options.seed.map { $0 &+ UInt64(number) &- 1 } ?? UInt64.random(in: 0 ... .max)
         return Admission(
-            session: Session(of: challenge.quiz, seed: seed),
+            session: Session(of: quiz, seed: seed),
             number: number,
             peer: peer,
             logger: logger,

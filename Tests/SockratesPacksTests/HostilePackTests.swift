@@ -10,7 +10,10 @@ import Testing
             bomb += "a\(level): &a\(level) [\(names)]\n"
         }
         let found = try problems(bomb)
-        #expect(found[0] == "pack.yaml:2:10: error: aliases (*name) are not supported; write the value out, or put quotes around a text that begins with *")
+        #expect(
+            found[0]
+                == "pack.yaml:2:10: error: aliases (*name) are not supported; write the value out, or put quotes around a text that begins with *"
+        )
         let alias = try problems("title: *T\nquestions: [{ask: a?, answer: a}]\n")
         #expect(alias[0].hasPrefix("pack.yaml:1:8: error: aliases (*name) are not supported; write the value out"))
     }
@@ -50,6 +53,8 @@ import Testing
         let table = "a\n" + (0..<2000).map { "\($0)\n" }.joined()
         let entry = "  - {ask: \"{{a}}\", answer: \"{{a}}\", from: t.csv}\n"
         let found = try problems("title: T\nquestions:\n" + String(repeating: entry, count: 130), ["t.csv": table])
-        #expect(found == ["pack.yaml: error: the pack is too large: at most 250000 questions with 64 MiB of text are read"])
+        #expect(
+            found == ["pack.yaml: error: the pack is too large: at most 250000 questions with 64 MiB of text are read"]
+        )
     }
 }

@@ -37,19 +37,31 @@ import Testing
             "title: T\nquestions:\n  - ask: Two?\n    answer: two\n    check: {accept: [deux], reject: [TWO]}\n"
         )
         #expect(!report.isWell)
-        #expect(report.problems.map(\.description).contains { $0.hasPrefix("pack.yaml:5:22: error: \"deux\" should be accepted") })
-        #expect(report.problems.map(\.description).contains { $0.hasPrefix("pack.yaml:5:38: error: \"TWO\" should be rejected") })
+        #expect(
+            report.problems.map(\.description).contains {
+                $0.hasPrefix("pack.yaml:5:22: error: \"deux\" should be accepted")
+            }
+        )
+        #expect(
+            report.problems.map(\.description).contains {
+                $0.hasPrefix("pack.yaml:5:38: error: \"TWO\" should be rejected")
+            }
+        )
     }
 
     @Test func theSameQuestionWithDifferentAnswersIsAWarning() throws {
         let report = try report("title: T\nquestions: [{ask: a?, answer: x}, {ask: a?, answer: y}]\n")
-        #expect(report.problems.map(\.description) == [
-            "pack.yaml: warning: \"a?\" is asked twice with different answers, \"x\" and \"y\"; a solver can't tell"
-        ])
+        #expect(
+            report.problems.map(\.description) == [
+                "pack.yaml: warning: \"a?\" is asked twice with different answers, \"x\" and \"y\"; a solver can't tell"
+            ]
+        )
     }
 
     @Test func aFlagThatAnybodyEarnsIsAWarning() throws {
         let report = try report("title: T\nflag: f{}\nthreshold: 0\nquestions: [{ask: a?, answer: x}]\n")
-        #expect(report.problems.map(\.description) == ["pack.yaml: warning: the threshold is 0: anybody earns the flag"])
+        #expect(
+            report.problems.map(\.description) == ["pack.yaml: warning: the threshold is 0: anybody earns the flag"]
+        )
     }
 }

@@ -9,7 +9,10 @@ struct PackFiles: ~Copyable {
         path = NSTemporaryDirectory() + "sockrates-pack-\(UUID().uuidString)"
         for (name, text) in files {
             let file = URL(fileURLWithPath: path + "/" + name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: file)
         }
     }

@@ -43,18 +43,48 @@ import Testing
         ("[]", "pack.yaml:1:1: error: a pack is a mapping of keys to values, not a list"),
         ("title: T\nquestions: []\n", "pack.yaml:2:12: error: \"questions\" is empty"),
         ("title: T\n", "pack.yaml:1:1: error: a pack needs \"questions\""),
-        ("title: T\nquestions: x\n", "pack.yaml:2:12: error: \"questions\" is a list (each item on a line of its own, with \"- \" before it), not a text"),
+        (
+            "title: T\nquestions: x\n",
+            "pack.yaml:2:12: error: \"questions\" is a list (each item on a line of its own, with \"- \" before it), not a text"
+        ),
         ("title: [T\n", "pack.yaml:2:1: error: this is not YAML: did not find expected ',' or ']'"),
         ("title: T\ntitle: U\n", "pack.yaml:1:1: error: \"title\" stands here twice; keep one"),
-        ("title: T\nquestions: [{ask: a?, answer: \"x [accept\"}]\n", "pack.yaml:2:31: error: the answer line \"x [accept\", column"),
-        ("title: T\nrounds: 5\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:2:9: error: 5 rounds are wanted, and 1 can be asked without repeating a question; ask fewer, or say replacement: true"),
-        ("title: T\nthreshold: 9\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:2:12: error: the flag needs 9 points, and a faultless player has 1"),
-        ("title: T\norder: fixed\nreplacement: true\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:3:14: error: \"replacement\" draws at random, and \"order: fixed\" does not; keep one of them"),
-        ("title: T\nflag: ${NOWHERE}\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:2:7: error: the flag is taken from NOWHERE, which is not in the environment; set it, or write ${NOWHERE:-something} for what to give without it"),
-        ("title: T\nflag: {file: none.txt}\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:2:14: error: the flag's file \"none.txt\" can't be read: no such file or directory"),
-        ("title: T\nquestions: [{ask: \"{{x}}?\", answer: a}]\n", "pack.yaml:2:19: error: {{x}} names a column, and this question has no table (\"from\")"),
-        ("title: T\nquestions: [{ask: a?, all: [a, b], at_least: 3}]\n", "pack.yaml:2:29: error: \"at_least\" wants 3 of 2 items"),
-        ("title: T\nattempts: 0\nquestions: [{ask: a?, answer: a}]\n", "pack.yaml:2:11: error: \"attempts\" is a whole number from 1 to 1000, or unlimited, not \"0\""),
+        (
+            "title: T\nquestions: [{ask: a?, answer: \"x [accept\"}]\n",
+            "pack.yaml:2:31: error: the answer line \"x [accept\", column"
+        ),
+        (
+            "title: T\nrounds: 5\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:2:9: error: 5 rounds are wanted, and 1 can be asked without repeating a question; ask fewer, or say replacement: true"
+        ),
+        (
+            "title: T\nthreshold: 9\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:2:12: error: the flag needs 9 points, and a faultless player has 1"
+        ),
+        (
+            "title: T\norder: fixed\nreplacement: true\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:3:14: error: \"replacement\" draws at random, and \"order: fixed\" does not; keep one of them"
+        ),
+        (
+            "title: T\nflag: ${NOWHERE}\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:2:7: error: the flag is taken from NOWHERE, which is not in the environment; set it, or write ${NOWHERE:-something} for what to give without it"
+        ),
+        (
+            "title: T\nflag: {file: none.txt}\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:2:14: error: the flag's file \"none.txt\" can't be read: no such file or directory"
+        ),
+        (
+            "title: T\nquestions: [{ask: \"{{x}}?\", answer: a}]\n",
+            "pack.yaml:2:19: error: {{x}} names a column, and this question has no table (\"from\")"
+        ),
+        (
+            "title: T\nquestions: [{ask: a?, all: [a, b], at_least: 3}]\n",
+            "pack.yaml:2:29: error: \"at_least\" wants 3 of 2 items"
+        ),
+        (
+            "title: T\nattempts: 0\nquestions: [{ask: a?, answer: a}]\n",
+            "pack.yaml:2:11: error: \"attempts\" is a whole number from 1 to 1000, or unlimited, not \"0\""
+        ),
     ])
     func aMistakeIsNamed(yaml: String, expected: String) throws {
         let found = try problems(yaml)
@@ -81,7 +111,10 @@ import Testing
             "title: T\nquestions:\n  - ask: \"{{b}}?\"\n    answer: \"{{a}}\"\n    from: t.csv\n",
             ["t.csv": table]
         )
-        #expect(found.contains { $0.replacing(#/[^ ]*\/pack.yaml/#, with: "pack.yaml").hasPrefix(expected) }, "\(found)")
+        #expect(
+            found.contains { $0.replacing(#/[^ ]*\/pack.yaml/#, with: "pack.yaml").hasPrefix(expected) },
+            "\(found)"
+        )
     }
 
     @Test func tablesAreReadAsRFC4180HasThem() throws {

@@ -115,7 +115,8 @@ import Testing
         ])
         let transcript = play(try files.load(), ["x", "a", "x", "c"])
         #expect(
-            transcript == """
+            transcript
+                == """
                 Stages
                 Welcome to one.
                 [1/3] a?
@@ -147,13 +148,17 @@ import Testing
             questions: [{ask: 1 + 1?, answer: 2}]
             """
         ])
-        #expect(play(try files.load(), ["2", "3"]) == "Line one\n  indented\n1 + 1?\ncorrect\n1 + 1?\nno\nYou scored 1 of 2.\n")
+        #expect(
+            play(try files.load(), ["2", "3"])
+                == "Line one\n  indented\n1 + 1?\ncorrect\n1 + 1?\nno\nYou scored 1 of 2.\n"
+        )
     }
 
     @Test func flagsComeFromTextEnvironmentAndFile() throws {
         func flag(_ yaml: String, _ environment: [String: String] = [:]) throws -> String? {
             let files = try PackFiles([
-                "pack.yaml": "title: T\nflag: \(yaml)\nquestions: [{ask: a?, answer: a}]\n", "flag.txt": "from{file}\r\nsecond",
+                "pack.yaml": "title: T\nflag: \(yaml)\nquestions: [{ask: a?, answer: a}]\n",
+                "flag.txt": "from{file}\r\nsecond",
             ])
             return try files.load(environment: environment).quiz.flag
         }
