@@ -1,0 +1,27 @@
+/// Why a connection is no more.
+public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
+    /// The peer ended its side first, and the rest followed in good order.
+    case peerClosed
+    /// The peer, or something between, broke it off.
+    case reset
+    /// This side closed it.
+    case closed
+    /// Output waited longer than the write deadline for a peer that does not read.
+    case writeDeadline
+    /// More output waited than may, for a peer that does not read.
+    case outputCap
+    /// The system reported something else.
+    case error(String)
+
+    /// The cause in a few words, for logs.
+    public var description: String {
+        switch self {
+        case .peerClosed: "closed by the peer"
+        case .reset: "reset by the peer"
+        case .closed: "closed"
+        case .writeDeadline: "write deadline passed"
+        case .outputCap: "too much output waited"
+        case .error(let words): "error: \(words)"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import NIOCore
+
+/// The connections of one listener on one loop.
+final class ConnectionRoll {
+    let options: LineOptions
+    let localAddress: SocketAddress
+    private let tally: ConnectionTally
+    private var connections: [LineConnection] = []
+
+    init(options: LineOptions, localAddress: SocketAddress, tally: ConnectionTally) {
+        self.options = options
+        self.localAddress = localAddress
+        self.tally = tally
+    }
+
+    func add(_ connection: LineConnection) {
+        connection.rollPlace = connections.count
+        connections.append(connection)
+        tally.add()
+    }
+
+    func remove(_ connection: LineConnection) {
+        guard let last = connections.popLast() else { return }
+        if last !== connection {
+            connections[connection.rollPlace] = last
+            last.rollPlace = connection.rollPlace
+        }
+        tally.remove()
+    }
+
+    func forEach(_ body: (LineConnection) -> Void) {
+        // What is done to one may close it or another.
+        for connection in connections { connection.perform(body) }
+    }
+}

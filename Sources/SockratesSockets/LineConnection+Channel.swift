@@ -1,0 +1,140 @@
+import NIOCore
+
+/// What the channel tells the connection.
+extension LineConnection {
+    /// The connection is there.
+    func becomeActive() {
+        roll.add(self)
+        event { handler?.opened(self) }
+    }
+
+    /// Takes what was read.
+    func receive(_ input: ByteBuffer) {
+        switch phase {
+        case .open:
+            if isWaiting || unread != nil {
+                keep(input)
+            } else {
+                event { cut(input) }
+            }
+        case .closing, .lingering:
+            drained += input.readableBytes
+            if drained > Self.mostDrained { context?.close(promise: nil) }
+        case .closed:
+            break
+        }
+    }
+
+    /// The peer sends no more.
+    func receiveEnd() {
+        inputHasEnded = true
+        event { tellInputEnd() }
+    }
+
+    /// Reading or writing failed.
+    func fail(_ error: any Error) {
+        if cause == nil {
+            let error = SocketError(using: error)
+            cause = error.code == .reset ? .reset : .error(error.message)
+        }
+        context?.close(promise: nil)
+    }
+
+    /// The connection is no more.
+    func becomeInactive() {
+        guard phase != .closed else { return }
+        if cause == nil, outputShutdown == .done {
+            // With both ways shut down the channel closes without telling of the input's end.
+            cause = .peerClosed
+            receiveEnd()
+        }
+        phase = .closed
+        desk.alarms.cancel(self)
+        roll.remove(self)
+        held = nil
+        unread = nil
+        let handler = handler
+        self.handler = nil
+        // Where nobody said why, a write met a peer that has gone.
+        handler?.closed(cause ?? .reset, age: age)
+    }
+}
+
+extension LineConnection {
+    /// How many bytes a peer may still send after the close before it is cut off.
+    private static let mostDrained = 1 << 20
+    /// How many bytes of input are kept while output waits. The kernel holds less; only at the end of input can more come.
+    private static let mostUnread = 131_072
+    /// During one event, this much output is written before more lines are cut.
+    private static let fullOutput = 16_384
+
+    /// Does something as an event of its own, unless the connection is closed.
+    func perform(_ body: (LineConnection) -> Void) {
+        guard phase != .closed else { return }
+        event { body(self) }
+    }
+
+    /// Runs an event: what is sent during it leaves at its end, and then what it asked for is done.
+    @inline(__always)
+    func event(_ body: () -> Void) {
+        guard desk.begin(self) else {
+            body()
+            // In an event of this connection, its end does the rest; in another's, nobody else would.
+            if desk.writer !== self { advance() }
+            return
+        }
+        body()
+        // A write that goes through at once lets input that waited be answered, here and now.
+        while desk.collected > 0 { flush() }
+        desk.end()
+        if phase != .open || outputShutdown == .asked { advance() }
+    }
+
+    /// Cuts lines, and tells the handler, until the input is used up or output waits.
+    private func cut(_ input: ByteBuffer) {
+        var position = 0
+        while phase == .open, let piece = framer.next(in: input.readableBytesUInt8Span, from: &position) {
+            tell(piece)
+            if desk.collected > Self.fullOutput { flush() }
+            if isWaiting, position < input.readableBytes {
+                unread = input.getSlice(at: input.readerIndex + position, length: input.readableBytes - position)
+                return
+            }
+        }
+    }
+
+    private func tell(_ piece: LineFramer.Piece) {
+        switch piece {
+        case .line(let line): handler?.received(line: line, on: self)
+        case .tooLong: handler?.lineTooLong(on: self)
+        case .reply(let bytes): send(bytes)
+        }
+    }
+
+    private func keep(_ input: ByteBuffer) {
+        var input = input
+        var kept = unread ?? ByteBuffer()
+        kept.writeBuffer(&input)
+        unread = kept
+        if kept.readableBytes > Self.mostUnread { abort(.outputCap) }
+    }
+
+    /// Tells of the input's end, after the last line, once there is nothing else to tell.
+    private func tellInputEnd() {
+        guard inputHasEnded, !inputEndIsTold, !isWaiting, unread == nil, phase == .open else { return }
+        inputEndIsTold = true
+        for piece in framer.ended() { tell(piece) }
+        if phase == .open { handler?.inputEnded(on: self) }
+    }
+
+    /// Goes on with input that waited.
+    func resume() {
+        event {
+            if let input = unread {
+                unread = nil
+                cut(input)
+            }
+            tellInputEnd()
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import NIOCore
+
+/// How a connection comes to its end.
+extension LineConnection {
+    /// Does what was asked for, as far as output that waits allows.
+    func advance() {
+        guard !isWaiting, let context else { return }
+        switch phase {
+        case .open:
+            guard outputShutdown == .asked else { return }
+            outputShutdown = .done
+            if inputHasEnded, cause == nil { cause = .peerClosed }
+            context.close(mode: .output, promise: nil)
+        case .closing:
+            deadline = .distantFuture
+            // After the peer's end no input can lie unread.
+            guard !inputHasEnded, roll.options.closeLinger > .zero else { return context.close(promise: nil) }
+            phase = .lingering
+            outputDeadline = desk.now + .nanoseconds(roll.options.closeLinger.clampedNanoseconds)
+            arm()
+            if outputShutdown != .done {
+                outputShutdown = .done
+                context.close(mode: .output, promise: nil)
+            }
+        case .lingering, .closed:
+            break
+        }
+    }
+
+    /// Breaks the connection off.
+    ///
+    /// - Parameter cause: What the handler is told.
+    func abort(_ cause: CloseCause) {
+        guard phase != .closed, let context else { return }
+        self.cause = cause
+        // A reset frees at once what the kernel still holds for the peer.
+        context.channel.resetOnClose()
+        context.close(promise: nil)
+    }
+
+    /// Sees to it that the connection wakes in time for what is due first. A time that moves later costs nothing: the
+    /// connection wakes too early once, and is armed again.
+    func arm() {
+        let due = min(deadline, outputDeadline)
+        if due < desk.alarms.time(of: self) { desk.alarms.set(self, at: due) }
+    }
+
+    /// The alarm clock has rung.
+    func wake(at now: NIODeadline) {
+        if outputDeadline <= now {
+            outputDeadline = .distantFuture
+            if phase == .lingering { context?.close(promise: nil) } else { abort(.writeDeadline) }
+        } else if deadline <= now, phase == .open {
+            deadline = .distantFuture
+            event { handler?.deadlinePassed(on: self) }
+        }
+        if phase != .closed { arm() }
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds, no more than a clock can add to its time and no less than none.
+    var clampedNanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        // A century.
+        guard seconds < 3_155_760_000 else { return 3_155_760_000_000_000_000 }
+        guard seconds >= 0 else { return 0 }
+        return max(0, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+}

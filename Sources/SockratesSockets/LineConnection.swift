@@ -1,0 +1,109 @@
+import NIOCore
+
+/// One connection of a line server.
+///
+/// It belongs to its event loop: use it inside the calls of its `LineHandler`, and from elsewhere through `remote`.
+public final class LineConnection {
+    /// The other end.
+    public let peer: SocketAddress
+    /// What handles the lines; nil once the connection is closed.
+    public internal(set) var handler: (any LineHandler)?
+
+    let desk: LoopDesk
+    let roll: ConnectionRoll
+    let openedAt: NIODeadline
+    var context: ChannelHandlerContext?
+    var framer: LineFramer
+
+    var phase = Phase.open
+    var inputHasEnded = false
+    var inputEndIsTold = false
+    var outputShutdown = Shutdown.none
+    var cause: CloseCause?
+
+    /// Output that came while other output waited.
+    var held: ByteBuffer?
+    /// Whether output waits in the channel, and nothing is read meanwhile.
+    var isWaiting = false
+    /// Input that came while output waited.
+    var unread: ByteBuffer?
+    /// What the lingering close has thrown away.
+    var drained = 0
+
+    var deadline = NIODeadline.distantFuture
+    var outputDeadline = NIODeadline.distantFuture
+    var alarmPlace: Int?
+    var rollPlace = 0
+
+    enum Phase: UInt8 {
+        /// Lines come in, output goes out.
+        case open
+        /// Nothing more is sent or told; what was sent is leaving.
+        case closing
+        /// All has been sent, and the peer told so; its own end is awaited.
+        case lingering
+        case closed
+    }
+
+    enum Shutdown: UInt8 { case none, asked, done }
+
+    init(peer: SocketAddress, desk: LoopDesk, roll: ConnectionRoll, handler: any LineHandler) {
+        self.peer = peer
+        self.desk = desk
+        self.roll = roll
+        self.handler = handler
+        openedAt = .now()
+        framer = LineFramer(options: roll.options)
+    }
+
+    /// This end.
+    public var local: SocketAddress { SocketAddress(context?.localAddress) ?? roll.localAddress }
+
+    /// How long the connection has been there, on a clock that nobody sets. It stands still during one call of the handler.
+    public var age: Duration { .nanoseconds((desk.now - openedAt).nanoseconds) }
+
+    /// A handle for other threads and tasks.
+    public var remote: RemoteConnection { RemoteConnection(self, on: desk.loop) }
+
+    /// Sends bytes. What is sent during one call of the handler leaves together.
+    ///
+    /// Nothing is sent after `close` or `shutdownOutput`. A peer that does not read is not read from either, and is cut when
+    /// more output waits, or longer, than the options allow.
+    ///
+    /// - Parameter bytes: What to send, newlines and all.
+    public func send(_ bytes: [UInt8]) {
+        guard phase == .open, outputShutdown == .none, !bytes.isEmpty else { return }
+        emit(bytes)
+    }
+
+    /// Sets when `deadlinePassed` is called, whether the peer is silent or not, instead of what was set before.
+    ///
+    /// - Parameter age: The connection's age; nil for never. An age that is past already counts as now.
+    public func setDeadline(_ age: Duration?) {
+        guard phase == .open else { return }
+        deadline = age.map { openedAt + .nanoseconds($0.clampedNanoseconds) } ?? .distantFuture
+        arm()
+    }
+
+    /// Tells the peer, after what was sent, that no more comes. Its input is still read.
+    public func shutdownOutput() {
+        guard phase == .open, outputShutdown == .none else { return }
+        event { outputShutdown = .asked }
+    }
+
+    /// Closes the connection after what was sent has left.
+    ///
+    /// The handler hears of nothing but the end from now on. The peer is told that no more comes, and what it still sends is
+    /// thrown away until it ends its side too, or `closeLinger` has passed: input that lies unread makes a system reset a
+    /// connection, and the last text would be lost with it.
+    public func close() {
+        guard phase == .open else { return }
+        event {
+            phase = .closing
+            cause = inputHasEnded ? .peerClosed : .closed
+        }
+    }
+
+    /// Breaks the connection off at once; what was sent may be lost.
+    public func abort() { abort(cause ?? .closed) }
+}

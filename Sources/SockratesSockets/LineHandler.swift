@@ -1,0 +1,39 @@
+/// What a server of lines does with one connection.
+///
+/// Every call comes on the connection's event loop, one at a time, and must not block. What is sent during one call leaves
+/// in one write.
+///
+/// ```swift
+/// final class Echo: LineHandler {
+///     func received(line: [UInt8], on connection: LineConnection) {
+///         connection.send(line + [0x0A])
+///     }
+/// }
+/// ```
+public protocol LineHandler: AnyObject {
+    /// The connection is there.
+    func opened(_ connection: LineConnection)
+    /// A line has come, without its newline, as bytes; the last one may have had none.
+    func received(line: [UInt8], on connection: LineConnection)
+    /// A line was longer than the options allow; it is dropped up to its newline.
+    func lineTooLong(on connection: LineConnection)
+    /// The peer sends no more. It may still read: `send` works until the connection is closed.
+    func inputEnded(on connection: LineConnection)
+    /// The deadline that was set has passed.
+    func deadlinePassed(on connection: LineConnection)
+    /// The connection is no more. Called exactly once, last.
+    func closed(_ cause: CloseCause, age: Duration)
+}
+
+extension LineHandler {
+    /// Does nothing.
+    public func opened(_ connection: LineConnection) {}
+    /// Closes the connection.
+    public func lineTooLong(on connection: LineConnection) { connection.close() }
+    /// Closes the connection.
+    public func inputEnded(on connection: LineConnection) { connection.close() }
+    /// Closes the connection.
+    public func deadlinePassed(on connection: LineConnection) { connection.close() }
+    /// Does nothing.
+    public func closed(_ cause: CloseCause, age: Duration) {}
+}

@@ -1,0 +1,40 @@
+/// How the lines of a connection are cut, and how much of its output may wait.
+public struct LineOptions: Sendable {
+    /// The longest line in bytes, its newline not counted.
+    public var maximumLineLength: Int
+    /// Whether telnet negotiation is taken out of the input and refused; without it 0xFF is a byte like others.
+    public var telnet: Bool
+    /// Whether backspace and delete (0x08, 0x7F) take back the previous UTF-8 character.
+    public var backspace: Bool
+    /// How many bytes may wait for a peer that does not read; one more and the connection is cut.
+    public var maximumQueuedOutput: Int
+    /// How long output may wait for a peer that does not read before the connection is cut.
+    public var writeDeadline: Duration
+    /// How long a closed connection waits for the peer's end, so that the last text is not lost to a reset.
+    public var closeLinger: Duration
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - maximumLineLength: The longest line in bytes, its newline not counted.
+    ///   - telnet: Whether telnet negotiation is taken out of the input and refused.
+    ///   - backspace: Whether backspace and delete take back the previous character.
+    ///   - maximumQueuedOutput: How many bytes may wait for a peer that does not read.
+    ///   - writeDeadline: How long output may wait for a peer that does not read.
+    ///   - closeLinger: How long a closed connection waits for the peer's end.
+    public init(
+        maximumLineLength: Int = 4096,
+        telnet: Bool = true,
+        backspace: Bool = true,
+        maximumQueuedOutput: Int = 65_536,
+        writeDeadline: Duration = .seconds(10),
+        closeLinger: Duration = .seconds(2)
+    ) {
+        self.maximumLineLength = maximumLineLength
+        self.telnet = telnet
+        self.backspace = backspace
+        self.maximumQueuedOutput = maximumQueuedOutput
+        self.writeDeadline = writeDeadline
+        self.closeLinger = closeLinger
+    }
+}

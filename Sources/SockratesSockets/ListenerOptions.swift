@@ -1,0 +1,45 @@
+/// How a listener takes connections.
+public struct ListenerOptions: Sendable {
+    /// How many connections may wait to be accepted (the system has a ceiling of its own).
+    public var backlog: Int
+    /// Whether an address whose old connections linger in TIME_WAIT can be bound at once.
+    public var reuseAddress: Bool
+    /// Whether a listener on an IPv6 address takes IPv6 alone; without it, one on `::` takes IPv4 too.
+    public var ipv6Only: Bool
+    /// The kernel's send buffer for each connection in bytes: what it holds for a peer that does not read.
+    public var sendBuffer: Int
+    /// The kernel's receive buffer for each connection in bytes.
+    public var receiveBuffer: Int
+    /// How lines are cut, and how much output may wait.
+    public var line: LineOptions
+    /// Is told, at most once a second, that connections wait because the process or the system has no descriptor left.
+    public var acceptPaused: (@Sendable (SocketError) -> Void)?
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - backlog: How many connections may wait to be accepted.
+    ///   - reuseAddress: Whether an address with connections in TIME_WAIT can be bound at once.
+    ///   - ipv6Only: Whether a listener on an IPv6 address takes IPv6 alone.
+    ///   - sendBuffer: The kernel's send buffer for each connection in bytes.
+    ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes.
+    ///   - line: How lines are cut, and how much output may wait.
+    ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
+    public init(
+        backlog: Int = 1024,
+        reuseAddress: Bool = true,
+        ipv6Only: Bool = false,
+        sendBuffer: Int = 65_536,
+        receiveBuffer: Int = 32_768,
+        line: LineOptions = LineOptions(),
+        acceptPaused: (@Sendable (SocketError) -> Void)? = nil
+    ) {
+        self.backlog = backlog
+        self.reuseAddress = reuseAddress
+        self.ipv6Only = ipv6Only
+        self.sendBuffer = sendBuffer
+        self.receiveBuffer = receiveBuffer
+        self.line = line
+        self.acceptPaused = acceptPaused
+    }
+}

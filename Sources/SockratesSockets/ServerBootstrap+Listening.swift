@@ -1,0 +1,36 @@
+import NIOCore
+import NIOPosix
+
+extension ServerBootstrap {
+    /// Makes a listening channel that takes no connection before its reading is switched on.
+    static func listening(
+        at address: SocketAddress,
+        options: ListenerOptions,
+        on group: any EventLoopGroup
+    ) async throws(SocketError) -> any Channel {
+        let target = try address.nio()
+        if case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
+        do {
+            var bootstrap = ServerBootstrap(group: group)
+                .serverChannelOption(.backlog, value: Int32(clamping: options.backlog))
+                .serverChannelOption(.autoRead, value: false)
+                .serverChannelOption(.maxMessagesPerRead, value: 16)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: options.reuseAddress ? 1 : 0)
+                .serverChannelOption(.socketOption(.so_sndbuf), value: .init(clamping: options.sendBuffer))
+                .serverChannelOption(.socketOption(.so_rcvbuf), value: .init(clamping: options.receiveBuffer))
+            if case .ip(let host, _) = address {
+                // What is set here is handed down to every accepted socket, and costs no call for each.
+                bootstrap = bootstrap.serverChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+                if host.contains(":") {
+                    let only = ChannelOptions.Types.SocketOption(level: .ipv6, name: .ipv6_v6only)
+                    bootstrap = bootstrap.serverChannelOption(only, value: options.ipv6Only ? 1 : 0)
+                }
+            }
+            let channel = try await bootstrap.bind(to: target).get()
+            channel.eventLoop.execute { channel.closeOnExec() }
+            return channel
+        } catch {
+            throw SocketError(binding: address, error)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import NIOCore
+
+extension SocketAddress {
+    /// What NIO says of a socket's end; nil where there is nothing to say.
+    init?(_ address: NIOCore.SocketAddress?) {
+        switch address {
+        case .v4, .v6:
+            guard let host = address?.ipAddress, let port = address?.port else { return nil }
+            self = .ip(host: Self.plain(host), port: port)
+        case .unixDomainSocket:
+            self = .unix(path: address?.pathname ?? "")
+        case nil:
+            return nil
+        }
+    }
+
+    /// The address for NIO.
+    ///
+    /// - Throws: `SocketError` where the host is not an address in numbers, or the path is too long.
+    func nio() throws(SocketError) -> NIOCore.SocketAddress {
+        switch self {
+        case .ip(let host, let port):
+            guard (0...65535).contains(port) else {
+                throw SocketError(.invalidAddress, "port \(port) does not exist: choose one from 0 to 65535")
+            }
+            do {
+                return try NIOCore.SocketAddress(ipAddress: host, port: port)
+            } catch {
+                throw SocketError(
+                    .invalidAddress,
+                    "\"\(host)\" is not an IP address: give numbers such as 127.0.0.1, ::1, or 0.0.0.0 for every IPv4 address"
+                )
+            }
+        case .unix(let path):
+            do {
+                return try NIOCore.SocketAddress(unixDomainSocketPath: path)
+            } catch {
+                throw SocketError(
+                    .invalidAddress,
+                    "the path \(path) is too long for a Unix socket (about 100 bytes): choose a shorter one"
+                )
+            }
+        }
+    }
+
+    /// An IPv4 peer of a listener for both families comes as ::ffff:192.0.2.1 and is shown as IPv4.
+    private static func plain(_ host: String) -> String {
+        let mapped = "::ffff:"
+        guard host.hasPrefix(mapped), host.contains(".") else { return host }
+        return String(host.dropFirst(mapped.count))
+    }
+}

@@ -1,0 +1,121 @@
+import NIOCore
+import NIOPosix
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension SocketError {
+    /// What went wrong while a connection was in use.
+    init(using error: any Error) {
+        self.init(error) { code, words in
+            switch code {
+            case .reset: "the peer reset the connection"
+            case .timedOut: "the peer did not answer any more"
+            default: words
+            }
+        }
+    }
+
+    /// What went wrong while an address was bound.
+    init(binding address: SocketAddress, _ error: any Error) {
+        self.init(error) { code, words in
+            switch (code, address) {
+            case (.addressInUse, .ip(let host, let port)):
+                "port \(port) on \(host) is in use: choose another with --port, or stop the program that has it"
+            case (.addressInUse, .unix(let path)):
+                "something listens at \(path): choose another path, or stop the program that has it"
+            case (.addressNotAvailable, .ip(let host, _)):
+                "this machine has no address \(host): take 127.0.0.1 for this machine alone, 0.0.0.0 or :: for all its addresses"
+            case (.addressNotAvailable, .unix(let path)):
+                "\(path) can't be made: see that its folder exists"
+            case (.permissionDenied, .ip(_, let port)) where port < 1024:
+                "ports below 1024 need privileges: choose a port from 1024 to 65535 instead of \(port)"
+            case (.permissionDenied, _):
+                "\(address) can't be bound: permission denied"
+            default:
+                "\(address) can't be bound: \(words)"
+            }
+        }
+    }
+
+    /// What went wrong while a connection was made.
+    ///
+    /// - Parameters:
+    ///   - target: The address or name, for the message.
+    ///   - error: What NIO threw.
+    init(connecting target: String, _ error: any Error) {
+        self.init(error) { code, words in
+            switch code {
+            case .refused: "nobody listens on \(target): start the server, or look at the port again"
+            case .unreachable: "no way leads to \(target): look at the address and at the network"
+            case .unknownHost: "the name of \(target) has no address: look at its spelling"
+            case .timedOut: "\(target) did not answer in time"
+            case .addressNotAvailable: "nothing is at \(target): start the server, or look at the path again"
+            default: "no connection to \(target): \(words)"
+            }
+        }
+    }
+
+    /// What went wrong while a connection was accepted.
+    init(accepting error: any Error) {
+        self.init(error) { code, words in
+            code == .outOfResources
+                ? "new connections wait: \(words); raise the limit of open files (ulimit -n)"
+                : "a connection could not be accepted: \(words)"
+        }
+    }
+
+    private init(_ error: any Error, _ message: (Code, String) -> String) {
+        if let error = error as? SocketError {
+            self = error
+            return
+        }
+        let (code, words) = Self.code(of: error)
+        self.init(code, message(code, words))
+    }
+
+    private static func code(of error: any Error) -> (Code, String) {
+        switch error {
+        case let error as IOError:
+            return (code(ofErrno: error.errnoCode), words(ofErrno: error.errnoCode))
+        case let error as NIOConnectionError:
+            if let first = error.connectionErrors.first { return code(of: first.error) }
+            return (.unknownHost, "unknown host")
+        case let error as ChannelError:
+            switch error {
+            case .connectTimeout: return (.timedOut, "timed out")
+            case .eof: return (.reset, "the peer closed the connection")
+            default: return (.closed, "the connection is closed")
+            }
+        case is NIOCore.SocketAddressError.UnknownHost:
+            return (.unknownHost, "unknown host")
+        default:
+            return (.system, "\(error)")
+        }
+    }
+
+    private static func code(ofErrno number: CInt) -> Code {
+        switch number {
+        case EADDRINUSE: .addressInUse
+        case EADDRNOTAVAIL, ENOENT, ENOTDIR: .addressNotAvailable
+        case EACCES, EPERM, EROFS: .permissionDenied
+        case ECONNREFUSED: .refused
+        case ENETUNREACH, EHOSTUNREACH, ENETDOWN: .unreachable
+        case ECONNRESET, EPIPE, ECONNABORTED: .reset
+        case ETIMEDOUT: .timedOut
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: .outOfResources
+        default: .system
+        }
+    }
+
+    private static func words(ofErrno number: CInt) -> String {
+        guard let text = strerror(number) else { return "error \(number)" }
+        let words = String(cString: text)
+        return words.prefix(1).lowercased() + words.dropFirst()
+    }
+}
