@@ -1,0 +1,69 @@
+import Foundation
+import SockratesPacks
+import Testing
+
+/// The packs that the README and the guide show are well.
+@Suite struct DocumentationTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static let countries = """
+        country,capital,continent,population
+        France,Paris,Europe,68000000
+        Japan,Tokyo,Asia,124000000
+        Peru,Lima,South America,34000000
+
+        """
+
+    /// The code blocks of a language in a Markdown file.
+    private static func blocks(_ language: String, in file: String) throws -> [String] {
+        let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+        var blocks: [String] = []
+        var block: [String]?
+        for line in text.components(separatedBy: "\n") {
+            if let lines = block {
+                if line == "```" {
+                    blocks.append(lines.joined(separator: "\n") + "\n")
+                    block = nil
+                } else {
+                    block = lines + [line]
+                }
+            } else if line == "```\(language)" {
+                block = []
+            }
+        }
+        return blocks
+    }
+
+    @Test(arguments: ["README.md", "docs/packs.md"])
+    func everyPackThatIsShownIsWell(file: String) throws {
+        let packs = try Self.blocks("yaml", in: file)
+        #expect(!packs.isEmpty)
+        for yaml in packs {
+            let files = try PackFiles(["pack.yaml": yaml, "countries.csv": Self.countries])
+            let report = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1)
+            #expect(report.problems == [], "\(yaml)")
+        }
+    }
+
+    @Test func theReadmesPackIsTheExample() throws {
+        let yaml = try Self.blocks("yaml", in: "README.md").first
+        let csv = try Self.blocks("csv", in: "README.md").first
+        let example = Self.root.appending(path: "Examples/capitals")
+        #expect(yaml == (try String(contentsOf: example.appending(path: "pack.yaml"), encoding: .utf8)))
+        #expect(csv == (try String(contentsOf: example.appending(path: "countries.csv"), encoding: .utf8)))
+    }
+
+    @Test func theReadmesSwiftIsTheExample() throws {
+        let swift = try Self.blocks("swift", in: "README.md").first
+        let example = Self.root.appending(path: "Examples/SwiftQuiz/main.swift")
+        #expect(swift == (try String(contentsOf: example, encoding: .utf8)))
+    }
+
+    @Test(arguments: ["Examples/capitals", "geography"])
+    func theExamplesAndTheBuiltInPackAreWell(pack: String) throws {
+        let reference = pack.contains("/") ? Self.root.appending(path: pack).path : pack
+        let report = PackCheck(try Pack.load(reference), file: pack).report(seed: 1)
+        #expect(report.problems == [])
+    }
+}
