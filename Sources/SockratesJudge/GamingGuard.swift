@@ -6,6 +6,7 @@ struct GamingGuard {
     private let text: LenientIndex.Text
     private let hasQuestion: Bool
     private var parts = 0
+    private var ownParts = 0
     private var bareForeignParts = 0
     private var hasAlternatives = false
     /// The words of the question that are said again.
@@ -22,6 +23,8 @@ struct GamingGuard {
     static func refuses(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], for text: LenientIndex.Text) -> Bool {
         let guarded = GamingGuard(index, response, matches, text)
         if guarded.isProse || guarded.restates(index.question) { return false }
+        // Where several things are right, most of what is named should be.
+        if guarded.ownParts >= 3, guarded.bareForeignParts * 2 <= guarded.ownParts { return false }
         if guarded.bareForeignParts >= 2, guarded.bareForeignParts * 2 >= guarded.parts { return true }
         if guarded.bareForeignParts == 1, guarded.parts <= 3, guarded.hasAlternatives { return true }
         return guarded.strayNumbers > 2 || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3)
@@ -37,6 +40,9 @@ struct GamingGuard {
         hasQuestion = !index.question.isEmpty
         var part = Part()
         var inBrackets = false
+        var answersInBrackets = false
+        var answersOutside = false
+        var bracketCost = 0
         var wasLinked = false
         let members = index.members[Int(text.first)..<Int(text.end)]
         var claimed = [Bool](repeating: false, count: response.words.count)
@@ -60,9 +66,13 @@ struct GamingGuard {
             guard word.isKey else { continue }
             if claimed[place] || index.terms.contains(where: { $0.key == word.key && !$0.inQuestion }) {
                 part.own += 1
+                if claimed[place] { if inBrackets { answersInBrackets = true } else { answersOutside = true } }
             } else if !response.isEcho[place] {
                 part.strays += 1
-                if !inBrackets, !isDate(place, response) { strayCost += GamingGuard.cost(word, isLinked: isLinked) }
+                if !isDate(place, response) {
+                    let cost = GamingGuard.cost(word, isLinked: isLinked)
+                    if inBrackets { bracketCost += cost } else { strayCost += cost }
+                }
                 if word.has(.number) { strayNumbers += 1 }
             }
             if response.isEcho[place], !members.contains(where: { index.terms[Int($0)].key == word.key }) {
@@ -71,6 +81,8 @@ struct GamingGuard {
             }
         }
         close(&part, isLast: true)
+        // What stands in brackets explains what stands before them, or the other way round.
+        if answersInBrackets, !answersOutside { strayCost = bracketCost }
     }
 
     /// A name or a number is more likely to be another answer than a word that describes or that a small word leads to.
@@ -118,6 +130,7 @@ struct GamingGuard {
             mostEchoes = max(mostEchoes, part.echoes)
             let isPlaced = parts == 1 || part.own > 0
             if isPlaced, part.isClause(beside: text, question: hasQuestion, isAmongOthers: !isLast || parts > 1) { isProse = true }
+            if part.own > 0 { ownParts += 1 }
             if part.isForeign, part.isBare { bareForeignParts += 1 }
         }
         part = Part()

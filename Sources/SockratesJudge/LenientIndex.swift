@@ -37,11 +37,15 @@ struct LenientIndex: Sendable {
         var isList: Bool
         /// Whether all its words carry grammar only, so that all of them count.
         var isPlain: Bool
+        /// It says itself what something is not.
+        var isNegative: Bool
         /// It has a number, which initials leave out.
         var hasNumber: Bool
         /// The hash of its words' initials, with and without the small words.
         var initials: UInt64
         var shortInitials: UInt64
+        /// The hash of the initials of all words of a name but the last.
+        var givenInitials: UInt64
         /// The hash of its only word, when it looks like an acronym.
         var acronym: UInt64
     }
@@ -91,7 +95,8 @@ struct LenientIndex: Sendable {
             form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0,
             words: Int16(truncatingIfNeeded: words.count), small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
             verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }), names: 0,
-            needsAll: needsAll, isMarked: isMarked, isList: LenientIndex.isList(words), isPlain: !counts, hasNumber: words.contains { $0.has(.number) }, initials: 0, shortInitials: 0, acronym: 0)
+            needsAll: needsAll, isMarked: isMarked, isList: LenientIndex.isList(words), isPlain: !counts, isNegative: words.contains { $0.has(.negation) },
+            hasNumber: words.contains { $0.has(.number) }, initials: 0, shortInitials: 0, givenInitials: 0, acronym: 0)
         for word in words where !counts || weight(word) > 0 {
             let index = term(for: word, in: wording)
             if members[first...].contains(index) { continue }
@@ -104,6 +109,10 @@ struct LenientIndex: Sendable {
         text.end = Int32(truncatingIfNeeded: members.count)
         if words.count > 1 {
             let named = words.filter { !$0.has(.number) }
+            if words.count >= 3, words.allSatisfy({ $0.has(.capital) && !$0.has([.number, .generic]) }) {
+                let given = words.dropLast().filter { !$0.has(.title) }
+                text.givenInitials = LenientIndex.hash(given.compactMap { wording.letters($0).first })
+            }
             text.initials = LenientIndex.hash(named.compactMap { wording.letters($0).first })
             text.shortInitials = LenientIndex.hash(named.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first })
         } else if let word = words.first, word.has(.capital), 2...6 ~= word.end - word.start {

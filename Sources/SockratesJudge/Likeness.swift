@@ -28,9 +28,11 @@ struct Likeness {
         var ownHeld: Float = 0
         var hasNumber = false
         var hasMonth = false
+        let given = givenInitials(text, index, response)
         for (place, member) in members.enumerated() {
             let term = index.terms[Int(member)]
-            let match = matches[Int(member)]
+            var match = matches[Int(member)]
+            if match.kind == .none, let given, place < members.count - 1 { match = TermMatches.Match(position: given, kind: .form) }
             let weight = text.isPlain ? 1 : term.weight
             if term.traits.contains(.number) { hasNumber = true }
             if term.traits.contains(.month) { hasMonth = true }
@@ -51,8 +53,14 @@ struct Likeness {
         ownCoverage = text.ownTotal > 0 ? ownHeld / text.ownTotal : coverage
         if position == Int.max { position = 0 }
         findStrays(members, index, response, matches, hasNumber: hasNumber, hasMonth: hasMonth)
-        findNegation(response)
+        if !text.isNegative { findNegation(response) }
         if members.count >= 2, members.count <= 3 ? text.names > 0 : Int(text.names) == members.count, firstHeld != lastHeld { findOtherName(members, response, matches) }
+    }
+
+    /// Where the response says the initials of a name instead of its first names: `B. N. Rau` for `Benegal Narsing Rau`.
+    private func givenInitials(_ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex) -> Int32? {
+        guard text.givenInitials != 0, let place = response.letters.firstIndex(of: text.givenInitials) else { return nil }
+        return response.words[place].has(.upper) || response.isLower ? Int32(truncatingIfNeeded: place) : nil
     }
 
     private mutating func findStrays(

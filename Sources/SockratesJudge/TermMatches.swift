@@ -43,6 +43,7 @@ struct TermMatches {
             return Match()
         }
         guard !term.traits.contains(.stop) else { return Match() }
+        if let place = initials(term, index, response) { return Match(position: Int32(truncatingIfNeeded: place), kind: .form) }
         let isLong = term.end - term.start >= 5
         for place in words.indices {
             if response.pairs[place] == term.letters { return Match(position: Int32(truncatingIfNeeded: place), kind: .joined) }
@@ -66,5 +67,19 @@ struct TermMatches {
             if policy.isTypo(place, of: spelled, in: response) { return Match(position: Int32(truncatingIfNeeded: place), kind: .typo) }
         }
         return Match()
+    }
+
+    /// Where the names stand whose initials the term is: `B. R. Ambedkar` and `Bhimrao Ramji Ambedkar`.
+    private func initials(_ term: LenientIndex.Term, _ index: LenientIndex, _ response: ResponseIndex) -> Int? {
+        let count = Int(term.end - term.start)
+        guard term.traits.contains(.upper), 2...3 ~= count, response.words.count > count else { return nil }
+        let letters = index.letters[Int(term.start)..<Int(term.end)]
+        let words = response.words
+        return (0..<(words.count - count)).first { start in
+            letters.enumerated().allSatisfy { offset, letter in
+                let word = words[start + offset]
+                return response.wording.text[Int(word.start)] == letter && word.end - word.start > 1 && (offset == 0 || word.gap.isEmpty)
+            }
+        }
     }
 }

@@ -62,8 +62,8 @@ struct WordCutter {
         while position < text.count {
             let byte = text[position]
             if ASCII.isLetter(byte) {
+                if write > start + 1, !isUpper, isGlued(start..<write, before: byte) { break }
                 if byte & 0x20 != 0 { isUpper = false }
-                if write > start + 1, isGlued(start..<write, before: byte) { break }
                 text[write] = byte | 0x20
             } else if byte >= 0x80 {
                 text[write] = byte
@@ -77,6 +77,7 @@ struct WordCutter {
             } else if byte == UInt8(ascii: "."), let next = nextInitial(from: start) {
                 position = next
                 isCapital = true
+                isUpper = true
                 continue
             } else {
                 break
@@ -90,7 +91,7 @@ struct WordCutter {
 
     /// A capital right after a small word that carries grammar: `inSeptember` is a sentence that lost its space.
     private func isGlued(_ small: Range<Int>, before byte: UInt8) -> Bool {
-        guard byte &- 0x41 < 26, small.count <= 4, text[position - 1] & 0x20 != 0 else { return false }
+        guard byte &- 0x41 < 26, small.count <= 4 else { return false }
         let hash = text[small].withUnsafeBufferPointer { Lexicon.hash($0) }
         return Lexicon.shared.entry(hash)?.traits.contains(.stop) ?? false
     }
