@@ -10,17 +10,20 @@ final class AcceptGate: ChannelInboundHandler {
     private static let reportInterval = TimeAmount.seconds(1)
 
     private let take: @Sendable (any Channel) -> Void
+    private let tally: ConnectionTally
     private let report: (@Sendable (SocketError) -> Void)?
     private var lastReport: NIODeadline?
     private var isPaused = false
 
-    init(_ options: ListenerOptions, take: @escaping @Sendable (any Channel) -> Void) {
+    init(_ options: ListenerOptions, _ tally: ConnectionTally, take: @escaping @Sendable (any Channel) -> Void) {
         report = options.acceptPaused
+        self.tally = tally
         self.take = take
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let channel = unwrapInboundIn(data)
+        tally.add()
         if channel.eventLoop.inEventLoop {
             take(channel)
         } else {

@@ -95,7 +95,9 @@ public final class Connection: Sendable {
         try await outcome(nil) { promise in channel.close(mode: mode, promise: promise) }
     }
 
-    /// Closes the connection. What was sent still arrives, unless the peer's own text lies here unread.
+    /// Closes the connection.
+    ///
+    /// What was sent still arrives, unless the peer's own text lies here unread.
     public func close() async {
         let (channel, inbox) = (channel, inbox)
         // It fails only where it is closed already.

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// The connections of one listener on one loop.
+/// The connections of one listener on one loop. The tally counts each from its acceptance until it leaves the roll.
 final class ConnectionRoll {
     let options: LineOptions
     let localAddress: SocketAddress
@@ -16,7 +16,6 @@ final class ConnectionRoll {
     func add(_ connection: LineConnection) {
         connection.rollPlace = connections.count
         connections.append(connection)
-        tally.add()
     }
 
     func remove(_ connection: LineConnection) {
@@ -31,5 +30,9 @@ final class ConnectionRoll {
     func forEach(_ body: (LineConnection) -> Void) {
         // What is done to one may close it or another.
         for connection in connections { connection.perform(body) }
+    }
+
+    func abortAll() {
+        for connection in connections { connection.abort() }
     }
 }

@@ -27,7 +27,7 @@ public final class EventLoops: Sendable {
         try? await group.shutdownGracefully()
     }
 
-    /// What the connections of a loop share. On that loop only.
+    /// What the connections of a loop share; to be asked on that loop only.
     func desk(of loop: any EventLoop) -> LoopDesk? { desks[ObjectIdentifier(loop)]?.value }
 
     /// Each of the loops.

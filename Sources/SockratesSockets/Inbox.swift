@@ -1,6 +1,6 @@
 import NIOCore
 
-/// What has come for a `Connection` and not been received yet, and who waits for more. On the connection's loop.
+/// What has come for a connection and not been received yet, and who waits for more; used on the connection's loop only.
 final class Inbox {
     /// What a receiver wants.
     enum Wish: Sendable {

@@ -11,7 +11,13 @@ final class LineChannelHandler: ChannelInboundHandler {
     init(_ connection: LineConnection) { self.connection = connection }
 
     func handlerAdded(context: ChannelHandlerContext) { connection.context = context }
-    func handlerRemoved(context: ChannelHandlerContext) { connection.context = nil }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        // A channel that could not be registered tells nothing else.
+        connection.becomeInactive()
+        connection.context = nil
+    }
+
     func channelActive(context: ChannelHandlerContext) { connection.becomeActive() }
     func channelInactive(context: ChannelHandlerContext) { connection.becomeInactive() }
     func errorCaught(context: ChannelHandlerContext, error: any Error) { connection.fail(error) }

@@ -4,7 +4,8 @@ import NIOCore
 extension LineConnection {
     /// The connection is there.
     func becomeActive() {
-        roll.add(self)
+        guard phase == .new else { return }
+        phase = .open
         event { handler?.opened(self) }
     }
 
@@ -20,7 +21,7 @@ extension LineConnection {
         case .closing, .lingering:
             drained += input.readableBytes
             if drained > Self.mostDrained { context?.close(promise: nil) }
-        case .closed:
+        case .new, .closed:
             break
         }
     }
@@ -63,14 +64,16 @@ extension LineConnection {
 extension LineConnection {
     /// How many bytes a peer may still send after the close before it is cut off.
     private static let mostDrained = 1 << 20
-    /// How many bytes of input are kept while output waits. The kernel holds less; only at the end of input can more come.
+    /// How many bytes of input are kept while output waits.
+    ///
+    /// The kernel holds less; it gives all of it at once only when the peer has ended.
     private static let mostUnread = 131_072
     /// During one event, this much output is written before more lines are cut.
     private static let fullOutput = 16_384
 
     /// Does something as an event of its own, unless the connection is closed.
     func perform(_ body: (LineConnection) -> Void) {
-        guard phase != .closed else { return }
+        guard phase != .new, phase != .closed else { return }
         event { body(self) }
     }
 
@@ -92,6 +95,8 @@ extension LineConnection {
 
     /// Cuts lines, and tells the handler, until the input is used up or output waits.
     private func cut(_ input: ByteBuffer) {
+        isCutting = true
+        defer { isCutting = false }
         var position = 0
         while phase == .open, let piece = framer.next(in: input.readableBytesUInt8Span, from: &position) {
             tell(piece)
@@ -129,6 +134,7 @@ extension LineConnection {
 
     /// Goes on with input that waited.
     func resume() {
+        guard !isCutting else { return }
         event {
             if let input = unread {
                 unread = nil

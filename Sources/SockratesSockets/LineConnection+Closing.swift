@@ -22,7 +22,7 @@ extension LineConnection {
                 outputShutdown = .done
                 context.close(mode: .output, promise: nil)
             }
-        case .lingering, .closed:
+        case .new, .lingering, .closed:
             break
         }
     }
@@ -38,8 +38,9 @@ extension LineConnection {
         context.close(promise: nil)
     }
 
-    /// Sees to it that the connection wakes in time for what is due first. A time that moves later costs nothing: the
-    /// connection wakes too early once, and is armed again.
+    /// Sees to it that the connection wakes in time for what is due first.
+    ///
+    /// A time that moves later costs nothing: the connection wakes too early once, and is armed again.
     func arm() {
         let due = min(deadline, outputDeadline)
         if due < desk.alarms.time(of: self) { desk.alarms.set(self, at: due) }

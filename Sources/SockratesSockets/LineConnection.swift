@@ -15,7 +15,7 @@ public final class LineConnection {
     var context: ChannelHandlerContext?
     var framer: LineFramer
 
-    var phase = Phase.open
+    var phase = Phase.new
     var inputHasEnded = false
     var inputEndIsTold = false
     var outputShutdown = Shutdown.none
@@ -34,8 +34,12 @@ public final class LineConnection {
     var outputDeadline = NIODeadline.distantFuture
     var alarmPlace: Int?
     var rollPlace = 0
+    /// Whether lines are being cut, further down on the stack.
+    var isCutting = false
 
     enum Phase: UInt8 {
+        /// It was accepted, and is not registered with its loop yet.
+        case new
         /// Lines come in, output goes out.
         case open
         /// Nothing more is sent or told; what was sent is leaving.
@@ -59,15 +63,17 @@ public final class LineConnection {
     /// This end.
     public var local: SocketAddress { SocketAddress(context?.localAddress) ?? roll.localAddress }
 
-    /// How long the connection has been there, on a clock that nobody sets. It stands still during one call of the handler.
+    /// How long the connection has been there, on a clock that nobody sets.
+    ///
+    /// It stands still during one call of the handler.
     public var age: Duration { .nanoseconds((desk.now - openedAt).nanoseconds) }
 
     /// A handle for other threads and tasks.
     public var remote: RemoteConnection { RemoteConnection(self, on: desk.loop) }
 
-    /// Sends bytes. What is sent during one call of the handler leaves together.
+    /// Sends bytes.
     ///
-    /// Nothing is sent after `close` or `shutdownOutput`. A peer that does not read is not read from either, and is cut when
+    /// What is sent during one call of the handler leaves together. Nothing is sent after `close` or `shutdownOutput`. A peer that does not read is not read from either, and is cut when
     /// more output waits, or longer, than the options allow.
     ///
     /// - Parameter bytes: What to send, newlines and all.
@@ -85,7 +91,9 @@ public final class LineConnection {
         arm()
     }
 
-    /// Tells the peer, after what was sent, that no more comes. Its input is still read.
+    /// Tells the peer, after what was sent, that no more comes.
+    ///
+    /// Its input is still read.
     public func shutdownOutput() {
         guard phase == .open, outputShutdown == .none else { return }
         event { outputShutdown = .asked }

@@ -40,7 +40,7 @@ public final class Listener: Sendable {
         do {
             // Only now does it take connections: its own address is known.
             try await channel.eventLoop.submit {
-                let gate = AcceptGate(options) { child in listener.take(child, handler) }
+                let gate = AcceptGate(options, listener.tally) { child in listener.take(child, handler) }
                 try channel.pipeline.syncOperations.addHandler(gate, position: .first)
                 try channel.syncOptions?.setOption(.autoRead, value: true)
             }.get()
@@ -70,7 +70,7 @@ public final class Listener: Sendable {
     /// How many connections there are.
     public var connectionCount: Int { tally.count }
 
-    /// Closes the listening socket. Connections go on.
+    /// Closes the listening socket; connections go on.
     public func stopAccepting() async {
         // It fails only where it is closed already.
         try? await channel.close()
@@ -103,7 +103,7 @@ public final class Listener: Sendable {
 
     /// Breaks every connection off at once.
     public func abortAll() async {
-        forEachConnection { $0.abort() }
+        for roll in rolls.values { roll.eventLoop.execute { roll.value.abortAll() } }
         await connectionsClosed()
     }
 }
@@ -115,8 +115,12 @@ extension Listener {
         // Without an address the peer has gone already.
         guard let peer = SocketAddress(channel.remoteAddress), let options = channel.syncOptions,
             let desk = loops.desk(of: loop), let roll = rolls[ObjectIdentifier(loop)]?.value
-        else { return channel.close(promise: nil) }
+        else {
+            tally.remove()
+            return channel.close(promise: nil)
+        }
         let connection = LineConnection(peer: peer, desk: desk, roll: roll, handler: makeHandler(peer))
+        roll.add(connection)
         do {
             try options.setOption(.recvAllocator, value: ReadSize())
             try options.setOption(.maxMessagesPerRead, value: 1)
@@ -125,6 +129,7 @@ extension Listener {
             channel.closeOnExec()
         } catch {
             channel.close(promise: nil)
+            connection.becomeInactive()
         }
     }
 }

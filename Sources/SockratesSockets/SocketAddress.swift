@@ -23,8 +23,9 @@ public enum SocketAddress: Sendable, Hashable {
 
     /// Reads `127.0.0.1:80`, `[::1]:80`, or a Unix socket's path (what has a `/`, or begins with `unix:`).
     ///
+    /// It is nil where the text is none of them. Whether the host is a valid address shows when it is used.
+    ///
     /// - Parameter text: What `description` prints.
-    /// - Returns: nil where the text is none of them. Whether the host is a valid address shows when it is used.
     public init?(_ text: String) {
         if text.hasPrefix("unix:") {
             self = .unix(path: String(text.dropFirst(5)))
