@@ -69,6 +69,14 @@ class CleanPackage(unittest.TestCase):
         )
         self.assertEqual(outcome, (0, []))
 
+    def test_an_example_needs_no_room(self) -> None:
+        example = '.executableTarget(name: "Sums", dependencies: ["SockratesJudge"], path: "Examples/Sums"),'
+        outcome = check(
+            [JUDGE, example],
+            {"Sources/SockratesJudge/Verdict.swift": PLAIN, "Examples/Sums/main.swift": "import SockratesJudge\n"},
+        )
+        self.assertEqual(outcome, (0, []))
+
 
 class FaultyPackage(unittest.TestCase):
     def assert_one_violation(self, outcome: tuple[int, list[str]], place: str, *words: str) -> None:
