@@ -31,7 +31,7 @@ enum LexiconEntries {
             """
             mr mrs ms miss dr sir dame lord lady saint prince princess king queen duke duchess count countess earl baron emperor empress tsar \
             colonel captain general major lieutenant sergeant admiral president senator governor justice judge reverend pope \
-            professor archduke chief minister
+            professor archduke chief minister director head leader chairman chairwoman chairperson
             """
         ),
         (.suffix, "jr sr junior senior"),

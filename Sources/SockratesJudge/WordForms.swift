@@ -4,7 +4,7 @@ enum WordForms {
         "isation", "ization", "ational", "ically", "ation", "ities", "ition", "ising", "izing", "ions", "isms", "ists", "ians", "ical", "ness",
         "ment", "able", "ible", "ance", "ence", "ants", "ents", "ism", "ist", "ian", "ion", "ity", "ive", "ing", "ors", "ers", "ous", "ial",
         "ant", "ent", "ese", "ish", "ise", "ize", "ate", "ics", "ies", "ic", "al", "an", "ar", "or", "er", "ed", "es", "ia", "um", "on", "us",
-        "is", "ly", "a", "e", "y", "s", "i",
+        "ure", "is", "ly", "a", "e", "y", "s", "i",
     ]
 
     /// The root's hash; at least four letters of a word stay.
