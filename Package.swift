@@ -104,6 +104,14 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "SockratesServerTests",
+            dependencies: [
+                "SockratesServer", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "SockratesEndToEndTests",
             dependencies: ["SockratesCommand", "SwiftQuiz"],
             swiftSettings: house

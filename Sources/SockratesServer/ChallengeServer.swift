@@ -48,11 +48,17 @@ public final class ChallengeServer: Service {
         options: ServerOptions = ServerOptions(),
         on loops: EventLoops,
         logger: Logger
-    ) async throws -> ChallengeServer {
-        var logger = logger
-        logger[metadataKey: "challenge"] = .string(name)
+    ) async throws(SocketError) -> ChallengeServer {
+        var named = logger
+        named[metadataKey: "challenge"] = .string(name)
+        let logger = named
+        var listening = options.listener
+        listening.acceptPaused = { error in
+            logger.warning("accepting paused", metadata: ["cause": "\(error)"])
+            options.listener.acceptPaused?(error)
+        }
         let desk = SessionDesk(quiz: quiz, options: options, logger: logger)
-        let listener = try await Listener.bind(to: address, options: options.listener, on: loops) { peer in
+        let listener = try await Listener.bind(to: address, options: listening, on: loops) { peer in
             SessionHandler(desk.admit(peer))
         }
         return ChallengeServer(quiz, name, listener, options, logger)

@@ -1,0 +1,136 @@
+import SockratesJudge
+import SockratesQuiz
+import SockratesServer
+import SockratesSockets
+import Testing
+
+/// The server in this process, players over real sockets.
+@Suite(.timeLimit(.minutes(1))) struct ChallengeServerTests {
+    private let log = LogRecorder()
+    private let loops = EventLoops(threads: 1)
+
+    private func quiz(time: Duration? = nil) -> Quiz {
+        let questions = (1...2).map { number in
+            Question(ask: "\(number) + 1?", judge: .answer([AnswerLine(verbatim: "\(number + 1)")]))
+        }
+        return Quiz(
+            title: "Sums",
+            stages: [Stage(entries: [QuestionEntry(questions)], order: .fixed)],
+            flag: "flag{sum}",
+            time: time
+        )
+    }
+
+    private func server(time: Duration? = nil, drain: Duration = .seconds(10)) async throws -> ChallengeServer {
+        try await ChallengeServer.bind(
+            quiz(time: time),
+            name: "sums",
+            to: .ip(host: "127.0.0.1", port: 0),
+            options: ServerOptions(drain: drain, seed: 7),
+            on: loops,
+            logger: log.logger
+        )
+    }
+
+    /// Everything up to the end of what the server sends.
+    private func rest(_ connection: Connection) async throws -> String {
+        var bytes: [UInt8] = []
+        while let more = try await connection.receive(timeout: .seconds(20)) { bytes += more }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Reads until the text has come.
+    private func read(_ connection: Connection, until text: String) async throws -> String {
+        var bytes: [UInt8] = []
+        while !String(decoding: bytes, as: UTF8.self).hasSuffix(text) {
+            guard let more = try await connection.receive(timeout: .seconds(20)) else { break }
+            bytes += more
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func aPlayerGetsTheFlag() async throws {
+        let server = try await server()
+        let player = try await Connection.connect(to: server.address)
+        try await player.send("2\r\n3\n")
+        #expect(
+            try await rest(player) == """
+                Sums
+                [1/2] 1 + 1?
+                > Correct!
+                [2/2] 2 + 1?
+                > Correct!
+                You scored 2 of 2.
+                Congratulations! Here is your flag:
+                flag{sum}
+
+                """
+        )
+        await server.drain()
+    }
+
+    @Test func onePlayersEndIsNotAnothers() async throws {
+        let server = try await server()
+        let one = try await Connection.connect(to: server.address)
+        let other = try await Connection.connect(to: server.address)
+        _ = try await read(one, until: "> ")
+        _ = try await read(other, until: "> ")
+        await one.close()
+        try await other.send("2\n3\n")
+        #expect(try await rest(other).contains("flag{sum}"))
+        await server.drain()
+    }
+
+    @Test func timeEndsTheSessionOfASilentPlayer() async throws {
+        let server = try await server(time: .milliseconds(50))
+        let player = try await Connection.connect(to: server.address)
+        #expect(try await rest(player) == "Sums\n[1/2] 1 + 1?\n> \nTime is up.\nYou scored 0 of 2.\n")
+        await server.drain()
+    }
+
+    @Test func whoStopsTellsThePlayersAndWaitsForThem() async throws {
+        let server = try await server()
+        let player = try await Connection.connect(to: server.address)
+        _ = try await read(player, until: "> ")
+        async let drained: Void = server.drain()
+        #expect(try await read(player, until: "s.\n> ") == "\nThe server stops in 10 s.\n> ")
+        try await player.send("2\n3\n")
+        #expect(try await rest(player).contains("flag{sum}"))
+        await drained
+        await #expect(throws: SocketError.self) { try await Connection.connect(to: server.address) }
+    }
+
+    @Test func whoDoesNotLeaveIsToldGoodbye() async throws {
+        let server = try await server(drain: .milliseconds(20))
+        let player = try await Connection.connect(to: server.address)
+        _ = try await read(player, until: "> ")
+        async let drained: Void = server.drain()
+        #expect(try await rest(player).hasSuffix("> \nThe server has stopped.\n"))
+        await drained
+    }
+
+    @Test func theLogTellsOfSessionsAndNotWhatWasTyped() async throws {
+        let server = try await server()
+        let player = try await Connection.connect(to: server.address)
+        try await player.send("2\n\u{1B}[31msecret\n")
+        _ = try await rest(player)
+        await player.close()
+        await server.drain()
+        let lines = log.lines
+        #expect(lines[0].hasPrefix("info session opened challenge=sums peer=127.0.0.1:"))
+        #expect(lines[0].hasSuffix("seed=7 session=1"))
+        let ending = "info session closed challenge=sums end=unsolved lost=1 points=1 right=1 seconds=0."
+        #expect(lines.contains { $0.hasPrefix(ending) })
+        #expect(!lines.contains { $0.contains("secret") || $0.contains("flag{") })
+    }
+
+    @Test func aPortThatIsTakenIsNamed() async throws {
+        let server = try await server()
+        let error = await #expect(throws: SocketError.self) {
+            try await ChallengeServer.bind(quiz(), name: "sums", to: server.address, on: loops, logger: log.logger)
+        }
+        #expect(error?.code == .addressInUse)
+        #expect(error?.message.contains("port \(server.address.port ?? 0) on 127.0.0.1 is in use") == true)
+        await server.drain()
+    }
+}
