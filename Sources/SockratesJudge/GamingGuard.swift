@@ -24,10 +24,10 @@ struct GamingGuard {
         let guarded = GamingGuard(index, response, matches, text)
         if guarded.isProse || guarded.restates(index.question) { return false }
         // Where several things are right, most of what is named should be.
-        if guarded.ownParts >= 3, guarded.bareForeignParts * 2 <= guarded.ownParts { return false }
-        if guarded.bareForeignParts >= 2, guarded.bareForeignParts * 2 >= guarded.parts { return true }
+        let namesSeveral = guarded.ownParts >= 3 && guarded.bareForeignParts * (response.isNumberedList ? 1 : 2) <= guarded.ownParts
+        if !namesSeveral, guarded.bareForeignParts >= 2, guarded.bareForeignParts * 2 >= guarded.parts { return true }
         if guarded.bareForeignParts == 1, guarded.parts <= 3, guarded.hasAlternatives { return true }
-        return guarded.strayNumbers > 2 || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3)
+        return guarded.strayNumbers > 2 || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3) + (namesSeveral ? guarded.ownParts * 3 : 0)
     }
 
     /// Whether the response says again at least a third of what was asked, beside what the answer itself says.
@@ -71,7 +71,8 @@ struct GamingGuard {
                 part.strays += 1
                 if !isDate(place, response) {
                     let cost = GamingGuard.cost(word, isLinked: isLinked)
-                    if inBrackets { bracketCost += cost } else { strayCost += cost }
+                    strayCost += cost
+                    if inBrackets { bracketCost += cost }
                 }
                 if word.has(.number) { strayNumbers += 1 }
             }
@@ -82,7 +83,9 @@ struct GamingGuard {
         }
         close(&part, isLast: true)
         // What stands in brackets explains what stands before them, or the other way round.
-        if answersInBrackets, !answersOutside { strayCost = bracketCost }
+        if response.words.count <= 8 {
+            if answersInBrackets, !answersOutside { strayCost = bracketCost } else { strayCost -= bracketCost }
+        }
     }
 
     /// A name or a number is more likely to be another answer than a word that describes or that a small word leads to.
@@ -127,7 +130,7 @@ struct GamingGuard {
     private mutating func close(_ part: inout Part, isLast: Bool = false) {
         if part.words > 0 {
             parts += 1
-            mostEchoes = max(mostEchoes, part.echoes)
+            if part.echoes * 3 >= part.echoes + part.strays + part.own { mostEchoes = max(mostEchoes, part.echoes) }
             let isPlaced = parts == 1 || part.own > 0
             if isPlaced, part.isClause(beside: text, question: hasQuestion, isAmongOthers: !isLast || parts > 1) { isProse = true }
             if part.own > 0 { ownParts += 1 }

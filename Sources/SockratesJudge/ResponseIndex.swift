@@ -12,6 +12,8 @@ struct ResponseIndex {
     private(set) var own = 0
     /// Whether it reads like a sentence: a finite verb, or several words of the question.
     private(set) var isSentence = false
+    /// Whether its lines are numbered.
+    var isNumberedList: Bool { wording.listMarks >= 2 }
     /// Whether no word begins with a capital letter.
     private(set) var isLower = false
     /// Whether it says that its player does not know: two such words, or nothing else.

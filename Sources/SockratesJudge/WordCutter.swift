@@ -6,6 +6,8 @@ struct WordCutter {
     private(set) var text: [UInt8]
     private var position = 0
     private var gap: Word.Gap = []
+    /// How many items of a numbered list there are.
+    private(set) var listMarks = 0
 
     init(_ text: [UInt8]) { self.text = text }
 
@@ -157,6 +159,8 @@ struct WordCutter {
         if isListMark {
             while ASCII.isDigit(text[position]) { position += 1 }
             position += 1
+            listMarks += 1
+            gap.insert(.newline)
             return
         }
         let start = position

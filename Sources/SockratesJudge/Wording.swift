@@ -3,6 +3,8 @@ struct Wording: Sendable {
     /// The folded text in lower case.
     private(set) var text: [UInt8] = []
     private(set) var words: [Word] = []
+    /// How many items of a numbered list there are.
+    private(set) var listMarks = 0
 
     /// Cuts raw bytes in time linear in their number.
     init(_ raw: [UInt8]) {
@@ -16,6 +18,7 @@ struct Wording: Sendable {
         var cutter = WordCutter(text)
         cutter.cut(into: &words)
         text = cutter.text
+        listMarks = cutter.listMarks
         NumberWords.merge(&words, text)
         Phrases.merge(&words)
     }
