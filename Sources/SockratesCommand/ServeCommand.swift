@@ -60,12 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A YAML file with settings.", valueName: "file"))
     var config: String?
 
-    private static let keys = [
-        "host", "port", "unix", "flag", "seed", "threads", "backlog", "line-limit", "drain", "log-level", "packs",
-    ]
-
     func run() async throws {
-        let settings = try ServeSettings(self, keys: Self.keys)
+        let settings = try ServeSettings(self)
         let logger = Log.logger(level: settings.logLevel)
         OpenFiles.raiseLimit()
         let packs = try settings.packs.map { reference in
@@ -73,14 +69,15 @@ struct ServeCommand: AsyncParsableCommand {
             for warning in pack.warnings { StandardError.print(warning.description) }
             return pack
         }
+        let addresses = try packs.indices.map { number throws(CommandError) in try settings.address(number) }
         let loops = EventLoops(threads: settings.threads)
         var servers: [ChallengeServer] = []
         do {
-            for (number, pack) in packs.enumerated() {
+            for (pack, address) in zip(packs, addresses) {
                 let server = try await ChallengeServer.bind(
                     pack.quiz,
                     name: pack.name,
-                    to: try settings.address(number),
+                    to: address,
                     options: settings.options,
                     on: loops,
                     logger: logger

@@ -36,25 +36,44 @@ struct Settings {
     ///   - expected: What the setting is, for the message.
     ///   - read: Reads the text; `nil` where it is none of what is expected.
     /// - Returns: The value, or `nil` where nobody says anything.
-    /// - Throws: ``CommandError`` where the text can't be read.
+    /// - Throws: ``CommandError`` where the text can't be read; it names the place.
     func value<Value>(
-        _ flag: Value?,
+        _ flag: String?,
         _ key: String,
         _ expected: String,
         _ read: (String) -> Value?
     ) throws(CommandError) -> Value? {
-        if let flag { return flag }
-        let name = "SOCKRATES_" + key.uppercased().replacing("-", with: "_")
-        if let text = environment[name], !text.isEmpty {
-            guard let value = read(text) else { throw .usage("\(name) is \(expected), not \"\(text)\"") }
-            return value
+        guard let (text, place) = try said(flag, key) else { return nil }
+        guard let value = read(text) else { throw .usage("\(place) is \(expected), not \"\(text)\"") }
+        return value
+    }
+
+    /// What is said for a key, and where.
+    private func said(_ flag: String?, _ key: String) throws(CommandError) -> (text: String, place: String)? {
+        if let flag { return (flag, "--\(key)") }
+        let variable = Self.variable(key)
+        if let text = environment[variable], !text.isEmpty { return (text, variable) }
+        guard let entry = file?.entry(key) else { return nil }
+        let place = "\(entry.place): \"\(key)\""
+        guard entry.texts.count == 1 else { throw .usage("\(place) is one value, not a list") }
+        return (entry.texts[0], place)
+    }
+
+    /// A setting that is a list: the command line's words, else the environment's with blanks between them, else the file's.
+    ///
+    /// - Parameters:
+    ///   - words: What the command line says; nothing where empty.
+    ///   - key: The key in the file.
+    /// - Returns: The words, or an empty list.
+    func list(_ words: [String], _ key: String) -> [String] {
+        if !words.isEmpty { return words }
+        if let text = environment[Self.variable(key)], !text.isEmpty {
+            return text.split(separator: " ").map(String.init)
         }
-        if let entry = file?.entry(key) {
-            guard let value = read(entry.text) else {
-                throw .usage("\(entry.place): \"\(key)\" is \(expected), not \"\(entry.text)\"")
-            }
-            return value
-        }
-        return nil
+        return file?.entry(key)?.texts ?? []
+    }
+
+    private static func variable(_ key: String) -> String {
+        "SOCKRATES_" + key.uppercased().replacing("-", with: "_")
     }
 }

@@ -4,7 +4,7 @@ import SockratesQuiz
 /// Plays a pack in memory, right, wrong and silent, and tells what does not go as its author would expect.
 ///
 /// ```swift
-/// let report = PackCheck(pack).report(seed: 1)
+/// let report = PackCheck(pack, file: "quiz.yaml").report(seed: 1)
 /// print(report.problems.isEmpty ? "well" : "look again")
 /// ```
 public struct PackCheck {

@@ -1,7 +1,7 @@
-/// A program's settings file: a YAML mapping of keys to texts, read with the care that packs get.
+/// A program's settings file: a YAML mapping of keys to texts and lists of texts, read with the care that packs get.
 package struct SettingsFile {
     private let path: String
-    private let entries: [String: YAMLNode]
+    private let entries: [String: [YAMLNode]]
 
     /// Reads the file.
     ///
@@ -12,13 +12,13 @@ package struct SettingsFile {
     package init(_ path: String, keys: [String]) throws(PackError) {
         self.path = path
         let diagnostics = Diagnostics(file: path)
-        var entries: [String: YAMLNode] = [:]
+        var entries: [String: [YAMLNode]] = [:]
         do throws(PackFileError) {
             let bytes = try DiskPackFolder.read(path, limit: PackLimits.packBytes)
             if let root = YAMLDocument(bytes, diagnostics: diagnostics).root,
                 let fields = Fields(root, what: "the settings file", keys: keys, diagnostics: diagnostics)
             {
-                for key in keys where fields.text(key) != nil { entries[key] = fields.node(key) }
+                for key in keys { entries[key] = fields.texts(key) }
             }
         } catch {
             diagnostics.error(nil, "this can't be read: \(error.message)")
@@ -27,9 +27,9 @@ package struct SettingsFile {
         self.entries = entries
     }
 
-    /// What the file says for a key, and where.
-    package func entry(_ key: String) -> (text: String, place: String)? {
-        guard let node = entries[key], let text = node.text else { return nil }
-        return (text, "\(path):\(node.place.line):\(node.place.column)")
+    /// What the file says for a key: each text, and where the first stands; `nil` where it says nothing.
+    package func entry(_ key: String) -> (texts: [String], place: String)? {
+        guard let nodes = entries[key], let first = nodes.first else { return nil }
+        return (nodes.compactMap(\.text), "\(path):\(first.place.line):\(first.place.column)")
     }
 }

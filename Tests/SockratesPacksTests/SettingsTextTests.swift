@@ -23,9 +23,10 @@ import Testing
     }
 
     @Test func aSettingsFileKnowsWhereItsValuesStand() throws {
-        let files = try PackFiles(["s.yaml": "port: 4000\nhost: \"::\"\n"])
-        let settings = try SettingsFile(files.path + "/s.yaml", keys: ["port", "host"])
-        #expect(settings.entry("port")?.text == "4000")
+        let files = try PackFiles(["s.yaml": "port: 4000\nhost: \"::\"\npacks: [one.yaml, two.yaml]\n"])
+        let settings = try SettingsFile(files.path + "/s.yaml", keys: ["port", "host", "packs"])
+        #expect(settings.entry("port")?.texts == ["4000"])
+        #expect(settings.entry("packs")?.texts == ["one.yaml", "two.yaml"])
         #expect(settings.entry("host")?.place.hasSuffix("s.yaml:2:7") == true)
         #expect(settings.entry("seed") == nil)
     }
