@@ -72,7 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
         let addresses = try packs.indices.map { number throws(CommandError) in try settings.address(number) }
         let loops = EventLoops(threads: settings.threads)
         var servers: [ChallengeServer] = []
-        do {
+        do throws(SocketError) {
             for (pack, address) in zip(packs, addresses) {
                 let server = try await ChallengeServer.bind(
                     pack.quiz,
@@ -85,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
                 servers.append(server)
                 announce(server)
             }
-        } catch let error as SocketError {
+        } catch {
             throw CommandError.failure(error.description)
         }
         let group = ServiceGroup(
