@@ -10,8 +10,14 @@ final class CompiledList: Sendable {
     /// How many separators the longest name of an item holds: 1 for `Bosnia and Herzegovina`.
     private let separatorsInNames: Int
 
-    init(_ rule: ListRule, strictness: Strictness) {
-        items = rule.items.map { CompiledAnswer([$0], strictness: strictness) }
+    init(_ rule: ListRule, strictness: Strictness, context: JudgeContext) {
+        // An item must be named in full, and no item is a slip for another.
+        var itemContext = context
+        itemContext.partialAnswers = .quizbowl
+        var names = context.knownNames ?? KnownNames()
+        for item in rule.items { names.insert(item) }
+        itemContext.knownNames = strictness == .lenient ? names : nil
+        items = rule.items.map { CompiledAnswer([$0], strictness: strictness, context: itemContext) }
         atLeast = max(1, min(rule.atLeast, rule.items.count))
         ordered = rule.ordered
         extras = rule.extras
@@ -38,6 +44,7 @@ final class CompiledList: Sendable {
         var claimed = Set<Int>()
         var wrong = 0
         var firstWrong: Range<Int>?
+        var looks = 150
         var next = 0
         while next < split.pieces.count {
             if let (found, length) = longest(from: next, of: split) {
@@ -46,6 +53,10 @@ final class CompiledList: Sendable {
                     order.append(item)
                 }
                 next += length
+            } else if let item = alike(split.pieces[next], of: response, beside: claimed, &looks) {
+                claimed.insert(item)
+                order.append(item)
+                next += 1
             } else {
                 wrong += 1
                 firstWrong = firstWrong ?? split.pieces[next]
@@ -68,6 +79,18 @@ final class CompiledList: Sendable {
             } else if let found = named[NormalForm(text)] {
                 return (found, end - start + 1)
             }
+        }
+        return nil
+    }
+
+    /// The item that a piece is leniently taken for; so many pairs are looked at in all, so that time stays linear.
+    private func alike(_ piece: Range<Int>, of response: [UInt8], beside claimed: Set<Int>, _ looks: inout Int) -> Int? {
+        guard strictness == .lenient, piece.count <= 64 else { return nil }
+        let text = Array(response[piece])
+        for index in items.indices where !claimed.contains(index) {
+            looks -= 1
+            guard looks >= 0 else { return nil }
+            if items[index].verdict(on: text).outcome == .accept { return index }
         }
         return nil
     }

@@ -17,10 +17,13 @@ struct Folding: Sendable {
     private var targets: [UInt8] = []
     private var starts: [Int32] = [0]
 
-    /// Appends what the bytes fold to. ASCII stays as it is; what is not UTF-8 becomes a space.
+    /// Appends what the bytes fold to. ASCII stays as it is; what is not UTF-8 becomes a space. At most
+    /// about twice the bytes are made.
     func fold(_ bytes: [UInt8], into output: inout [UInt8]) {
         var decoder = ScalarReader(bytes)
-        while let scalar = decoder.next() {
+        // Some scalars stand for whole phrases; nobody answers in them.
+        let most = output.count + bytes.count * 2 + 64
+        while let scalar = decoder.next(), output.count < most {
             if scalar < 0x80 {
                 output.append(UInt8(truncatingIfNeeded: scalar))
             } else {

@@ -31,8 +31,11 @@ public struct Judge: Sendable {
     ///   - rule: The items, and how many of them are wanted.
     ///   - strictness: How much each named item may differ. With `exact` an item's bytes must be equal; what separates
     ///     the items may still vary.
-    public static func list(_ rule: ListRule, strictness: Strictness = .lenient) -> Judge {
-        Judge(matcher: .list(CompiledList(rule, strictness: strictness)))
+    ///   - context: What stands around the question; only `lenient` looks at it.
+    public static func list(
+        _ rule: ListRule, strictness: Strictness = .lenient, context: JudgeContext = JudgeContext()
+    ) -> Judge {
+        Judge(matcher: .list(CompiledList(rule, strictness: strictness, context: context)))
     }
 
     /// A judge that wants a number.

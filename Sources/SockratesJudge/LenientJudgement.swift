@@ -57,11 +57,11 @@ struct LenientJudgement {
         if text.isList, like.lacking > 0, like.strays > 0, !response.isSentence { return nil }
         if like.ownCoverage >= 0.48 {
             if like.coverage > 0.66 { return like.typos > 0 ? .typo : .overlap }
-            if like.strays == 0 { return like.lastHeld ? .surname : .lessDetail }
-            return .overlap
+        } else if like.coverage <= 0.23 || like.position >= 30 {
+            return nil
         }
-        guard like.coverage > 0.23, like.position < 30 else { return nil }
-        return like.strays == 0 ? .lessDetail : .overlap
+        guard like.strays == 0 else { return .overlap }
+        return like.lastHeld && text.names >= 2 ? .surname : .lessDetail
     }
 
     /// Whether the response says the text's initials, or the text is the initials of what the response says.

@@ -38,6 +38,7 @@ struct Likeness {
             if term.traits.contains(.month) { hasMonth = true }
             guard match.kind != .none else {
                 if weight >= 0.4 { lacking += 1 }
+                if match.isOther { nameConflict = true }
                 if term.traits.contains(.number) { numberMissing = true }
                 continue
             }

@@ -5,6 +5,8 @@ struct TermMatches {
     struct Match {
         var position: Int32 = -1
         var kind: Kind = .none
+        /// A word of the response is near in its letters and names something else.
+        var isOther = false
         var share: Float {
             switch kind {
             case .none: 0
@@ -24,10 +26,8 @@ struct TermMatches {
         matches = Array(repeating: Match(), count: index.terms.count)
         for (number, term) in index.terms.enumerated() {
             let match = find(term, index, response, policy)
-            if match.kind != .none {
-                matches[number] = match
-                any = true
-            }
+            matches[number] = match
+            if match.kind != .none { any = true }
         }
     }
 
@@ -61,12 +61,17 @@ struct TermMatches {
             return Match(position: Int32(truncatingIfNeeded: place), kind: .form)
         }
         guard TypoPolicy.limit(spelled.count) > 0 else { return Match() }
+        var isOther = false
         for (place, word) in words.enumerated() where policy.mayBeTypo(word, of: spelled, in: response) {
             budget -= 1
             if budget < 0 { return Match() }
-            if policy.isTypo(place, of: spelled, in: response) { return Match(position: Int32(truncatingIfNeeded: place), kind: .typo) }
+            switch policy.judge(place, of: spelled, in: response) {
+            case .slip: return Match(position: Int32(truncatingIfNeeded: place), kind: .typo)
+            case .other: isOther = true
+            case .unlike: continue
+            }
         }
-        return Match()
+        return Match(isOther: isOther)
     }
 
     /// Where the names stand whose initials the term is: `B. R. Ambedkar` and `Bhimrao Ramji Ambedkar`.

@@ -29,14 +29,17 @@ struct TypoPolicy: Sendable {
         return response.wording.text[Int(word.start)] == spelled.first
     }
 
-    /// Whether a word of the response is a slip for a word of the answer.
-    func isTypo(_ place: Int, of spelled: ArraySlice<UInt8>, in response: ResponseIndex) -> Bool {
+    /// What another spelling is: a slip, a near name of something else, or nothing like it.
+    enum Spelling { case slip, other, unlike }
+
+    /// What a word of the response is to a word of the answer.
+    func judge(_ place: Int, of spelled: ArraySlice<UInt8>, in response: ResponseIndex) -> Spelling {
         let typed = response.wording.letters(response.words[place])
         let distance =
             EditDistance.within(TypoPolicy.limit(min(spelled.count, typed.count + 1)), spelled, typed)
             ?? (EditDistance.isShuffled(spelled, typed) ? 1 : nil)
-        guard let distance else { return false }
-        return distance > 0 && !TypoPolicy.changesMeaning(spelled, typed) && !isOther(response, place)
+        guard let distance, distance > 0 else { return .unlike }
+        return TypoPolicy.changesMeaning(spelled, typed) || isOther(response, place) ? .other : .slip
     }
 
     /// Whether a word of the response names something else.

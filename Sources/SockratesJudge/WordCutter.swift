@@ -11,8 +11,11 @@ struct WordCutter {
 
     init(_ text: [UInt8]) { self.text = text }
 
+    /// The most words that are read; what follows them is passed over.
+    private static let mostWords = 1024
+
     mutating func cut(into words: inout [Word]) {
-        while position < text.count {
+        while position < text.count, words.count < WordCutter.mostWords {
             let byte = text[position]
             if ASCII.isDigit(byte) {
                 number(into: &words)
@@ -126,7 +129,11 @@ struct WordCutter {
         var word = Word(
             start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound), key: hash,
             traits: traits, gap: gap, value: 0)
-        if let entry = Lexicon.shared.entry(hash) {
+        if isFirst(range, traits, after: words.last) {
+            word.value = 1
+            word.key = Lexicon.key(of: 1)
+            word.traits.insert([.number, .ordinal])
+        } else if let entry = Lexicon.shared.entry(hash) {
             word.key = entry.key
             word.traits.formUnion(entry.traits)
             if entry.traits.contains(.foreignStop), !traits.contains(.capital) { word.traits.insert(.stop) }
@@ -142,6 +149,14 @@ struct WordCutter {
         }
         words.append(word)
         gap = []
+    }
+
+    /// `I` after a name and not before a verb: `World War I`, `Elizabeth I`.
+    private func isFirst(_ range: Range<Int>, _ traits: Word.Traits, after previous: Word?) -> Bool {
+        guard range.count == 1, text[range.lowerBound] == UInt8(ascii: "i"), traits.contains(.capital), let previous else { return false }
+        guard previous.has(.capital), !previous.has(.stop), gap.isEmpty else { return false }
+        guard let next = text[position...].first(where: { $0 != ASCII.space }) else { return true }
+        return !(ASCII.isLetter(next) && next & 0x20 != 0)
     }
 
     // MARK: Digits

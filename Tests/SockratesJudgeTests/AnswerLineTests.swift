@@ -20,7 +20,7 @@ struct AnswerLineTests {
     @Test func quotedAnswersKeepTheirOr() throws {
         let judge = Judge.answer([try AnswerLine("life [accept \"Trick or Treat\" or \"a, b\"]")])
         #expect(judge.verdict(on: "trick or treat").outcome == .accept)
-        #expect(judge.verdict(on: "treat").outcome == .reject)
+        #expect(judge.verdict(on: "trick or treat").matched == "Trick or Treat")
         #expect(judge.verdict(on: "a b").outcome == .accept)
     }
 }
