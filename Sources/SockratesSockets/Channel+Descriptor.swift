@@ -24,7 +24,14 @@ extension Channel {
     }
 
     private func withDescriptor(_ body: (NIOBSDSocket.Handle) -> Void) {
+        // NIO's own function for this casts to a constrained existential, which costs more than the rest of an accept.
+        if let core = _channelCore as? any NIOTransportAccessibleChannelCore { Self.lend(core, to: body) }
+    }
+
+    private static func lend(_ core: some NIOTransportAccessibleChannelCore, to body: (NIOBSDSocket.Handle) -> Void) {
         // It fails only on a closed channel.
-        try? pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self, body)
+        try? core.withUnsafeTransport { transport in
+            if let descriptor = transport as? NIOBSDSocket.Handle { body(descriptor) }
+        }
     }
 }

@@ -1,6 +1,8 @@
 import NIOCore
 
-/// The connections of one listener on one loop. The tally counts each from its acceptance until it leaves the roll.
+/// The connections of one listener on one loop.
+///
+/// The tally counts each from its acceptance until it leaves the roll.
 final class ConnectionRoll {
     let options: LineOptions
     let localAddress: SocketAddress

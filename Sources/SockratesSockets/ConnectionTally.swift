@@ -5,7 +5,9 @@ final class ConnectionTally: Sendable {
     private struct State {
         var count = 0
         var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
-        var nextTicket = 0
+        /// The tickets that have not been given up.
+        var valid: Set<Int> = []
+        var lastTicket = 0
     }
 
     private let state = Mutex(State())
@@ -26,24 +28,32 @@ final class ConnectionTally: Sendable {
 
     func ticket() -> Int {
         state.withLock { state in
-            state.nextTicket += 1
-            return state.nextTicket
+            state.lastTicket += 1
+            state.valid.insert(state.lastTicket)
+            return state.lastTicket
         }
     }
 
     /// Waits until no connection is left, or the ticket is given up.
     func none(_ ticket: Int) async -> Bool {
         await withCheckedContinuation { continuation in
-            let isNone = state.withLock { state in
-                if state.count > 0 { state.waiting[ticket] = continuation }
-                return state.count == 0
+            let answer: Bool? = state.withLock { state in
+                if state.count == 0 { return true }
+                // A cancelled task gives its ticket up before it comes here.
+                guard state.valid.contains(ticket) else { return false }
+                state.waiting[ticket] = continuation
+                return nil
             }
-            if isNone { continuation.resume(returning: true) }
+            if let answer { continuation.resume(returning: answer) }
         }
     }
 
-    /// Ends a wait.
+    /// Ends a wait, or keeps it from beginning.
     func giveUp(_ ticket: Int) {
-        state.withLock { $0.waiting.removeValue(forKey: ticket) }?.resume(returning: false)
+        let waiting = state.withLock { state in
+            state.valid.remove(ticket)
+            return state.waiting.removeValue(forKey: ticket)
+        }
+        waiting?.resume(returning: false)
     }
 }

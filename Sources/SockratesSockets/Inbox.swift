@@ -77,25 +77,23 @@ final class Inbox {
         case .line(let limit):
             let view = bytes.readableBytesView
             let newline = view.firstIndex(of: 0x0A).map { $0 - view.startIndex }
+            let length = newline ?? view.count
             // A carriage return may turn out to be a part of the newline.
-            if newline ?? view.count > limit + 1 { return .failure(tooLong(limit)) }
-            if let newline {
-                var line = bytes.readBytes(length: newline) ?? []
-                bytes.moveReaderIndex(forwardBy: 1)
-                if line.last == 0x0D { line.removeLast() }
-                return line.count <= limit ? .success(line) : .failure(tooLong(limit))
+            let endsWithReturn = length > 0 && view[view.startIndex + length - 1] == 0x0D
+            let text = endsWithReturn ? length - 1 : length
+            guard text <= limit else {
+                return .failure(SocketError(.lineTooLong, "the peer sent a line of more than \(limit) bytes"))
             }
-            if end != nil, !view.isEmpty { return .success(bytes.readBytes(length: view.count)) }
+            if newline != nil || (end != nil && length > 0) {
+                defer { bytes.moveReaderIndex(forwardBy: newline == nil ? length : length + 1) }
+                return .success(bytes.getBytes(at: bytes.readerIndex, length: text))
+            }
         }
         switch end {
         case .input: return .success(nil)
         case .failure(let error): return .failure(error)
         case nil: return nil
         }
-    }
-
-    private func tooLong(_ limit: Int) -> SocketError {
-        SocketError(.lineTooLong, "the peer sent a line of more than \(limit) bytes")
     }
 
     private func read(_ reads: Bool) {

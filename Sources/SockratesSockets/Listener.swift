@@ -93,7 +93,10 @@ public final class Listener: Sendable {
         let alarm = limit.map { [tally] limit in
             channel.eventLoop.scheduleTask(in: .nanoseconds(limit.clampedNanoseconds)) { tally.giveUp(ticket) }
         }
-        defer { alarm?.cancel() }
+        defer {
+            alarm?.cancel()
+            tally.giveUp(ticket)
+        }
         return await withTaskCancellationHandler {
             await tally.none(ticket)
         } onCancel: {

@@ -4,7 +4,16 @@ extension SocketAddress {
     /// What NIO says of a socket's end; nil where there is nothing to say.
     init?(_ address: NIOCore.SocketAddress?) {
         switch address {
-        case .v4, .v6:
+        case .v4(let address):
+            // By hand: every accepted connection comes by here, and the C library would go through its printf.
+            let name = NIOCore.SocketAddress.v4(address)
+            self = name.withSockAddr { pointer, size in
+                // struct sockaddr_in: the port stands at byte 2, the address at byte 4.
+                let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
+                let port = Int(bytes[2]) << 8 | Int(bytes[3])
+                return .ip(host: "\(bytes[4]).\(bytes[5]).\(bytes[6]).\(bytes[7])", port: port)
+            }
+        case .v6:
             guard let host = address?.ipAddress, let port = address?.port else { return nil }
             self = .ip(host: Self.plain(host), port: port)
         case .unixDomainSocket:

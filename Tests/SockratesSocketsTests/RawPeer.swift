@@ -9,16 +9,17 @@ import SockratesSockets
 
 /// A blocking socket that reads only when it is told to, and can break off.
 final class RawPeer: Sendable {
+    #if canImport(Darwin)
+        static let stream = SOCK_STREAM
+    #else
+        static let stream = CInt(SOCK_STREAM.rawValue)
+    #endif
+
     private let descriptor: CInt
 
     init(to address: SocketAddress) throws {
         guard case .ip("127.0.0.1", let port) = address else { throw SocketError(.invalidAddress, "\(address)") }
-        #if canImport(Darwin)
-            let kind = SOCK_STREAM
-        #else
-            let kind = CInt(SOCK_STREAM.rawValue)
-        #endif
-        descriptor = socket(AF_INET, kind, 0)
+        descriptor = socket(AF_INET, Self.stream, 0)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         name.sin_port = in_port_t(port).bigEndian

@@ -1,0 +1,241 @@
+import Foundation
+import Testing
+
+@testable import SockratesSockets
+
+@Suite(.timeLimit(.minutes(2))) struct ListenerTests {
+    private func path() -> String { "/tmp/sockrates-\(UInt64.random(in: 0 ... .max)).sock" }
+
+    private func expectEcho(_ server: LineServer, at address: SocketAddress? = nil) async throws {
+        let connection = try await Connection.connect(to: address ?? server.address)
+        try await connection.send("hello\n")
+        let line = try await connection.line()
+        await connection.close()
+        #expect(line == "hello")
+    }
+
+    @Test(arguments: ["127.0.0.1", "::1"]) func eitherFamilyWorks(host: String) async throws {
+        try await LineServer.run(at: .ip(host: host, port: 0)) { server in
+            #expect(server.address.host == host)
+            #expect(server.address.port != 0)
+            try await expectEcho(server)
+        }
+    }
+
+    @Test func oneListenerTakesBothFamilies() async throws {
+        try await LineServer.run(at: .ip(host: "::", port: 0)) { happening, connection in
+            if happening == .opened { connection.send(Array("\(connection.peer.host ?? "")\n".utf8)) }
+        } _: { server in
+            let port = try #require(server.address.port)
+            for host in ["127.0.0.1", "::1"] {
+                let connection = try await Connection.connect(to: .ip(host: host, port: port))
+                #expect(try await connection.line() == host)
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func aListenerCanTakeIPv6Alone() async throws {
+        try await LineServer.run(at: .ip(host: "::", port: 0), options: ListenerOptions(ipv6Only: true)) { server in
+            let port = try #require(server.address.port)
+            try await expectEcho(server, at: .ip(host: "::1", port: port))
+            let error = await #expect(throws: SocketError.self) {
+                _ = try await Connection.connect(to: .ip(host: "127.0.0.1", port: port))
+            }
+            #expect(error?.code == .refused)
+        }
+    }
+
+    @Test func aUnixSocketWorksAndItsFileGoes() async throws {
+        let path = path()
+        try await LineServer.run(at: .unix(path: path)) { server in
+            #expect(server.address == .unix(path: path))
+            try await expectEcho(server)
+            #expect(FileManager.default.fileExists(atPath: path))
+        }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func aStaleUnixSocketIsReplaced() async throws {
+        let path = path()
+        let descriptor = socket(AF_UNIX, RawPeer.stream, 0)
+        var name = sockaddr_un()
+        name.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &name.sun_path) { $0.copyBytes(from: path.utf8) }
+        withUnsafePointer(to: &name) { pointer in
+            _ = pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        close(descriptor)
+        #expect(FileManager.default.fileExists(atPath: path))
+        try await LineServer.run(at: .unix(path: path)) { server in try await expectEcho(server) }
+    }
+
+    @Test func aUnixSocketInUseIsLeftAlone() async throws {
+        let path = path()
+        try await LineServer.run(at: .unix(path: path)) { server in
+            let error = await #expect(throws: SocketError.self) {
+                try await LineServer.run(at: .unix(path: path)) { _ in }
+            }
+            #expect(error?.code == .addressInUse)
+            try await expectEcho(server)
+        }
+    }
+
+    @Test func aFileThatIsNoSocketIsLeftAlone() async throws {
+        let path = path()
+        try "precious".write(toFile: path, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let error = await #expect(throws: SocketError.self) {
+            try await LineServer.run(at: .unix(path: path)) { _ in }
+        }
+        #expect(error?.message == "\(path) is a file that is not a socket: choose another path")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
+    }
+
+    @Test func aPortInUseIsNamedWithWhatToDo() async throws {
+        try await LineServer.run { server in
+            let port = try #require(server.address.port)
+            let error = await #expect(throws: SocketError.self) {
+                try await LineServer.run(at: server.address) { _ in }
+            }
+            #expect(error?.code == .addressInUse)
+            #expect(
+                error?.message
+                    == "port \(port) on 127.0.0.1 is in use: choose another with --port, or stop the program that has it"
+            )
+        }
+    }
+
+    @Test(arguments: [
+        (SocketAddress.ip(host: "example", port: 0), SocketError.Code.invalidAddress),
+        (.ip(host: "127.0.0.1", port: 70_000), .invalidAddress),
+        (.ip(host: "192.0.2.1", port: 0), .addressNotAvailable),
+        (.unix(path: String(repeating: "x", count: 200)), .invalidAddress),
+        (.unix(path: "/nowhere/quiz.sock"), .addressNotAvailable),
+    ])
+    func addressesThatCanNotBeHadAreNamed(address: SocketAddress, code: SocketError.Code) async throws {
+        let error = await #expect(throws: SocketError.self) { try await LineServer.run(at: address) { _ in } }
+        #expect(error?.code == code)
+    }
+
+    @Test func anAddressCanBeBoundAgainAtOnce() async throws {
+        var address = SocketAddress.ip(host: "127.0.0.1", port: 0)
+        for _ in 0..<3 {
+            try await LineServer.run(at: address) { happening, connection in
+                // This side closes first, so that this side's socket lingers in TIME_WAIT.
+                if case .line = happening { connection.close() }
+            } _: { server in
+                address = server.address
+                let connection = try await server.connect()
+                try await connection.send("x\n")
+                #expect(try await connection.line() == nil)
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func stopAcceptingLetsConnectionsGoOn() async throws {
+        try await LineServer.run { server in
+            let connection = try await server.connect()
+            try await connection.send("before\n")
+            #expect(try await connection.line() == "before")
+            await server.listener.stopAccepting()
+            await server.listener.stopAccepting()
+            let error = await #expect(throws: SocketError.self) { _ = try await server.connect() }
+            #expect(error?.code == .refused)
+            try await connection.send("after\n")
+            #expect(try await connection.line() == "after")
+            #expect(server.listener.connectionCount == 1)
+            #expect(await server.listener.connectionsClosed(within: .milliseconds(20)) == false)
+            await connection.close()
+            #expect(await server.listener.connectionsClosed(within: .seconds(20)))
+            #expect(server.listener.connectionCount == 0)
+        }
+    }
+
+    @Test func everyConnectionCanBeTold() async throws {
+        try await LineServer.run(threads: 2) { server in
+            var connections: [Connection] = []
+            for _ in 0..<10 { connections.append(try await server.connect()) }
+            for connection in connections {
+                try await connection.send("x\n")
+                #expect(try await connection.line() == "x")
+            }
+            server.listener.forEachConnection { connection in
+                connection.send(Array("closing\n".utf8))
+                connection.close()
+            }
+            for connection in connections {
+                #expect(try await connection.receiveAll() == "closing\n")
+                await connection.close()
+            }
+            await server.listener.connectionsClosed()
+        }
+    }
+
+    @Test func aCancelledTaskWaitsNoLonger() async throws {
+        try await LineServer.run { server in
+            let connection = try await server.connect()
+            try await connection.send("x\n")
+            #expect(try await connection.line() == "x")
+            let waiting = Task { await server.listener.connectionsClosed() }
+            waiting.cancel()
+            #expect(await waiting.value == false)
+            await connection.close()
+        }
+    }
+
+    @Test func aThousandIdleConnectionsDelayNobody() async throws {
+        try await LineServer.run { server in
+            var idle: [RawPeer] = []
+            for _ in 0..<1000 { idle.append(try RawPeer(to: server.address)) }
+            let live = try await server.connect()
+            let clock = ContinuousClock()
+            var slowest = Duration.zero
+            for turn in 0..<100 {
+                let time = try await clock.measure {
+                    try await live.send("\(turn)\n")
+                    #expect(try await live.line() == "\(turn)")
+                }
+                slowest = max(slowest, time)
+            }
+            #expect(server.listener.connectionCount == 1001)
+            #expect(slowest < .seconds(2), "with other tests on the same cores; alone it is below a millisecond")
+            await live.close()
+        }
+    }
+
+    @Test func acceptedSocketsSendAtOnceAndAreNotInherited() async throws {
+        try await LineServer.run { happening, connection in
+            guard case .line = happening, let port = connection.peer.port else { return }
+            let sockets = descriptors(whosePeerHasPort: port)
+            let areKept = sockets.allSatisfy { fcntl($0, F_GETFD) & FD_CLOEXEC != 0 && isTrue($0, TCP_NODELAY) }
+            connection.send(Array("\(sockets.count) \(areKept)\n".utf8))
+        } _: { server in
+            let connection = try await server.connect()
+            try await connection.send("how\n")
+            #expect(try await connection.line() == "1 true")
+            await connection.close()
+        }
+    }
+}
+
+private func isTrue(_ descriptor: CInt, _ option: CInt) -> Bool {
+    var value: CInt = 0
+    var size = socklen_t(MemoryLayout<CInt>.size)
+    return getsockopt(descriptor, CInt(IPPROTO_TCP), option, &value, &size) == 0 && value != 0
+}
+
+/// This process's sockets that are connected to a port.
+private func descriptors(whosePeerHasPort port: Int) -> [CInt] {
+    (0..<CInt(4096)).filter { descriptor in
+        var name = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &name) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &size) }
+        }
+        return result == 0 && name.sin_family == sa_family_t(AF_INET) && in_port_t(bigEndian: name.sin_port) == port
+    }
+}
