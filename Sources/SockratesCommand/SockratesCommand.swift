@@ -15,13 +15,15 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates serve quiz.yaml            host your own
               sockrates play quiz.yaml             play it here, without a network
               sockrates check quiz.yaml            find its mistakes
+              sockrates judge --answer 'LINE' RESPONSE
+                                                   see what an answer line accepts, and why
               sockrates solve HOST PORT --pack quiz.yaml
                                                    play it perfectly where it is served
 
             Exit codes: 0 well, 1 the thing checked is not so, 2 the command was wrong.
             """,
         version: Version.text,
-        subcommands: [ServeCommand.self, PlayCommand.self, CheckCommand.self, SolveCommand.self]
+        subcommands: [ServeCommand.self, PlayCommand.self, CheckCommand.self, JudgeCommand.self, SolveCommand.self]
     )
 
     /// Runs the program, with the exit codes that the whole command line promises.

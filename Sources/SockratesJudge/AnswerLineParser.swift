@@ -18,7 +18,11 @@ struct AnswerLineParser {
             answers += try bracket(closing)
             reader.skipBlanks()
             if !reader.isPacket, !reader.isAtEnd {
-                throw reader.error("nothing may follow the closing bracket; put all answers before it", at: reader.position, ["the end"])
+                throw reader.error(
+                    "nothing may follow the closing bracket; put all answers before it",
+                    at: reader.position,
+                    ["the end"]
+                )
             }
             reader.skipToOpening()
         }
@@ -49,7 +53,11 @@ struct AnswerLineParser {
             answers += try clause()
         } while reader.take(";")
         guard reader.take(closing) else {
-            throw reader.error("the bracket is never closed; write \"\(closing)\" after the last directive", at: opened, [String(closing)])
+            throw reader.error(
+                "the bracket is never closed; write \"\(closing)\" after the last directive",
+                at: opened,
+                [String(closing)]
+            )
         }
         return answers
     }
@@ -77,14 +85,20 @@ struct AnswerLineParser {
             let start = reader.position
             let part = try reader.answer(words: ["or", "by", "with", "until", "before"], isMain: false)
             guard !part.text.isEmpty else { throw reader.error("an answer is missing here", at: start, ["an answer"]) }
-            answers.append(WrittenAnswer(text: part.text, directive: directive, required: part.required, isLiteral: part.isQuoted))
-            if reader.isAt(word: "until") || reader.isAt(word: "before") || reader.isBetweenAnswers { reader.skipCondition() }
+            answers.append(
+                WrittenAnswer(text: part.text, directive: directive, required: part.required, isLiteral: part.isQuoted)
+            )
+            if reader.isAt(word: "until") || reader.isAt(word: "before") || reader.isBetweenAnswers {
+                reader.skipCondition()
+            }
         } while reader.take(",") || reader.take(word: "or")
         try question(directive, &answers)
         return answers
     }
 
-    private mutating func question(_ directive: WrittenAnswer.Directive, _ answers: inout [WrittenAnswer]) throws(AnswerLineError) {
+    private mutating func question(_ directive: WrittenAnswer.Directive, _ answers: inout [WrittenAnswer])
+        throws(AnswerLineError)
+    {
         guard directive == .prompt else {
             if reader.isAt(word: "by") || reader.isAt(word: "with") { reader.skipClause() }
             return
@@ -136,10 +150,14 @@ struct AnswerLineParser {
             }
             return nil
         }
-        let leads = ["any", "answers", "answer", "anything", "reasonable", "equivalents", "equivalent", "descriptions", "clear"]
+        let leads = [
+            "any", "answers", "answer", "anything", "reasonable", "equivalents", "equivalent", "descriptions", "clear",
+        ]
         let start = reader.position
         while leads.contains(where: { reader.take(word: $0) }) {}
-        let isLead = ["like", "about", "mentioning", "describing", "involving"].contains { reader.take(word: $0) } || reader.take(words: ["such", "as"])
+        let isLead =
+            ["like", "about", "mentioning", "describing", "involving"].contains { reader.take(word: $0) }
+            || reader.take(words: ["such", "as"])
         if !isLead { reader.position = start }
         return nil
     }

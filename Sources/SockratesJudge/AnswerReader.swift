@@ -2,8 +2,9 @@
 struct AnswerReader {
     private let characters: [Character]
     var position = 0
-    /// Whether the line is written as quizbowl packets are: marked up, with round brackets or typographic quotes. Their writers
-    /// say more than a grammar holds, and what it does not hold is passed over.
+    /// Whether the line is written as quizbowl packets are: marked up, with round brackets or typographic quotes.
+    ///
+    /// Their writers say more than a grammar holds, and what it does not hold is passed over.
     let isPacket: Bool
     private var closing: Character = "["
 
@@ -85,12 +86,20 @@ struct AnswerReader {
                 mark = (position - 1, "", true)
             case "}":
                 guard let part = mark, part.isBrace else {
-                    throw error("this brace was never opened; write \"\\}\" for a brace itself", at: position - 1, ["{"])
+                    throw error(
+                        "this brace was never opened; write \"\\}\" for a brace itself",
+                        at: position - 1,
+                        ["{"]
+                    )
                 }
                 required.append(part.text)
                 mark = nil
             case "]" where isMain:
-                throw error("this bracket was never opened; write \"\\]\" for a bracket itself", at: position - 1, ["["])
+                throw error(
+                    "this bracket was never opened; write \"\\]\" for a bracket itself",
+                    at: position - 1,
+                    ["["]
+                )
             default:
                 text.append(character)
                 mark?.text.append(character)
@@ -156,7 +165,9 @@ struct AnswerReader {
     /// Passes over everything up to the words and over them; nothing when they do not come in this clause.
     mutating func skip(past words: [String]) -> Bool {
         var ahead = self
-        while ahead.position < ahead.characters.count, ahead.characters[ahead.position] != ";", ahead.characters[ahead.position] != closing {
+        while ahead.position < ahead.characters.count, ahead.characters[ahead.position] != ";",
+            ahead.characters[ahead.position] != closing
+        {
             if ahead.take(words: words) {
                 position = ahead.position
                 return true
@@ -180,12 +191,16 @@ struct AnswerReader {
 
     /// Passes over the rest of a directive.
     mutating func skipClause() {
-        while position < characters.count, characters[position] != ";", characters[position] != closing { position += 1 }
+        while position < characters.count, characters[position] != ";", characters[position] != closing {
+            position += 1
+        }
     }
 
     /// Passes over `until …` or `before …`, up to what follows it.
     mutating func skipCondition() {
-        while position < characters.count, characters[position] != ";", characters[position] != closing, characters[position] != "," {
+        while position < characters.count, characters[position] != ";", characters[position] != closing,
+            characters[position] != ","
+        {
             if position > 0, characters[position - 1].isWhitespace, isAt(word: "or") { return }
             position += 1
         }

@@ -13,8 +13,8 @@ final class CompiledAnswer: Sendable {
     let forms: [Form]
 
     /// The lenient tiers; nil where they are not wanted.
-    private let lenient: LenientIndex?
-    private let policy: TypoPolicy
+    let lenient: LenientIndex?
+    let policy: TypoPolicy
 
     init(_ lines: [AnswerLine], strictness: Strictness, context: JudgeContext = JudgeContext()) {
         self.strictness = strictness
@@ -23,7 +23,9 @@ final class CompiledAnswer: Sendable {
         forms = [WrittenAnswer.Directive.reject, .accept, .prompt].flatMap { directive in
             written.filter { $0.directive == directive }.flatMap { CompiledAnswer.forms(of: $0) }
         }
-        lenient = strictness == .lenient ? LenientIndex(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial)) : nil
+        lenient =
+            strictness == .lenient
+            ? LenientIndex(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial)) : nil
         policy = TypoPolicy(known: context.knownNames, forms)
     }
 
@@ -33,17 +35,20 @@ final class CompiledAnswer: Sendable {
         let whole = Form(written: answer, raw: raw, normal: NormalForm(raw), isMarked: false)
         guard !answer.required.isEmpty else { return [whole] }
         let parts = answer.anyPart ? answer.required : [MarkedParts.joined(answer.required, in: answer.text)]
-        return [whole] + parts.map { part in
-            let raw = Array(part.utf8)
-            return Form(written: answer, raw: raw, normal: NormalForm(raw), isMarked: true)
-        }
+        return [whole]
+            + parts.map { part in
+                let raw = Array(part.utf8)
+                return Form(written: answer, raw: raw, normal: NormalForm(raw), isMarked: true)
+            }
     }
 
     var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
 
     func written(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.text : nil }
 
-    func question(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.question : nil }
+    func question(_ form: Int32) -> String? {
+        forms.indices.contains(Int(form)) ? forms[Int(form)].written.question : nil
+    }
 
     func verdict(on response: [UInt8]) -> Verdict {
         if let form = forms.firstIndex(where: { $0.raw == response }) { return verdict(form, .exact) }
@@ -51,7 +56,9 @@ final class CompiledAnswer: Sendable {
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let trimmed = ASCII.trimmed(response)
         if trimmed.isEmpty { return Verdict(.reject, .none, .empty) }
-        if let form = forms.firstIndex(where: { CompiledAnswer.equal($0.raw, trimmed) }) { return verdict(form, .normalised) }
+        if let form = forms.firstIndex(where: { CompiledAnswer.equal($0.raw, trimmed) }) {
+            return verdict(form, .normalised)
+        }
         let normal = NormalForm(response)
         if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
         if let form = forms.firstIndex(where: { $0.normal == normal }) { return verdict(form, .normalised) }
@@ -64,7 +71,9 @@ final class CompiledAnswer: Sendable {
         if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
         // Another answer of the pack is not a rough form of this one: Guinea is not Guinea-Bissau.
         if policy.known?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
-        guard let found = LenientJudgement.best(lenient, forms, response, policy) else { return Verdict(.reject, .none, .noMatch) }
+        guard let found = LenientJudgement.best(lenient, forms, response, policy) else {
+            return Verdict(.reject, .none, .noMatch)
+        }
         return Verdict(found.outcome, found.tier, found.reason, .line(self, form: found.form))
     }
 

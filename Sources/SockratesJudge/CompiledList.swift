@@ -63,7 +63,11 @@ final class CompiledList: Sendable {
                 next += 1
             }
         }
-        return verdict(order: order, wrong: wrong, extra: firstWrong.map { String(decoding: response[$0], as: UTF8.self) })
+        return verdict(
+            order: order,
+            wrong: wrong,
+            extra: firstWrong.map { String(decoding: response[$0], as: UTF8.self) }
+        )
     }
 
     /// The items named by the most pieces from one on, and how many pieces they are.
@@ -84,7 +88,8 @@ final class CompiledList: Sendable {
     }
 
     /// The item that a piece is leniently taken for; so many pairs are looked at in all, so that time stays linear.
-    private func alike(_ piece: Range<Int>, of response: [UInt8], beside claimed: Set<Int>, _ looks: inout Int) -> Int? {
+    private func alike(_ piece: Range<Int>, of response: [UInt8], beside claimed: Set<Int>, _ looks: inout Int) -> Int?
+    {
         guard strictness == .lenient, piece.count <= 64 else { return nil }
         let text = Array(response[piece])
         for index in items.indices where !claimed.contains(index) {

@@ -49,7 +49,8 @@ struct DigitNumeral {
             return text.allSatisfy(ASCII.isDigit) ? Array(text) : nil
         }
         let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard groups.allSatisfy({ $0.allSatisfy(ASCII.isDigit) }), let first = groups.first, let last = groups.last else { return nil }
+        guard groups.allSatisfy({ $0.allSatisfy(ASCII.isDigit) }), let first = groups.first, let last = groups.last
+        else { return nil }
         let inner = notation == .indian ? 2 : 3
         guard (1...inner).contains(first.count), last.count == 3 else { return nil }
         guard groups.dropFirst().dropLast().allSatisfy({ $0.count == inner }) else { return nil }

@@ -19,7 +19,11 @@ enum EditDistance {
                     var cost = limit + 1
                     if abs(row - column) <= limit {
                         let same = left[a + row - 1] == right[b + column - 1]
-                        cost = min(rows[above + column - 1] + (same ? 0 : 1), rows[above + column] + 1, rows[current + column - 1] + 1)
+                        cost = min(
+                            rows[above + column - 1] + (same ? 0 : 1),
+                            rows[above + column] + 1,
+                            rows[current + column - 1] + 1
+                        )
                         let isSwap =
                             row > 1 && column > 1 && left[a + row - 1] == right[b + column - 2]
                             && left[a + row - 2] == right[b + column - 1]
@@ -38,7 +42,9 @@ enum EditDistance {
 
     /// Whether two words from eight letters on have the same letters in another order, the first and the last in place.
     static func isShuffled(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-        guard left.count >= 8, left.count == right.count, left.first == right.first, left.last == right.last else { return false }
+        guard left.count >= 8, left.count == right.count, left.first == right.first, left.last == right.last else {
+            return false
+        }
         return left.sorted() == right.sorted()
     }
 }

@@ -3,7 +3,9 @@
 /// Sources: Unicode compatibility decomposition (UAX #15), case folding (Unicode 3.13), and for Latin letters such as
 /// `ø` and `ł` the plain letters that people type for them.
 struct Folding: Sendable {
-    /// The one table. Building it takes a moment once, at first use.
+    /// The one table.
+    ///
+    /// Building it takes a moment once, at first use.
     static let shared = Folding()
 
     private static let unknown: UInt16 = 0
@@ -17,7 +19,9 @@ struct Folding: Sendable {
     private var targets: [UInt8] = []
     private var starts: [Int32] = [0]
 
-    /// Appends what the bytes fold to. ASCII stays as it is; what is not UTF-8 becomes a space. At most
+    /// Appends what the bytes fold to.
+    ///
+    /// ASCII stays as it is; what is not UTF-8 becomes a space. At most
     /// about twice the bytes are made.
     func fold(_ bytes: [UInt8], into output: inout [UInt8]) {
         var decoder = ScalarReader(bytes)

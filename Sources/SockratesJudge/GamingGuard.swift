@@ -20,14 +20,22 @@ struct GamingGuard {
     private var strayNumbers = 0
 
     /// Whether the response looks like a try at everything.
-    static func refuses(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], for text: LenientIndex.Text) -> Bool {
+    static func refuses(
+        _ index: LenientIndex,
+        _ response: ResponseIndex,
+        _ matches: [TermMatches.Match],
+        for text: LenientIndex.Text
+    ) -> Bool {
         let guarded = GamingGuard(index, response, matches, text)
         if guarded.isProse || guarded.restates(index.question) { return false }
         // Where several things are right, most of what is named should be.
-        let namesSeveral = guarded.ownParts >= 3 && guarded.bareForeignParts * (response.isNumberedList ? 1 : 2) <= guarded.ownParts
+        let namesSeveral =
+            guarded.ownParts >= 3 && guarded.bareForeignParts * (response.isNumberedList ? 1 : 2) <= guarded.ownParts
         if !namesSeveral, guarded.bareForeignParts >= 2, guarded.bareForeignParts * 2 >= guarded.parts { return true }
         if guarded.bareForeignParts == 1, guarded.parts <= 3, guarded.hasAlternatives { return true }
-        return guarded.strayNumbers > 2 || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3) + (namesSeveral ? guarded.ownParts * 3 : 0)
+        return guarded.strayNumbers > 2
+            || guarded.strayCost > max(2, Int(text.end - text.first) * 2 / 3)
+                + (namesSeveral ? guarded.ownParts * 3 : 0)
     }
 
     /// Whether the response says again at least a third of what was asked, beside what the answer itself says.
@@ -35,7 +43,12 @@ struct GamingGuard {
         (echoes.count >= 2 && echoes.count * 3 >= question.count) || (mostEchoes >= 3 && parts > 1)
     }
 
-    private init(_ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], _ text: LenientIndex.Text) {
+    private init(
+        _ index: LenientIndex,
+        _ response: ResponseIndex,
+        _ matches: [TermMatches.Match],
+        _ text: LenientIndex.Text
+    ) {
         self.text = text
         hasQuestion = !index.question.isEmpty
         var part = Part()
@@ -48,10 +61,14 @@ struct GamingGuard {
         var claimed = [Bool](repeating: false, count: response.words.count)
         for match in matches where match.kind != .none { claimed[Int(match.position)] = true }
         for (place, word) in response.words.enumerated() {
-            if place > 0, word.has(.alternative) || !word.gap.isDisjoint(with: [.semicolon, .slash, .newline]) || word.has(.hedge) {
+            if place > 0,
+                word.has(.alternative) || !word.gap.isDisjoint(with: [.semicolon, .slash, .newline]) || word.has(.hedge)
+            {
                 hasAlternatives = true
             }
-            if !word.gap.isDisjoint(with: [.comma, .semicolon, .slash, .newline, .stop, .colon]) || word.has(.alternative) {
+            if !word.gap.isDisjoint(with: [.comma, .semicolon, .slash, .newline, .stop, .colon])
+                || word.has(.alternative)
+            {
                 close(&part)
             }
             part.words += 1
@@ -61,7 +78,9 @@ struct GamingGuard {
                 if part.words == 1, !word.has(.capital) { part.beginsSmall = true }
             }
             if word.gap.contains(.bracket) { inBrackets.toggle() }
-            let isLinked = place > 0 && (response.words[place - 1].has(.link) || wasLinked) && word.gap.subtracting(.hyphen).isEmpty
+            let isLinked =
+                place > 0 && (response.words[place - 1].has(.link) || wasLinked)
+                && word.gap.subtracting(.hyphen).isEmpty
             wasLinked = isLinked && word.isKey
             guard word.isKey else { continue }
             if claimed[place] || index.terms.contains(where: { $0.key == word.key && !$0.inQuestion }) {
@@ -100,7 +119,8 @@ struct GamingGuard {
         let words = response.words
         let next = min(place + 2, words.count - 1)
         guard words[place].has(.month) || words[place].has(.number) && words[place].value <= 31 else { return false }
-        return words[next].has(.year) || place + 1 < words.count && words[place + 1].has(.year) || place > 0 && words[place - 1].has(.month)
+        return words[next].has(.year) || place + 1 < words.count && words[place + 1].has(.year)
+            || place > 0 && words[place - 1].has(.month)
     }
 
     private struct Part {
@@ -132,7 +152,9 @@ struct GamingGuard {
             parts += 1
             if part.echoes * 3 >= part.echoes + part.strays + part.own { mostEchoes = max(mostEchoes, part.echoes) }
             let isPlaced = parts == 1 || part.own > 0
-            if isPlaced, part.isClause(beside: text, question: hasQuestion, isAmongOthers: !isLast || parts > 1) { isProse = true }
+            if isPlaced, part.isClause(beside: text, question: hasQuestion, isAmongOthers: !isLast || parts > 1) {
+                isProse = true
+            }
             if part.own > 0 { ownParts += 1 }
             if part.isForeign, part.isBare { bareForeignParts += 1 }
         }

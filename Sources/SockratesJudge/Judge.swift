@@ -19,8 +19,11 @@ public struct Judge: Sendable {
     ///   - lines: What is accepted. With none, everything is rejected.
     ///   - strictness: How much a response may differ.
     ///   - context: What stands around the question; only `lenient` looks at it.
+    /// - Returns: The judge, compiled.
     public static func answer(
-        _ lines: [AnswerLine], strictness: Strictness = .lenient, context: JudgeContext = JudgeContext()
+        _ lines: [AnswerLine],
+        strictness: Strictness = .lenient,
+        context: JudgeContext = JudgeContext()
     ) -> Judge {
         Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness, context: context)))
     }
@@ -32,8 +35,11 @@ public struct Judge: Sendable {
     ///   - strictness: How much each named item may differ. With `exact` an item's bytes must be equal; what separates
     ///     the items may still vary.
     ///   - context: What stands around the question; only `lenient` looks at it.
+    /// - Returns: The judge, compiled.
     public static func list(
-        _ rule: ListRule, strictness: Strictness = .lenient, context: JudgeContext = JudgeContext()
+        _ rule: ListRule,
+        strictness: Strictness = .lenient,
+        context: JudgeContext = JudgeContext()
     ) -> Judge {
         Judge(matcher: .list(CompiledList(rule, strictness: strictness, context: context)))
     }
@@ -41,6 +47,7 @@ public struct Judge: Sendable {
     /// A judge that wants a number.
     ///
     /// - Parameter rule: The number and its tolerance.
+    /// - Returns: The judge, compiled.
     public static func number(_ rule: NumberRule) -> Judge {
         Judge(matcher: .number(CompiledNumber(rule)))
     }

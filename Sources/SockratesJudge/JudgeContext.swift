@@ -1,6 +1,8 @@
 /// What stands around a question and helps to judge its responses leniently.
 public struct JudgeContext: Sendable {
-    /// The question's text. Words that it holds weigh little in a response: who asks for a river's name knows that it is a river.
+    /// The question's text.
+    ///
+    /// Words that it holds weigh little in a response: who asks for a river's name knows that it is a river.
     public var question: String?
     /// Names that are no slip of the keyboard: the pack's other answers.
     public var knownNames: KnownNames?

@@ -77,7 +77,9 @@ struct LenientIndex: Sendable {
             // A whole answer that has marked parts is compared by them.
             if !form.written.required.isEmpty, !form.isMarked { continue }
             if form.written.anyPart, form.written.required.count <= 1 {
-                for word in form.written.text.split(separator: " ") { add(Wording(Array(word.utf8)), form: index, needsAll: true, isMarked: true) }
+                for word in form.written.text.split(separator: " ") {
+                    add(Wording(Array(word.utf8)), form: index, needsAll: true, isMarked: true)
+                }
             }
             let text = String(decoding: form.raw, as: UTF8.self)
             for variant in form.written.isLiteral ? [text] : ProseReference.variants(text) {
@@ -92,11 +94,26 @@ struct LenientIndex: Sendable {
         let counts = words.contains { weight($0) > 0 }
         let first = members.count
         var text = Text(
-            form: Int32(truncatingIfNeeded: form), first: Int32(truncatingIfNeeded: first), end: 0, total: 0, ownTotal: 0,
-            words: Int16(truncatingIfNeeded: words.count), small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
-            verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }), names: 0,
-            needsAll: needsAll, isMarked: isMarked, isList: LenientIndex.isList(words), isPlain: !counts, isNegative: words.contains { $0.has(.negation) },
-            hasNumber: words.contains { $0.has(.number) }, initials: 0, shortInitials: 0, givenInitials: 0, acronym: 0)
+            form: Int32(truncatingIfNeeded: form),
+            first: Int32(truncatingIfNeeded: first),
+            end: 0,
+            total: 0,
+            ownTotal: 0,
+            words: Int16(truncatingIfNeeded: words.count),
+            small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
+            verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }),
+            names: 0,
+            needsAll: needsAll,
+            isMarked: isMarked,
+            isList: LenientIndex.isList(words),
+            isPlain: !counts,
+            isNegative: words.contains { $0.has(.negation) },
+            hasNumber: words.contains { $0.has(.number) },
+            initials: 0,
+            shortInitials: 0,
+            givenInitials: 0,
+            acronym: 0
+        )
         for word in words where !counts || weight(word) > 0 {
             let index = term(for: word, in: wording)
             if members[first...].contains(index) { continue }
@@ -114,7 +131,9 @@ struct LenientIndex: Sendable {
                 text.givenInitials = LenientIndex.hash(given.compactMap { wording.letters($0).first })
             }
             text.initials = LenientIndex.hash(named.compactMap { wording.letters($0).first })
-            text.shortInitials = LenientIndex.hash(named.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first })
+            text.shortInitials = LenientIndex.hash(
+                named.filter { !$0.has(.stop) }.compactMap { wording.letters($0).first }
+            )
         } else if let word = words.first, word.has(.capital), 2...6 ~= word.end - word.start {
             text.acronym = LenientIndex.hash(Array(wording.letters(word)))
         }
@@ -123,7 +142,9 @@ struct LenientIndex: Sendable {
     }
 
     private mutating func term(for word: Word, in wording: Wording) -> UInt16 {
-        if let index = terms.firstIndex(where: { $0.key == word.key && $0.traits.contains(.capital) == word.has(.capital) }) {
+        if let index = terms.firstIndex(where: {
+            $0.key == word.key && $0.traits.contains(.capital) == word.has(.capital)
+        }) {
             return UInt16(truncatingIfNeeded: index)
         }
         let spelled = wording.letters(word)
@@ -132,8 +153,17 @@ struct LenientIndex: Sendable {
         let (root, hash) = spelled.withUnsafeBufferPointer { (WordForms.root($0), Lexicon.hash($0)) }
         terms.append(
             Term(
-                key: word.key, root: root, letters: hash, value: word.value, start: start, end: Int32(truncatingIfNeeded: letters.count),
-                traits: word.traits, weight: weight(word), inQuestion: question.contains(word.key)))
+                key: word.key,
+                root: root,
+                letters: hash,
+                value: word.value,
+                start: start,
+                end: Int32(truncatingIfNeeded: letters.count),
+                traits: word.traits,
+                weight: weight(word),
+                inQuestion: question.contains(word.key)
+            )
+        )
         return UInt16(truncatingIfNeeded: terms.count - 1)
     }
 

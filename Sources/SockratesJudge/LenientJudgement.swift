@@ -8,7 +8,9 @@ struct LenientJudgement {
     /// The best judgement over all accepted texts, or nil when the response is like none of them.
     ///
     /// An accepted text outranks a prompt, and a prompt a part of an accepted text; among texts the best covered one speaks.
-    static func best(_ index: LenientIndex, _ forms: [CompiledAnswer.Form], _ raw: [UInt8], _ policy: TypoPolicy) -> LenientJudgement? {
+    static func best(_ index: LenientIndex, _ forms: [CompiledAnswer.Form], _ raw: [UInt8], _ policy: TypoPolicy)
+        -> LenientJudgement?
+    {
         let response = ResponseIndex(raw, question: index.question)
         guard !response.words.isEmpty, !response.isSurrender else { return nil }
         let found = TermMatches(index, response, policy)
@@ -23,7 +25,12 @@ struct LenientJudgement {
                 bestScore = rank
                 speaker = text
                 let reason: Reason = likeness.tier == .partial ? .partial : isPrompt ? .promptedByAuthor : .alike
-                best = LenientJudgement(form: text.form, outcome: reason == .alike ? .accept : .prompt, tier: likeness.tier, reason: reason)
+                best = LenientJudgement(
+                    form: text.form,
+                    outcome: reason == .alike ? .accept : .prompt,
+                    tier: likeness.tier,
+                    reason: reason
+                )
             }
         }
         if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
@@ -34,7 +41,10 @@ struct LenientJudgement {
 
     /// The tier on which a response is like a text, and how much.
     private static func likeness(
-        _ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex, _ found: TermMatches
+        _ text: LenientIndex.Text,
+        _ index: LenientIndex,
+        _ response: ResponseIndex,
+        _ found: TermMatches
     ) -> (tier: Tier, score: Float)? {
         if isAcronym(text, response) { return (.acronym, 1) }
         guard found.any else { return nil }

@@ -64,7 +64,9 @@ struct Lexicon: Sendable {
             for word in words.split(separator: " ") { add(String(word), to: nil, [.number, .spelled], value) }
         }
         for (value, words) in LexiconEntries.ordinals {
-            for word in words.split(separator: " ") { add(String(word), to: nil, [.number, .spelled, .ordinal], value) }
+            for word in words.split(separator: " ") {
+                add(String(word), to: nil, [.number, .spelled, .ordinal], value)
+            }
         }
         for (value, words) in LexiconEntries.scales {
             for word in words.split(separator: " ") { add(String(word), to: nil, [.number, .spelled, .scale], value) }

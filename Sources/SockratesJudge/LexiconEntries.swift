@@ -1,4 +1,6 @@
-/// The words of the lexicon. Each list says what it is for; none of them names an answer.
+/// The words of the lexicon.
+///
+/// Each list says what it is for; none of them names an answer.
 enum LexiconEntries {
     /// Words that carry grammar, and words that stand around an answer.
     static let traits: [(Word.Traits, String)] = [
@@ -14,7 +16,10 @@ enum LexiconEntries {
             """
         ),
         (.verb, "is was were are be been am has have had do does did would could should became"),
-        (.verb, "comes came won written directed played composed took takes refers means located called known includes began made"),
+        (
+            .verb,
+            "comes came won written directed played composed took takes refers means located called known includes began made"
+        ),
         (.negation, "not no never isnt wasnt arent werent neither nor without didnt doesnt dont cannot cant"),
         (.stop, "isnt wasnt arent werent didnt doesnt dont cannot cant didn doesn isn wasn t s"),
         (.alternative, "or either"),
@@ -35,7 +40,10 @@ enum LexiconEntries {
             """
         ),
         (.suffix, "jr sr junior senior"),
-        (.unit, "percent km mile meter kilometer foot inch kilogram pound gram dollar euro year day hour minute second week month"),
+        (
+            .unit,
+            "percent km mile meter kilometer foot inch kilogram pound gram dollar euro year day hour minute second week month"
+        ),
         (
             .approximate,
             """
@@ -56,17 +64,21 @@ enum LexiconEntries {
     ]
 
     static let numbers: [(Double, String)] = [
-        (0, "zero nought naught nil"), (1, "one once"), (2, "two twice"), (3, "three"), (4, "four"), (5, "five"), (6, "six"),
+        (0, "zero nought naught nil"), (1, "one once"), (2, "two twice"), (3, "three"), (4, "four"), (5, "five"),
+        (6, "six"),
         (7, "seven"), (8, "eight"), (9, "nine"), (10, "ten"), (11, "eleven"), (12, "twelve"), (13, "thirteen"),
         (14, "fourteen"), (15, "fifteen"), (16, "sixteen"), (17, "seventeen"), (18, "eighteen"), (19, "nineteen"),
-        (20, "twenty"), (30, "thirty"), (40, "forty fourty"), (50, "fifty"), (60, "sixty"), (70, "seventy"), (80, "eighty"),
+        (20, "twenty"), (30, "thirty"), (40, "forty fourty"), (50, "fifty"), (60, "sixty"), (70, "seventy"),
+        (80, "eighty"),
         (90, "ninety"),
     ]
 
     static let ordinals: [(Double, String)] = [
-        (1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "fifth"), (6, "sixth"), (7, "seventh"), (8, "eighth"),
+        (1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "fifth"), (6, "sixth"), (7, "seventh"),
+        (8, "eighth"),
         (9, "ninth"), (10, "tenth"), (11, "eleventh"), (12, "twelfth"), (13, "thirteenth"), (14, "fourteenth"),
-        (15, "fifteenth"), (16, "sixteenth"), (17, "seventeenth"), (18, "eighteenth"), (19, "nineteenth"), (20, "twentieth"),
+        (15, "fifteenth"), (16, "sixteenth"), (17, "seventeenth"), (18, "eighteenth"), (19, "nineteenth"),
+        (20, "twentieth"),
         (30, "thirtieth"), (40, "fortieth"), (50, "fiftieth"), (60, "sixtieth"), (70, "seventieth"), (80, "eightieth"),
         (90, "ninetieth"),
     ]

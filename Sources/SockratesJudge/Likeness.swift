@@ -32,7 +32,9 @@ struct Likeness {
         for (place, member) in members.enumerated() {
             let term = index.terms[Int(member)]
             var match = matches[Int(member)]
-            if match.kind == .none, let given, place < members.count - 1 { match = TermMatches.Match(position: given, kind: .form) }
+            if match.kind == .none, let given, place < members.count - 1 {
+                match = TermMatches.Match(position: given, kind: .form)
+            }
             let weight = text.isPlain ? 1 : term.weight
             if term.traits.contains(.number) { hasNumber = true }
             if term.traits.contains(.month) { hasMonth = true }
@@ -55,17 +57,27 @@ struct Likeness {
         if position == Int.max { position = 0 }
         findStrays(members, index, response, matches, hasNumber: hasNumber, hasMonth: hasMonth)
         if !text.isNegative { findNegation(response) }
-        if members.count >= 2, members.count <= 3 ? text.names > 0 : Int(text.names) == members.count, firstHeld != lastHeld { findOtherName(members, response, matches) }
+        if members.count >= 2, members.count <= 3 ? text.names > 0 : Int(text.names) == members.count,
+            firstHeld != lastHeld
+        {
+            findOtherName(members, response, matches)
+        }
     }
 
     /// Where the response says the initials of a name instead of its first names: `B. N. Rau` for `Benegal Narsing Rau`.
     private func givenInitials(_ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex) -> Int32? {
-        guard text.givenInitials != 0, let place = response.letters.firstIndex(of: text.givenInitials) else { return nil }
+        guard text.givenInitials != 0, let place = response.letters.firstIndex(of: text.givenInitials) else {
+            return nil
+        }
         return response.words[place].has(.upper) || response.isLower ? Int32(truncatingIfNeeded: place) : nil
     }
 
     private mutating func findStrays(
-        _ members: ArraySlice<UInt16>, _ index: LenientIndex, _ response: ResponseIndex, _ matches: [TermMatches.Match], hasNumber: Bool,
+        _ members: ArraySlice<UInt16>,
+        _ index: LenientIndex,
+        _ response: ResponseIndex,
+        _ matches: [TermMatches.Match],
+        hasNumber: Bool,
         hasMonth: Bool
     ) {
         for (place, word) in response.words.enumerated() where word.isKey && !response.isEcho[place] {
@@ -93,10 +105,15 @@ struct Likeness {
     }
 
     /// Another name stands where the text's first name or surname should.
-    private mutating func findOtherName(_ members: ArraySlice<UInt16>, _ response: ResponseIndex, _ matches: [TermMatches.Match]) {
+    private mutating func findOtherName(
+        _ members: ArraySlice<UInt16>,
+        _ response: ResponseIndex,
+        _ matches: [TermMatches.Match]
+    ) {
         let words = response.words
         func isOther(_ place: Int) -> Bool {
-            (words[place].has(.capital) || response.isLower) && !words[place].has([.stop, .title, .number]) && !response.isEcho[place]
+            (words[place].has(.capital) || response.isLower) && !words[place].has([.stop, .title, .number])
+                && !response.isEcho[place]
                 && !members.contains { Int(matches[Int($0)].position) == place }
         }
         if lastHeld, let last = members.last {

@@ -1,4 +1,4 @@
-/// A question that wants several items named: `Which countries border Switzerland?`
+/// A question that wants several items named, such as the neighbours of a country.
 public struct ListRule: Sendable {
     /// What a named item that is not in the list does.
     public enum Extras: String, Sendable, CaseIterable {

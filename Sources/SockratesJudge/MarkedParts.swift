@@ -1,5 +1,7 @@
 /// The marked parts of an answer as one text.
 enum MarkedParts {
+    /// Puts the parts together.
+    ///
     /// A part of a word stands for the word: `amide`s. Single letters inside words are initials and stand together: `U`nited
     /// `S`tates is `US`.
     static func joined(_ parts: [String], in text: String) -> String {

@@ -7,7 +7,10 @@ enum NearNames {
     }
 
     private static let hashes: Set<UInt64> = Set(
-        names.split(whereSeparator: \.isWhitespace).map { name in Array(name.utf8).withUnsafeBufferPointer { Lexicon.hash($0) } })
+        names.split(whereSeparator: \.isWhitespace).map { name in
+            Array(name.utf8).withUnsafeBufferPointer { Lexicon.hash($0) }
+        }
+    )
 
     private static let names = """
         austria australia gambia zambia niger nigeria iran iraq mali malta slovakia slovenia guinea guyana dominica latvia lithuania \

@@ -41,12 +41,15 @@ enum NumberWords {
                     current *= 100
                     last = 100
                 }
-                let fits = index == start || (last >= 20 && last < 100 && word.value < 10) || (last >= 100 && word.value < last)
+                let fits =
+                    index == start || (last >= 20 && last < 100 && word.value < 10)
+                    || (last >= 100 && word.value < last)
                 guard fits else { break }
                 current += word.value
                 last = word.value
                 isOrdinal = word.has(.ordinal)
-            } else if word.has(.conjunction), last >= 100, last < .infinity, index + 1 < words.count, words[index + 1].has(.spelled),
+            } else if word.has(.conjunction), last >= 100, last < .infinity, index + 1 < words.count,
+                words[index + 1].has(.spelled),
                 words[index + 1].value < last, !words[index + 1].has(.scale)
             {
                 index += 1
@@ -62,10 +65,14 @@ enum NumberWords {
         word.key = Lexicon.key(of: word.value)
         word.end = words[index - 1].end
         word.traits = isOrdinal ? [.number, .spelled, .ordinal] : [.number, .spelled]
-        if !isOrdinal, word.value >= 1000, word.value <= 2100, word.value == word.value.rounded() { word.traits.insert(.year) }
+        if !isOrdinal, word.value >= 1000, word.value <= 2100, word.value == word.value.rounded() {
+            word.traits.insert(.year)
+        }
         return (word, index - start)
     }
 
     /// The first half of a year in words: `nineteen`, `twenty`.
-    private static func isCentury(_ word: Word) -> Bool { word.has(.spelled) && !word.has(.ordinal) && word.value >= 10 && word.value <= 20 }
+    private static func isCentury(_ word: Word) -> Bool {
+        word.has(.spelled) && !word.has(.ordinal) && word.value >= 10 && word.value <= 20
+    }
 }

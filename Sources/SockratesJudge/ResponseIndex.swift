@@ -48,7 +48,10 @@ struct ResponseIndex {
                 letters[index] = Lexicon.hash(spelled)
                 if !word.has([.stop, .number]) { roots[index] = WordForms.root(spelled) }
                 if index + 1 < count {
-                    pairs[index] = Lexicon.hash(text[range], text[Int(words[index + 1].start)..<Int(words[index + 1].end)])
+                    pairs[index] = Lexicon.hash(
+                        text[range],
+                        text[Int(words[index + 1].start)..<Int(words[index + 1].end)]
+                    )
                 }
             }
         }

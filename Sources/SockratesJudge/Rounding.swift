@@ -3,7 +3,8 @@ enum Rounding {
     /// Whether one of the two, rounded to the digits that the other shows, is the other; years, ordinals and small numbers never.
     static func isRounded(_ word: Word, _ term: LenientIndex.Term) -> Bool {
         let exact: Word.Traits = [.ordinal, .decade, .year]
-        guard word.has(.number), !word.has(exact), term.traits.isDisjoint(with: exact), term.value != 0, word.value != 0 else { return false }
+        guard word.has(.number), !word.has(exact), term.traits.isDisjoint(with: exact), term.value != 0, word.value != 0
+        else { return false }
         let distance = (word.value - term.value).magnitude
         guard distance <= 0.03 * term.value.magnitude else { return false }
         return distance <= half(word.value) || distance <= half(term.value)

@@ -13,7 +13,9 @@ struct SpokenNumber {
 
     /// The value of a whole text, or nil when it is no number.
     static func value(of text: some Collection<UInt8>) -> Double? {
-        guard text.count <= 256, var tokens = SpokenNumberTokens.tokens(of: Array(text)), !tokens.isEmpty else { return nil }
+        guard text.count <= 256, var tokens = SpokenNumberTokens.tokens(of: Array(text)), !tokens.isEmpty else {
+            return nil
+        }
         var sign = 1.0
         if tokens.first == .minus {
             sign = -1
@@ -31,7 +33,9 @@ struct SpokenNumber {
 
     private var value: Double? {
         if let over = tokens.firstIndex(of: .over) {
-            guard let top = SpokenNumber(tokens[..<over]).value, let bottom = SpokenNumber(tokens[(over + 1)...]).value, bottom != 0 else {
+            guard let top = SpokenNumber(tokens[..<over]).value, let bottom = SpokenNumber(tokens[(over + 1)...]).value,
+                bottom != 0
+            else {
                 return nil
             }
             return top / bottom
@@ -40,7 +44,7 @@ struct SpokenNumber {
         return fraction ?? SpokenNumber.cardinal(tokens)
     }
 
-    /// `two hundred point zero three`
+    /// A number with a fraction in words, such as `two hundred point zero three`.
     private func decimal(_ point: Int) -> Double? {
         let whole = point == tokens.startIndex ? 0 : SpokenNumber.cardinal(tokens[..<point])
         guard let whole else { return nil }
@@ -70,14 +74,17 @@ struct SpokenNumber {
         default: return nil
         }
         // `twenty-firsts`, when something is left to be counted by them.
-        if bottom < 10, place - 1 > tokens.startIndex, case .number(let tens) = tokens[place - 1], tens >= 20, tens < 100,
+        if bottom < 10, place - 1 > tokens.startIndex, case .number(let tens) = tokens[place - 1], tens >= 20,
+            tens < 100,
             tens.truncatingRemainder(dividingBy: 10) == 0, tokens[place - 2] != .and
         {
             bottom += tens
             place -= 1
         }
         let (left, top) = parted(tokens[..<place], bottom)
-        guard let top = top.isEmpty || top.first == .article && top.count == 1 ? 1 : SpokenNumber.cardinal(top) else { return nil }
+        guard let top = top.isEmpty || top.first == .article && top.count == 1 ? 1 : SpokenNumber.cardinal(top) else {
+            return nil
+        }
         if left.isEmpty { return top / bottom * scale }
         guard let whole = SpokenNumber.cardinal(left) else { return nil }
         if scale > 1 { return hasScale(left) ? whole + top / bottom * scale : (whole + top / bottom) * scale }
@@ -102,7 +109,7 @@ struct SpokenNumber {
         }
     }
 
-    /// `one million two thousand two hundred and six`, `2.12 hundred`, `three lakh crore`
+    /// A number without a fraction, such as `one million two hundred and six` or `three lakh crore`.
     private static func cardinal(_ tokens: ArraySlice<Token>) -> Double? {
         var total = 0.0
         var current: Double?
@@ -113,7 +120,9 @@ struct SpokenNumber {
             switch token {
             case .number(let value), .digits(let value):
                 if let sum = current {
-                    let isRest = last >= 100 || (last >= 20 && last < 100 && value < 10 && last.truncatingRemainder(dividingBy: 10) == 0)
+                    let isRest =
+                        last >= 100
+                        || (last >= 20 && last < 100 && value < 10 && last.truncatingRemainder(dividingBy: 10) == 0)
                     let isMixed = token.isDigits && value < 1
                     guard isRest && value < last || isMixed else { return nil }
                     current = sum + value

@@ -42,7 +42,9 @@ enum SpokenNumberTokens {
                     if byte == UInt8(ascii: "-") { words.append("-") }
                 }
             } else {
-                if let last = word.last, isDigital(last) != isDigital(byte), !(isExponentMark(byte, next) && isDigital(last)), !isExponent(word) {
+                if let last = word.last, isDigital(last) != isDigital(byte),
+                    !(isExponentMark(byte, next) && isDigital(last)), !isExponent(word)
+                {
                     close()
                 }
                 word.append(ASCII.lower(byte))
@@ -53,7 +55,8 @@ enum SpokenNumberTokens {
     }
 
     private static func isExponentMark(_ byte: UInt8, _ next: UInt8) -> Bool {
-        byte | 0x20 == UInt8(ascii: "e") && (ASCII.isDigit(next) || next == UInt8(ascii: "+") || next == UInt8(ascii: "-"))
+        byte | 0x20 == UInt8(ascii: "e")
+            && (ASCII.isDigit(next) || next == UInt8(ascii: "+") || next == UInt8(ascii: "-"))
     }
 
     private static func isExponent(_ word: [UInt8]) -> Bool {
@@ -64,8 +67,11 @@ enum SpokenNumberTokens {
     private static func merged(_ words: [String]) -> [String] {
         var result: [String] = []
         for word in words {
-            let isGroup = word.utf8.prefix(3).count == 3 && word.utf8.prefix(3).allSatisfy(ASCII.isDigit) && (word.utf8.count == 3 || word.utf8.dropFirst(3).first == UInt8(ascii: "."))
-            if isGroup, let last = result.last, (1...3).contains(last.utf8.count) || last.utf8.contains(UInt8(ascii: "_")),
+            let isGroup =
+                word.utf8.prefix(3).count == 3 && word.utf8.prefix(3).allSatisfy(ASCII.isDigit)
+                && (word.utf8.count == 3 || word.utf8.dropFirst(3).first == UInt8(ascii: "."))
+            if isGroup, let last = result.last,
+                (1...3).contains(last.utf8.count) || last.utf8.contains(UInt8(ascii: "_")),
                 last.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "_") })
             {
                 result[result.count - 1] = last + "_" + word
@@ -90,7 +96,9 @@ enum SpokenNumberTokens {
         default: break
         }
         if let size = scales[word] { return .scale(size) }
-        if let symbol = symbols[word], let previous, previous != .and { return isCount(previous) ? .scale(symbol) : nil }
+        if let symbol = symbols[word], let previous, previous != .and {
+            return isCount(previous) ? .scale(symbol) : nil
+        }
         if let value = numbers[word] { return .number(value) }
         if let size = denominators[word] { return .denominator(size) }
         return nil
@@ -105,7 +113,9 @@ enum SpokenNumberTokens {
     private static func digits(_ word: String) -> SpokenNumber.Token? {
         let bytes = Array(word.utf8)
         if let power = bytes.firstIndex(of: UInt8(ascii: "^")) {
-            guard let base = plain(bytes[..<power]), let exponent = Int(String(decoding: bytes[(power + 1)...], as: UTF8.self)) else {
+            guard let base = plain(bytes[..<power]),
+                let exponent = Int(String(decoding: bytes[(power + 1)...], as: UTF8.self))
+            else {
                 return nil
             }
             guard exponent.magnitude <= 400 else { return nil }
@@ -114,7 +124,9 @@ enum SpokenNumberTokens {
             return .digits(exponent < 0 ? 1 / result : result)
         }
         if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {
-            guard let top = plain(bytes[..<slash]), let bottom = plain(bytes[(slash + 1)...]), bottom != 0 else { return nil }
+            guard let top = plain(bytes[..<slash]), let bottom = plain(bytes[(slash + 1)...]), bottom != 0 else {
+                return nil
+            }
             return .digits(top / bottom)
         }
         return plain(bytes[...]).map { .digits($0) }
@@ -130,8 +142,11 @@ enum SpokenNumberTokens {
     private static let numbers = table(LexiconEntries.numbers)
     private static let scales = table(LexiconEntries.scales).merging(
         [
-            "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "mil": 1e6, "bn": 1e9,
-        ], uniquingKeysWith: { first, _ in first })
+            "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12, "dozens": 12, "doz": 12, "dozs": 12,
+            "mil": 1e6, "bn": 1e9,
+        ],
+        uniquingKeysWith: { first, _ in first }
+    )
     /// Letters that multiply the digits before them.
     private static let symbols: [String: Double] = ["k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "g": 1e9, "t": 1e12]
     /// What fractions are counted in: the ordinals and their plurals, and `hundredth` to `trillionth`.
@@ -152,7 +167,9 @@ enum SpokenNumberTokens {
     private static func table(_ entries: [(Double, String)]) -> [String: Double] {
         var result: [String: Double] = [:]
         for (value, words) in entries {
-            for word in words.split(separator: " ") where word != "once" && word != "twice" { result[String(word)] = value }
+            for word in words.split(separator: " ") where word != "once" && word != "twice" {
+                result[String(word)] = value
+            }
         }
         return result
     }

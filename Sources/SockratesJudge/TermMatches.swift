@@ -31,7 +31,12 @@ struct TermMatches {
         }
     }
 
-    private mutating func find(_ term: LenientIndex.Term, _ index: LenientIndex, _ response: ResponseIndex, _ policy: TypoPolicy) -> Match {
+    private mutating func find(
+        _ term: LenientIndex.Term,
+        _ index: LenientIndex,
+        _ response: ResponseIndex,
+        _ policy: TypoPolicy
+    ) -> Match {
         let words = response.words
         if response.keyBits & 1 << (term.key >> 58) != 0, let place = words.firstIndex(where: { $0.key == term.key }) {
             return Match(position: Int32(truncatingIfNeeded: place), kind: .same)
@@ -43,10 +48,14 @@ struct TermMatches {
             return Match()
         }
         guard !term.traits.contains(.stop) else { return Match() }
-        if let place = initials(term, index, response) { return Match(position: Int32(truncatingIfNeeded: place), kind: .form) }
+        if let place = initials(term, index, response) {
+            return Match(position: Int32(truncatingIfNeeded: place), kind: .form)
+        }
         let isLong = term.end - term.start >= 5
         for place in words.indices {
-            if response.pairs[place] == term.letters { return Match(position: Int32(truncatingIfNeeded: place), kind: .joined) }
+            if response.pairs[place] == term.letters {
+                return Match(position: Int32(truncatingIfNeeded: place), kind: .joined)
+            }
         }
         if isLong {
             for place in words.indices where response.roots[place] == term.root && !policy.isOther(response, place) {
@@ -54,10 +63,13 @@ struct TermMatches {
             }
         }
         let spelled = index.letters[Int(term.start)..<Int(term.end)]
-        if index.allowsClipping, let place = words.firstIndex(where: { word in
-            let length = Int(word.end - word.start)
-            return length >= 4 && length * 3 <= spelled.count * 2 && spelled.starts(with: response.wording.letters(word))
-        }) {
+        if index.allowsClipping,
+            let place = words.firstIndex(where: { word in
+                let length = Int(word.end - word.start)
+                return length >= 4 && length * 3 <= spelled.count * 2
+                    && spelled.starts(with: response.wording.letters(word))
+            })
+        {
             return Match(position: Int32(truncatingIfNeeded: place), kind: .form)
         }
         guard TypoPolicy.limit(spelled.count) > 0 else { return Match() }
@@ -83,7 +95,8 @@ struct TermMatches {
         return (0..<(words.count - count)).first { start in
             letters.enumerated().allSatisfy { offset, letter in
                 let word = words[start + offset]
-                return response.wording.text[Int(word.start)] == letter && word.end - word.start > 1 && (offset == 0 || word.gap.isEmpty)
+                return response.wording.text[Int(word.start)] == letter && word.end - word.start > 1
+                    && (offset == 0 || word.gap.isEmpty)
             }
         }
     }

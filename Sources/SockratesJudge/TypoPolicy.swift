@@ -56,6 +56,7 @@ struct TypoPolicy: Sendable {
         let tail = left.count - 3
         guard left.prefix(tail).elementsEqual(right.prefix(tail)) else { return false }
         let endings = ["ate", "ite", "ide", "ane", "ene", "yne", "ine", "one"]
-        return endings.contains { left.suffix(3).elementsEqual($0.utf8) } && endings.contains { right.suffix(3).elementsEqual($0.utf8) }
+        return endings.contains { left.suffix(3).elementsEqual($0.utf8) }
+            && endings.contains { right.suffix(3).elementsEqual($0.utf8) }
     }
 }

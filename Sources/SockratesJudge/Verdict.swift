@@ -21,9 +21,9 @@ public struct Verdict: Sendable {
     /// The accepted answer, alias or prompt that the response was taken for, as its author wrote it, if there is one.
     public var matched: String? { evidence.matched }
 
-    /// Why, in one sentence for the player. It is put together when it is asked for.
+    /// Why, in one sentence for the player.
     ///
-    /// The sentence never gives away an answer that the player has not named.
+    /// It is put together when it is asked for. The sentence never gives away an answer that the player has not named.
     public var sentence: String { VerdictSentence(self).text }
 
     init(_ outcome: Outcome, _ tier: Tier, _ reason: Reason, _ evidence: Evidence = .nothing) {

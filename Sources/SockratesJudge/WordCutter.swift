@@ -47,13 +47,17 @@ struct WordCutter {
         }
     }
 
-    private var isAfterLetter: Bool { position > 1 && (ASCII.isLetter(text[position - 2]) || text[position - 2] == text[position - 1]) }
+    private var isAfterLetter: Bool {
+        position > 1 && (ASCII.isLetter(text[position - 2]) || text[position - 2] == text[position - 1])
+    }
 
     private mutating func sign(_ name: StaticString, into words: inout [Word]) {
         let key = name.withUTF8Buffer { Lexicon.hash($0) }
         let entry = Lexicon.shared.entry(key)
         let start = Int32(truncatingIfNeeded: position)
-        words.append(Word(start: start, end: start, key: entry?.key ?? key, traits: entry?.traits ?? [], gap: gap, value: 0))
+        words.append(
+            Word(start: start, end: start, key: entry?.key ?? key, traits: entry?.traits ?? [], gap: gap, value: 0)
+        )
         gap = []
     }
 
@@ -72,7 +76,9 @@ struct WordCutter {
                 text[write] = byte | 0x20
             } else if byte >= 0x80 {
                 text[write] = byte
-            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"), position + 1 < text.count, isJoining(position + 1) {
+            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"), position + 1 < text.count,
+                isJoining(position + 1)
+            {
                 if isPossessive(position) {
                     position += 2
                     break
@@ -117,7 +123,9 @@ struct WordCutter {
         guard isInitial, ASCII.isLetter(text[position - 1]) else { return nil }
         var next = position + 1
         if next < text.count, text[next] == ASCII.space { next += 1 }
-        guard next + 1 <= text.count - 1 || next == text.count - 1, next < text.count, ASCII.isLetter(text[next]) else { return nil }
+        guard next + 1 <= text.count - 1 || next == text.count - 1, next < text.count, ASCII.isLetter(text[next]) else {
+            return nil
+        }
         let isSpaced = next == position + 2
         let after = next + 1 < text.count ? text[next + 1] : ASCII.space
         if after == UInt8(ascii: ".") { return next }
@@ -127,8 +135,13 @@ struct WordCutter {
     private mutating func append(_ range: Range<Int>, _ traits: Word.Traits, to words: inout [Word]) {
         let hash = text[range].withUnsafeBufferPointer { Lexicon.hash($0) }
         var word = Word(
-            start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound), key: hash,
-            traits: traits, gap: gap, value: 0)
+            start: Int32(truncatingIfNeeded: range.lowerBound),
+            end: Int32(truncatingIfNeeded: range.upperBound),
+            key: hash,
+            traits: traits,
+            gap: gap,
+            value: 0
+        )
         if isFirst(range, traits, after: words.last) {
             word.value = 1
             word.key = Lexicon.key(of: 1)
@@ -145,7 +158,9 @@ struct WordCutter {
         } else {
             word.key = text[range].withUnsafeBufferPointer { Stem.key($0) }
             // The stem may be a word that has others of its meaning: `filmed`, `film`, `movie`.
-            if let entry = Lexicon.shared.entry(word.key), entry.traits.isDisjoint(with: [.stop, .number, .title]) { word.key = entry.key }
+            if let entry = Lexicon.shared.entry(word.key), entry.traits.isDisjoint(with: [.stop, .number, .title]) {
+                word.key = entry.key
+            }
         }
         words.append(word)
         gap = []
@@ -153,7 +168,8 @@ struct WordCutter {
 
     /// `I` after a name and not before a verb: `World War I`, `Elizabeth I`.
     private func isFirst(_ range: Range<Int>, _ traits: Word.Traits, after previous: Word?) -> Bool {
-        guard range.count == 1, text[range.lowerBound] == UInt8(ascii: "i"), traits.contains(.capital), let previous else { return false }
+        guard range.count == 1, text[range.lowerBound] == UInt8(ascii: "i"), traits.contains(.capital), let previous
+        else { return false }
         guard previous.has(.capital), !previous.has(.stop), gap.isEmpty else { return false }
         guard let next = text[position...].first(where: { $0 != ASCII.space }) else { return true }
         return !(ASCII.isLetter(next) && next & 0x20 != 0)
@@ -166,7 +182,9 @@ struct WordCutter {
         guard position == 0 || gap.contains(.newline) else { return false }
         var end = position
         while end < text.count, end < position + 3, ASCII.isDigit(text[end]) { end += 1 }
-        guard end + 1 < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else { return false }
+        guard end + 1 < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else {
+            return false
+        }
         return text[end + 1] == ASCII.space && text[(end + 1)...].contains(where: { !ASCII.isBlank($0) })
     }
 
@@ -207,8 +225,14 @@ struct WordCutter {
         position += length
         words.append(
             Word(
-                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: write), key: Lexicon.key(of: value),
-                traits: traits, gap: gap, value: value))
+                start: Int32(truncatingIfNeeded: start),
+                end: Int32(truncatingIfNeeded: write),
+                key: Lexicon.key(of: value),
+                traits: traits,
+                gap: gap,
+                value: value
+            )
+        )
         gap = []
     }
 

@@ -1,9 +1,12 @@
 /// The root that a word shares with the words made from it: `Zoroastrian` and `Zoroastrianism`, `Colombia` and `Colombian`.
 enum WordForms {
     private static let endings: [StaticString] = [
-        "isation", "ization", "ational", "ically", "ation", "ities", "ition", "ising", "izing", "ions", "isms", "ists", "ians", "ical", "ness",
-        "ment", "able", "ible", "ance", "ence", "ants", "ents", "ism", "ist", "ian", "ion", "ity", "ive", "ing", "ors", "ers", "ous", "ial",
-        "ant", "ent", "ese", "ish", "ise", "ize", "ate", "ics", "ies", "ic", "al", "an", "ar", "or", "er", "ed", "es", "ia", "um", "on", "us",
+        "isation", "ization", "ational", "ically", "ation", "ities", "ition", "ising", "izing", "ions", "isms", "ists",
+        "ians", "ical", "ness",
+        "ment", "able", "ible", "ance", "ence", "ants", "ents", "ism", "ist", "ian", "ion", "ity", "ive", "ing", "ors",
+        "ers", "ous", "ial",
+        "ant", "ent", "ese", "ish", "ise", "ize", "ate", "ics", "ies", "ic", "al", "an", "ar", "or", "er", "ed", "es",
+        "ia", "um", "on", "us",
         "ure", "is", "ly", "a", "e", "y", "s", "i",
     ]
 

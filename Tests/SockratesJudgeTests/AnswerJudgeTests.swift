@@ -13,7 +13,9 @@ struct AnswerJudgeTests {
 
     @Test func strictPutsCaseAccentsAndPunctuationAside() throws {
         let judge = Judge.answer([AnswerLine(verbatim: "São Tomé and Príncipe")], strictness: .strict)
-        for response in ["são tomé and príncipe", " Sao Tome & Principe ", "SAO-TOME AND PRINCIPE.", "the São Tomé and Príncipe"] {
+        for response in [
+            "são tomé and príncipe", " Sao Tome & Principe ", "SAO-TOME AND PRINCIPE.", "the São Tomé and Príncipe",
+        ] {
             #expect(judge.verdict(on: response).outcome == .accept, "\(response)")
         }
         #expect(judge.verdict(on: "São Tomé").outcome == .reject)
@@ -35,7 +37,8 @@ struct AnswerJudgeTests {
     }
 
     @Test func directivesAcceptPromptAndReject() throws {
-        let line = "United Kingdom [accept UK or Great Britain; prompt on England by asking \"which state?\"; reject Ireland]"
+        let line =
+            "United Kingdom [accept UK or Great Britain; prompt on England by asking \"which state?\"; reject Ireland]"
         let judge = Judge.answer([try AnswerLine(line)])
         #expect(judge.verdict(on: "uk").outcome == .accept)
         #expect(judge.verdict(on: "great britain").outcome == .accept)

@@ -3,7 +3,8 @@ import Testing
 
 struct AnswerLineTests {
     @Test(arguments: [
-        ("", 1), ("   ", 1), ("[accept b]", 1), ("a [accept b", 3), ("a [b]", 4), ("a [accept ]", 11), ("a [accept b] c", 14),
+        ("", 1), ("   ", 1), ("[accept b]", 1), ("a [accept b", 3), ("a [b]", 4), ("a [accept ]", 11),
+        ("a [accept b] c", 14),
         ("a {b", 3), ("a b}", 4), ("a [prompt on b by saying c]", 19), ("a [prompt on b by asking c]", 26), ("a ]", 3),
     ])
     func errorsPointIntoTheLine(line: String, column: Int) {

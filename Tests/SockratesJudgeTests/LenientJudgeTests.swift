@@ -7,7 +7,8 @@ struct LenientJudgeTests {
     }
 
     @Test(arguments: [
-        ("Spider-Man", "spiderman", Tier.squashed), ("Ouagadougou", "ouagadougu", .typo), ("Wilhelm Conrad Röntgen", "rontgen", .surname),
+        ("Spider-Man", "spiderman", Tier.squashed), ("Ouagadougou", "ouagadougu", .typo),
+        ("Wilhelm Conrad Röntgen", "rontgen", .surname),
         ("Wilhelm Conrad Röntgen", "Wilhelm Röntgen", .overlap), ("Hutchinson, Kansas", "Kansas", .surname),
         ("International Whaling Commission", "IWC", .acronym), ("Henry VIII", "henry the eighth", .keyWords),
         ("twenty-five", "25", .keyWords), ("colour", "colors", .keyWords), ("Paris", "I think it's Paris", .keyWords),
@@ -20,8 +21,10 @@ struct LenientJudgeTests {
     }
 
     @Test(arguments: [
-        ("Paris", "London"), ("Monet", "Manet"), ("1998", "1999"), ("July 1998", "June 1998"), ("South Korea", "north korea"),
-        ("Austria", "Australia"), ("Sam Waterston", "Sam Elliott"), ("direct rule", "not direct rule"), ("World War II", "World War I"),
+        ("Paris", "London"), ("Monet", "Manet"), ("1998", "1999"), ("July 1998", "June 1998"),
+        ("South Korea", "north korea"),
+        ("Austria", "Australia"), ("Sam Waterston", "Sam Elliott"), ("direct rule", "not direct rule"),
+        ("World War II", "World War I"),
         ("Mali", "Malta"), ("sodium nitrate", "sodium nitrite"),
     ])
     func otherAnswersAreRejected(answer: String, response: String) throws {
@@ -92,11 +95,16 @@ struct LenientJudgeTests {
         #expect(judge.verdict(on: "Accra or Lagos or Ouagadougou").sentence == "One answer, please.")
     }
 
-    @Test(arguments: ["flag{x}", "Côte d’Ivoire", "São Tomé", "the", "no", "5", "42nd Street", "AC/DC", "???", "à la carte"])
+    @Test(arguments: [
+        "flag{x}", "Côte d’Ivoire", "São Tomé", "the", "no", "5", "42nd Street", "AC/DC", "???", "à la carte",
+    ])
     func whatIsStricterAcceptedIsAcceptedLeniently(response: String) {
-        for answer in ["flag{x}", "Cote d'Ivoire", "Sao Tome", "The The", "No", "5", "42nd street", "AC/DC", "???", "A la carte"] {
+        for answer in [
+            "flag{x}", "Cote d'Ivoire", "Sao Tome", "The The", "No", "5", "42nd street", "AC/DC", "???", "A la carte",
+        ] {
             let outcomes = Strictness.allCases.map { strictness in
-                Judge.answer([AnswerLine(verbatim: answer)], strictness: strictness).verdict(on: response).outcome == .accept
+                Judge.answer([AnswerLine(verbatim: answer)], strictness: strictness).verdict(on: response).outcome
+                    == .accept
             }
             #expect(!outcomes[0] || outcomes[1])
             #expect(!outcomes[1] || outcomes[2])
@@ -104,7 +112,10 @@ struct LenientJudgeTests {
     }
 
     @Test func slipsInListsAreForgivenAndOtherItemsAreNot() throws {
-        let rule = ListRule(items: try ["Austria", "Slovenia", "Hungary", "Slovakia"].map { try AnswerLine($0) }, atLeast: 2)
+        let rule = ListRule(
+            items: try ["Austria", "Slovenia", "Hungary", "Slovakia"].map { try AnswerLine($0) },
+            atLeast: 2
+        )
         let judge = Judge.list(rule)
         #expect(judge.verdict(on: "austria and hungari").outcome == .accept)
         #expect(judge.verdict(on: "hungary, hungari").outcome == .reject)

@@ -9,7 +9,8 @@ struct ListJudgeTests {
     }
 
     @Test(arguments: [
-        "France, Spain, Italy", "italy;france;spain", "France, Spain and Italy", "Spain & Italy & the France", "France/Spain/Italy",
+        "France, Spain, Italy", "italy;france;spain", "France, Spain and Italy", "Spain & Italy & the France",
+        "France/Spain/Italy",
         "France,Spain,,Italy,", "France\nSpain\nItaly", "spain, and France, and italy", "France, France, Spain, Italy",
     ])
     func separatorsAndOrderAreTheirs(response: String) throws {
@@ -18,7 +19,9 @@ struct ListJudgeTests {
 
     @Test func namesThatHoldASeparatorAreOneItem() throws {
         let judge = try judge(["Bosnia and Herzegovina [accept Bosnia]", "Bonaire, Sint Eustatius and Saba", "Serbia"])
-        #expect(judge.verdict(on: "Serbia, Bosnia and Herzegovina and Bonaire, Sint Eustatius and Saba").outcome == .accept)
+        #expect(
+            judge.verdict(on: "Serbia, Bosnia and Herzegovina and Bonaire, Sint Eustatius and Saba").outcome == .accept
+        )
         #expect(judge.verdict(on: "bosnia, bonaire sint eustatius & saba, serbia").outcome == .accept)
         #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
     }

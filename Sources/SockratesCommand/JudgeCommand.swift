@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import SockratesJudge
+
+/// `sockrates judge`: judge responses against an answer.
+struct JudgeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "judge",
+        abstract: "Judge responses against an answer line, and say why.",
+        discussion: """
+            Each response gets a line: the verdict (accept, prompt or reject), the tier and the reason, and the sentence that a \
+            player would read.
+
+              sockrates judge --answer 'United Kingdom [accept UK; prompt on England]' uk england
+              sockrates judge --answer Paris --strictness strict --explain 'the Paris'
+              sockrates judge --number 8848 --tolerance 1% '8.8 thousand'
+              sockrates judge --batch < rows.jsonl
+
+            With --batch, each line of the standard input is a JSON object with "response" and one of "answers" (a list of plain \
+            answers), "answer_line" or "number" (with "tolerance" and "notation"); "question", "strictness" and "partial" may be \
+            there too. Each line of the output is a JSON object with "verdict", "reason", "tier", "matched" and "sentence", in the \
+            same order. An "answer_line" is judged by quizbowl's rules on partial answers unless --partial says otherwise.
+
+            Exit code 0 when the judging is done, whatever the verdicts; 1 when rows of a batch could not be judged; 2 when the \
+            command was wrong.
+            """
+    )
+
+    @Option(help: "An answer line. May be given several times: any one accepts.")
+    var answer: [String] = []
+
+    @Option(help: "A number, instead of an answer line.")
+    var number: Double?
+
+    @Option(help: "How far from the number is right too: 10, or 5%.")
+    var tolerance: String?
+
+    @Option(help: "How numbers are written: en, si-en, eu, si-fr, ch, in, plain or scientific.")
+    var notation: String = NumberNotation.english.rawValue
+
+    @Option(help: "The question, whose words weigh little in a response.")
+    var question: String?
+
+    @Option(help: "exact, strict or lenient.")
+    var strictness: String = Strictness.lenient.rawValue
+
+    @Option(help: "What a part of an answer gets: quizMaster or quizbowl.")
+    var partial: String?
+
+    @Flag(help: "Read JSON lines, write JSON lines.")
+    var batch = false
+
+    @Flag(help: "Show every step.")
+    var explain = false
+
+    @Argument(help: "Responses.")
+    var responses: [String] = []
+
+    func run() throws {
+        let row = JudgeRow(
+            question: question,
+            answers: nil,
+            answerLines: answer,
+            number: number,
+            tolerance: tolerance,
+            notation: notation,
+            response: nil,
+            strictness: strictness,
+            partial: partial
+        )
+        if batch {
+            guard answer.isEmpty, number == nil, responses.isEmpty else {
+                throw CommandError.usage(
+                    "--batch takes answers and responses from its input; leave --answer, --number and responses out"
+                )
+            }
+            if try !JudgeBatch(defaults: row).run() { throw ExitCode(1) }
+            return
+        }
+        guard !answer.isEmpty || number != nil else {
+            throw CommandError.usage("say what is right: --answer 'LINE' or --number VALUE (or --batch)")
+        }
+        guard !responses.isEmpty else {
+            throw CommandError.usage("say what to judge: one response or more after the options")
+        }
+        let judge: Judge
+        do throws(JudgeRow.Problem) { judge = try row.judge() } catch { throw CommandError.usage(error.message) }
+        for response in responses {
+            let verdict = judge.verdict(on: response)
+            if explain {
+                for step in judge.explanation(of: response) { print(step) }
+            } else {
+                print(
+                    "\(verdict.outcome.rawValue)\t\(verdict.tier.rawValue)\t\(verdict.reason.rawValue)\t\(verdict.sentence)"
+                )
+            }
+        }
+    }
+}
