@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test func failuresToConnectAreNamed() async throws {
-        let listener = try await ConnectionListener.listen(at: .ip(host: "127.0.0.1", port: 0))
+        let listener = try await ConnectionListener.listen(at: loopback(ofItsOwn: 4))
         let address = listener.localAddress
         await listener.close()
         let refused = await #expect(throws: SocketError.self) { _ = try await Connection.connect(to: address) }

@@ -89,6 +89,15 @@ final class LineServer: Sendable {
     }
 }
 
+/// An address where no other test takes the port that one has just given back. (macOS has one loopback address alone.)
+func loopback(ofItsOwn number: Int) -> SocketAddress {
+    #if canImport(Darwin)
+        .ip(host: "127.0.0.1", port: 0)
+    #else
+        .ip(host: "127.0.0.\(number)", port: 0)
+    #endif
+}
+
 /// Sends each line back, and closes when the input ends.
 @Sendable func echo(_ happening: Happening, _ connection: LineConnection) {
     switch happening {

@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func anAddressCanBeBoundAgainAtOnce() async throws {
-        var address = SocketAddress.ip(host: "127.0.0.1", port: 0)
+        var address = loopback(ofItsOwn: 2)
         for _ in 0..<3 {
             try await LineServer.run(at: address) { happening, connection in
                 // This side closes first, so that this side's socket lingers in TIME_WAIT.
@@ -137,7 +137,7 @@ import Testing
     }
 
     @Test func stopAcceptingLetsConnectionsGoOn() async throws {
-        try await LineServer.run { server in
+        try await LineServer.run(at: loopback(ofItsOwn: 3)) { server in
             let connection = try await server.connect()
             try await connection.send("before\n")
             #expect(try await connection.line() == "before")
@@ -209,8 +209,10 @@ import Testing
 
     @Test func acceptedSocketsSendAtOnceAndAreNotInherited() async throws {
         try await LineServer.run { happening, connection in
-            guard case .line = happening, let port = connection.peer.port else { return }
-            let sockets = descriptors(whosePeerHasPort: port)
+            guard case .line = happening, let peer = connection.peer.port, let local = connection.local.port else {
+                return
+            }
+            let sockets = (0..<CInt(4096)).filter { port($0, getsockname) == local && port($0, getpeername) == peer }
             let areKept = sockets.allSatisfy { fcntl($0, F_GETFD) & FD_CLOEXEC != 0 && isTrue($0, TCP_NODELAY) }
             connection.send(Array("\(sockets.count) \(areKept)\n".utf8))
         } _: { server in
@@ -228,14 +230,16 @@ private func isTrue(_ descriptor: CInt, _ option: CInt) -> Bool {
     return getsockopt(descriptor, CInt(IPPROTO_TCP), option, &value, &size) == 0 && value != 0
 }
 
-/// This process's sockets that are connected to a port.
-private func descriptors(whosePeerHasPort port: Int) -> [CInt] {
-    (0..<CInt(4096)).filter { descriptor in
-        var name = sockaddr_in()
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafeMutablePointer(to: &name) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &size) }
-        }
-        return result == 0 && name.sin_family == sa_family_t(AF_INET) && in_port_t(bigEndian: name.sin_port) == port
+/// The port of one end of an IPv4 socket.
+private func port(
+    _ descriptor: CInt,
+    _ name: (CInt, UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> CInt
+) -> Int? {
+    var address = sockaddr_in()
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name(descriptor, $0, &size) }
     }
+    guard result == 0, address.sin_family == sa_family_t(AF_INET) else { return nil }
+    return Int(in_port_t(bigEndian: address.sin_port))
 }
