@@ -12,6 +12,10 @@ extension ServerBootstrap {
         if case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
         do {
             var bootstrap = ServerBootstrap(group: group)
+                .serverChannelInitializer { channel in
+                    // Before it is bound: a program started meanwhile would hold the address.
+                    channel.eventLoop.makeCompletedFuture { channel.closeOnExec() }
+                }
                 .serverChannelOption(.backlog, value: Int32(clamping: options.backlog))
                 .serverChannelOption(.autoRead, value: false)
                 .serverChannelOption(.maxMessagesPerRead, value: 16)
@@ -27,7 +31,6 @@ extension ServerBootstrap {
                 }
             }
             let channel = try await bootstrap.bind(to: target).get()
-            channel.eventLoop.execute { channel.closeOnExec() }
             return channel
         } catch {
             throw SocketError(binding: address, error)

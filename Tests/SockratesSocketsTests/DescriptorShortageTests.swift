@@ -4,7 +4,7 @@ import Testing
 
 @testable import SockratesSockets
 
-/// A process without a descriptor left. It is a process of its own: the limit is the whole process's.
+/// A process without a descriptor left; one of its own, for the limit is the whole process's.
 @Suite(.timeLimit(.minutes(2))) struct DescriptorShortageTests {
     @Test func acceptingPausesAndSessionsGoOn() async {
         await #expect(processExitsWith: .success) {
