@@ -6,14 +6,14 @@ ARGS ?=
 # macOS has the standard library in the system; everywhere else the program carries its own.
 STATIC := $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswiftc -enforce-exclusivity=unchecked
-FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks)
+FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve test lint format bench
+.PHONY: help build serve test lint format bench judge-scorecard fuzz-judge
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build the program for use, into .build-release/release/sockrates
 	@scripts/setup build
@@ -37,3 +37,11 @@ format: ## Bring every Swift file into the house's format
 
 bench: build ## Measure the release build against its rivals (ARGS for Benchmarks/run)
 	Benchmarks/run $(ARGS)
+
+judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of the rows, ../shared/judging without)
+	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks JudgeScorecard $(ARGS)
+
+fuzz-judge: ## Fuzz the judge for a minute (ARGS="-runs=10000000" for longer)
+	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer --sanitize=address \
+		--product FuzzJudge -Xswiftc -parse-as-library --scratch-path .build-fuzz
+	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/FuzzJudge -max_len=160 $(or $(ARGS),-max_total_time=60)
