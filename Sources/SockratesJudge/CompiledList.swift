@@ -36,6 +36,11 @@ final class CompiledList: Sendable {
 
     var modelAnswer: String { items.map(\.modelAnswer).joined(separator: ", ") }
 
+    /// The names that several items have in common.
+    var collisions: [String] {
+        named.values.filter { Set($0).count > 1 }.compactMap { $0.min() }.sorted().map { items[$0].modelAnswer }
+    }
+
     func verdict(on response: [UInt8]) -> Verdict {
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let split = ListPieces(response)

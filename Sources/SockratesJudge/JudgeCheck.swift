@@ -1,0 +1,115 @@
+/// Looks through the answers of a whole pack for what its author probably did not mean.
+public struct JudgeCheck {
+    /// One question of the pack.
+    public struct Entry {
+        /// What the warnings call it, such as a file and a line.
+        public let id: String
+        /// What accepts its answers.
+        public let judge: Judge
+
+        /// An entry.
+        ///
+        /// - Parameters:
+        ///   - id: What the warnings call the question.
+        ///   - judge: What accepts its answers.
+        public init(id: String, judge: Judge) {
+            self.id = id
+            self.judge = judge
+        }
+    }
+
+    private let entries: [Entry]
+
+    /// A check of the questions of one pack.
+    public init(_ entries: [Entry]) { self.entries = entries }
+
+    /// The warnings, in the order of the questions; the time grows with the pairs of questions whose answers share a word.
+    public var warnings: [JudgeWarning] {
+        let elsewhere = acceptedElsewhere
+        var warnings: [JudgeWarning] = []
+        for (index, entry) in entries.enumerated() {
+            switch entry.judge.matcher {
+            case .answer(let answer):
+                warnings += neverMatching(answer, entry) + shadowed(answer, entry) + elsewhere[index, default: []]
+            case .list(let list): warnings += colliding(list, entry)
+            case .number: continue
+            }
+        }
+        return warnings
+    }
+
+    private func neverMatching(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
+        guard answer.strictness != .exact else { return [] }
+        return answer.forms.enumerated().compactMap { place, form in
+            guard !form.isMarked, form.written.directive != .reject else { return nil }
+            // Of texts that are equal once normalised the first one speaks.
+            let first = answer.forms.firstIndex { $0.normal == form.normal } ?? place
+            guard answer.forms[first].written.directive != form.written.directive else { return nil }
+            let isRejected = answer.forms[first].written.directive == .reject
+            return JudgeWarning(
+                id: entry.id,
+                kind: .neverMatches,
+                message:
+                    "\"\(form.written.text)\" is also \(isRejected ? "rejected" : "accepted"), so that only its exact spelling matches; take one out"
+            )
+        }
+    }
+
+    private func shadowed(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
+        guard answer.strictness == .lenient else { return [] }
+        return answer.forms.compactMap { form in
+            let words = Wording(form.raw).words
+            guard form.written.directive == .accept, words.count == 1, let word = words.first else { return nil }
+            guard answer.policy.foreign.contains(word.key), answer.verdict(on: form.raw).outcome == .accept else {
+                return nil
+            }
+            return JudgeWarning(
+                id: entry.id,
+                kind: .rejectShadows,
+                message:
+                    "\"\(form.written.text)\" is accepted and another form of the same word is not; only the exact word matches"
+            )
+        }
+    }
+
+    private func colliding(_ list: CompiledList, _ entry: Entry) -> [JudgeWarning] {
+        list.collisions.map { name in
+            JudgeWarning(
+                id: entry.id,
+                kind: .itemsCollide,
+                message: "\"\(name)\" names two items of the list; who types it once is given one of them"
+            )
+        }
+    }
+
+    /// Where the judge of a question accepts the model answer of another one that is not an answer of its own.
+    private var acceptedElsewhere: [Int: [JudgeWarning]] {
+        var questions: [UInt64: [Int]] = [:]
+        for (index, entry) in entries.enumerated() {
+            guard case .answer(let answer) = entry.judge.matcher, let lenient = answer.lenient else { continue }
+            for term in lenient.terms { questions[term.key, default: []].append(index) }
+        }
+        var warnings: [Int: [JudgeWarning]] = [:]
+        for (index, entry) in entries.enumerated() {
+            guard case .answer = entry.judge.matcher else { continue }
+            let model = entry.judge.modelAnswer
+            let raw = Array(model.utf8)
+            let near = Set(Wording(raw).words.flatMap { questions[$0.key, default: []] }).subtracting([index])
+            for other in near.sorted() {
+                let verdict = entries[other].judge.verdict(on: raw)
+                guard verdict.outcome == .accept, ![.exact, .normalised, .squashed].contains(verdict.tier) else {
+                    continue
+                }
+                warnings[other, default: []].append(
+                    JudgeWarning(
+                        id: entries[other].id,
+                        kind: .acceptedElsewhere,
+                        message:
+                            "\"\(model)\", the answer of \(entry.id), is taken for \"\(verdict.matched ?? "")\"; reject it here, or be strict"
+                    )
+                )
+            }
+        }
+        return warnings
+    }
+}
