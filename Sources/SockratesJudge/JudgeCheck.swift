@@ -58,7 +58,8 @@ public struct JudgeCheck {
     private func shadowed(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
         guard answer.strictness == .lenient else { return [] }
         return answer.forms.compactMap { form in
-            let words = Wording(form.raw).words
+            let isContradicted = answer.forms.contains { $0.normal == form.normal && $0.written.directive != .accept }
+            let words = isContradicted ? [] : Wording(form.raw).words
             guard form.written.directive == .accept, words.count == 1, let word = words.first else { return nil }
             guard answer.policy.foreign.contains(word.key), answer.verdict(on: form.raw).outcome == .accept else {
                 return nil
