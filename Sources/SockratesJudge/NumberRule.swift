@@ -23,16 +23,53 @@ public struct NumberRule: Sendable {
     /// How the player writes numbers.
     public var notation: NumberNotation
 
+    /// What the value is measured in, if in anything.
+    public var unit: MeasureUnit?
+    /// What a number without a unit gets, where one is wanted.
+    public var withoutUnit: WithoutUnit
+    /// Where the right numbers are all those between two, ends included; the tolerance widens it.
+    public var range: ClosedRange<Double>?
+
+    /// What a number without a unit gets, where one is wanted.
+    public enum WithoutUnit: String, Sendable, CaseIterable {
+        /// The number is taken to be in the unit that is wanted.
+        case accept
+        /// The player is asked for the unit.
+        case prompt
+        /// The response is wrong.
+        case reject
+    }
+
+    /// A rule for all numbers between two.
+    ///
+    /// - Parameters:
+    ///   - range: The right numbers, ends included.
+    ///   - notation: How the player writes numbers.
+    public init(in range: ClosedRange<Double>, notation: NumberNotation = .english) {
+        self.init(range.lowerBound + (range.upperBound - range.lowerBound) / 2, notation: notation)
+        self.range = range
+    }
+
     /// A rule for a number.
     ///
     /// - Parameters:
     ///   - value: The right number.
     ///   - tolerance: How far from it is right too. Signs are ignored; a negative tolerance is as good as its opposite.
     ///   - notation: How the player writes numbers.
-    public init(_ value: Double, tolerance: Tolerance = .none, notation: NumberNotation = .english) {
+    ///   - unit: What the value is measured in; the player may use other units of its dimension.
+    ///   - withoutUnit: What a number without a unit gets.
+    public init(
+        _ value: Double,
+        tolerance: Tolerance = .none,
+        notation: NumberNotation = .english,
+        unit: MeasureUnit? = nil,
+        withoutUnit: WithoutUnit = .accept
+    ) {
         self.value = value
         self.tolerance = tolerance
         self.notation = notation
+        self.unit = unit
+        self.withoutUnit = withoutUnit
     }
 
     /// Reads a number that is the whole text.
@@ -43,6 +80,7 @@ public struct NumberRule: Sendable {
     /// Whether a number is near enough.
     public func accepts(_ number: Double) -> Bool {
         guard number.isFinite, value.isFinite else { return false }
+        if let range, range.contains(number) { return true }
         // The rounding of one decimal fraction that is typed and one that is computed.
         let rounding = 1e-12 * max(number.magnitude, value.magnitude)
         let distance = (number - value).magnitude

@@ -32,6 +32,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case numberWithinTolerance
     /// The number is outside the tolerance.
     case numberOutsideTolerance
+    /// The number is right and its unit is not there.
+    case unitMissing
     /// The response holds no number that can be read.
     case notANumber
 }

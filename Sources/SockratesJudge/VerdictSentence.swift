@@ -19,6 +19,7 @@ struct VerdictSentence {
         case .listIncomplete, .listExtra, .listOrder: list
         case .numberWithinTolerance: "Right."
         case .numberOutsideTolerance: "That is not the number."
+        case .unitMissing: "In which unit?"
         case .notANumber: "A number is wanted."
         }
     }
