@@ -10,6 +10,7 @@ extension Judge {
         case .answer(let answer): steps += answer.explanation(of: raw)
         case .list(let list): steps += list.explanation(of: raw)
         case .number(let number): steps += number.explanation(of: raw)
+        case .pattern: steps.append("a pattern: it matches or it does not")
         }
         let verdict = verdict(on: raw)
         steps.append(

@@ -52,6 +52,15 @@ public struct Judge: Sendable {
         Judge(matcher: .number(CompiledNumber(rule)))
     }
 
+    /// A judge that matches responses by a pattern.
+    ///
+    /// - Parameter rule: The pattern, and a response that it accepts.
+    /// - Returns: The judge, compiled.
+    /// - Throws: ``PatternError`` when the pattern cannot be compiled or does not accept its own example.
+    public static func pattern(_ rule: PatternRule) throws(PatternError) -> Judge {
+        Judge(matcher: .pattern(try CompiledPattern(rule)))
+    }
+
     /// Judges one response.
     ///
     /// - Parameter response: One line without its newline. Any bytes will do; they need not be UTF-8.
@@ -61,6 +70,7 @@ public struct Judge: Sendable {
         case .answer(let answer): answer.verdict(on: response)
         case .list(let list): list.verdict(on: response)
         case .number(let number): number.verdict(on: response)
+        case .pattern(let pattern): pattern.verdict(on: response)
         }
     }
 
@@ -78,6 +88,7 @@ public struct Judge: Sendable {
         case .answer(let answer): answer.modelAnswer
         case .list(let list): list.modelAnswer
         case .number(let number): number.modelAnswer
+        case .pattern(let pattern): pattern.modelAnswer
         }
     }
 }
@@ -87,4 +98,5 @@ enum Matcher: Sendable {
     case answer(CompiledAnswer)
     case list(CompiledList)
     case number(CompiledNumber)
+    case pattern(CompiledPattern)
 }

@@ -28,6 +28,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case listExtra
     /// The items are right and their order is not.
     case listOrder
+    /// The response matches the author's pattern.
+    case patternMatched
     /// The number is within the tolerance.
     case numberWithinTolerance
     /// The number is outside the tolerance.

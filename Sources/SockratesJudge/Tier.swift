@@ -24,6 +24,8 @@ public enum Tier: String, Sendable, CaseIterable {
     case partial
     /// A number within the tolerance.
     case number
+    /// A pattern of the author's.
+    case pattern
     /// Every item of a list that was asked for.
     case list
 }

@@ -17,7 +17,7 @@ struct VerdictSentence {
         case .promptedByAuthor: prompt
         case .listComplete: "Right, all of them."
         case .listIncomplete, .listExtra, .listOrder: list
-        case .numberWithinTolerance: "Right."
+        case .numberWithinTolerance, .patternMatched: "Right."
         case .numberOutsideTolerance: "That is not the number."
         case .unitMissing: "In which unit?"
         case .notANumber: "A number is wanted."
