@@ -2,7 +2,6 @@
 final class CompiledPattern: Sendable {
     private enum Matcher: Sendable {
         case glob(Glob)
-        case expression(LinearExpression)
         case editDistance([UInt8], atMost: Int)
         case json(JSONValue)
         case digest([UInt8])
@@ -18,8 +17,6 @@ final class CompiledPattern: Sendable {
         switch rule.kind {
         case .glob(let pattern):
             matcher = .glob(try Glob(CompiledPattern.folded(Array(pattern.utf8), rule.ignoresCase)))
-        case .regularExpression(let pattern):
-            matcher = .expression(try LinearExpression(pattern, ignoresCase: rule.ignoresCase))
         case .editDistance(let text, let most):
             guard (0...16).contains(most) else {
                 throw PatternError(message: "an edit distance is from 0 to 16, not \(most)")
@@ -54,7 +51,6 @@ final class CompiledPattern: Sendable {
     private func matches(_ response: [UInt8]) -> Bool {
         switch matcher {
         case .glob(let glob): glob.matches(CompiledPattern.folded(response, ignoresCase))
-        case .expression(let expression): expression.matches(response)
         case .editDistance(let text, let most):
             EditDistance.within(most, text[...], CompiledPattern.folded(response, ignoresCase)[...]) != nil
         case .json(let value): JSONValue(response) == value

@@ -6,8 +6,6 @@ public struct PatternRule: Sendable {
     public enum Kind: Sendable, Equatable {
         /// `*` stands for any characters, `?` for one, `[a-c]` for one of some; a backslash takes the next one as it is.
         case glob(String)
-        /// A regular expression in RE2's syntax, matched in linear time.
-        case regularExpression(String)
         /// At most so many letters more, less, other or swapped.
         case editDistance(String, atMost: Int)
         /// A JSON value that is equal but for white space, the order of members and how numbers are written (RFC 8259).
@@ -20,7 +18,7 @@ public struct PatternRule: Sendable {
     public var kind: Kind
     /// A response that the pattern accepts; empty only for a digest, whose answer nobody should read.
     public var example: String
-    /// Whether `A` and `a` are the same; for globs, regular expressions and edit distances.
+    /// Whether `A` and `a` are the same; for globs and edit distances.
     public var ignoresCase: Bool
 
     /// A rule for a pattern.
