@@ -11,6 +11,8 @@ extension Judge {
         case .list(let list): steps += list.explanation(of: raw)
         case .number(let number): steps += number.explanation(of: raw)
         case .pattern: steps.append("a pattern: it matches or it does not")
+        case .date(let date): steps.append("wanted: \(date.modelAnswer)")
+        case .fields(let fields): steps.append("wanted: \(fields.modelAnswer)")
         }
         let verdict = verdict(on: raw)
         steps.append(

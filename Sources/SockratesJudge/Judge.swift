@@ -61,6 +61,28 @@ public struct Judge: Sendable {
         Judge(matcher: .pattern(try CompiledPattern(rule)))
     }
 
+    /// A judge that wants a date.
+    ///
+    /// - Parameter rule: The date, as finely as it is asked for.
+    /// - Returns: The judge, compiled.
+    public static func date(_ rule: DateRule) -> Judge {
+        Judge(matcher: .date(CompiledDate(rule)))
+    }
+
+    /// A judge that wants several fields in one response, such as a name and a year.
+    ///
+    /// - Parameters:
+    ///   - fields: A judge for each field, in the order in which they are typed.
+    ///   - separator: What parts the fields, a character of ASCII; `,` unless said otherwise.
+    /// - Returns: The judge, compiled. It rejects what a field rejects, and else prompts where a field does.
+    public static func fields(_ fields: [Judge], separatedBy separator: Unicode.Scalar = ",") -> Judge {
+        Judge(
+            matcher: .fields(
+                CompiledFields(fields, separator: separator.isASCII ? UInt8(separator.value) : UInt8(ascii: ","))
+            )
+        )
+    }
+
     /// Judges one response.
     ///
     /// - Parameter response: One line without its newline. Any bytes will do; they need not be UTF-8.
@@ -71,6 +93,8 @@ public struct Judge: Sendable {
         case .list(let list): list.verdict(on: response)
         case .number(let number): number.verdict(on: response)
         case .pattern(let pattern): pattern.verdict(on: response)
+        case .date(let date): date.verdict(on: response)
+        case .fields(let fields): fields.verdict(on: response)
         }
     }
 
@@ -89,6 +113,8 @@ public struct Judge: Sendable {
         case .list(let list): list.modelAnswer
         case .number(let number): number.modelAnswer
         case .pattern(let pattern): pattern.modelAnswer
+        case .date(let date): date.modelAnswer
+        case .fields(let fields): fields.modelAnswer
         }
     }
 }
@@ -99,4 +125,6 @@ enum Matcher: Sendable {
     case list(CompiledList)
     case number(CompiledNumber)
     case pattern(CompiledPattern)
+    case date(CompiledDate)
+    case fields(CompiledFields)
 }

@@ -32,7 +32,7 @@ public struct JudgeCheck {
             case .answer(let answer):
                 warnings += neverMatching(answer, entry) + shadowed(answer, entry) + elsewhere[index, default: []]
             case .list(let list): warnings += colliding(list, entry)
-            case .number, .pattern: continue
+            case .number, .pattern, .date, .fields: continue
             }
         }
         return warnings

@@ -28,6 +28,14 @@ public enum Reason: String, Sendable, CaseIterable {
     case listExtra
     /// The items are right and their order is not.
     case listOrder
+    /// The date is the right one.
+    case dateMatched
+    /// The date is another one.
+    case otherDate
+    /// The response holds no date that can be read.
+    case notADate
+    /// The response has more or fewer fields than are wanted.
+    case fieldCount
     /// The response matches the author's pattern.
     case patternMatched
     /// The number is within the tolerance.

@@ -24,6 +24,8 @@ public enum Tier: String, Sendable, CaseIterable {
     case partial
     /// A number within the tolerance.
     case number
+    /// A date, as finely as it was asked for.
+    case date
     /// A pattern of the author's.
     case pattern
     /// Every item of a list that was asked for.

@@ -17,7 +17,10 @@ struct VerdictSentence {
         case .promptedByAuthor: prompt
         case .listComplete: "Right, all of them."
         case .listIncomplete, .listExtra, .listOrder: list
-        case .numberWithinTolerance, .patternMatched: "Right."
+        case .numberWithinTolerance, .patternMatched, .dateMatched: "Right."
+        case .otherDate: "That is not the date."
+        case .notADate: "A date is wanted."
+        case .fieldCount: "Another number of fields is wanted."
         case .numberOutsideTolerance: "That is not the number."
         case .unitMissing: "In which unit?"
         case .notANumber: "A number is wanted."

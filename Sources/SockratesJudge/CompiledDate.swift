@@ -1,0 +1,100 @@
+/// A date's judge, compiled.
+final class CompiledDate: Sendable {
+    private let rule: DateRule
+    let modelAnswer: String
+
+    init(_ rule: DateRule) {
+        self.rule = rule
+        let month = rule.month.flatMap {
+            CompiledDate.months.indices.contains($0 - 1) ? CompiledDate.months[$0 - 1] : nil
+        }
+        let year = rule.year.map { $0 < 0 ? "\(-$0) BC" : "\($0)" }
+        modelAnswer = [rule.day.map { "\($0)" }, month, year].compactMap { $0 }.joined(separator: " ")
+    }
+
+    func verdict(on response: [UInt8]) -> Verdict {
+        if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
+        if ASCII.trimmed(response).isEmpty { return Verdict(.reject, .none, .empty) }
+        guard let date = TypedDate(response, rule) else { return Verdict(.reject, .none, .notADate) }
+        let pairs = [(rule.year, date.year), (rule.month, date.month), (rule.day, date.day)]
+        if pairs.contains(where: { wanted, told in wanted != nil && told != nil && wanted != told }) {
+            return Verdict(.reject, .date, .otherDate)
+        }
+        let isWhole = pairs.allSatisfy { wanted, told in wanted == nil || told != nil }
+        return isWhole ? Verdict(.accept, .date, .dateMatched) : Verdict(.prompt, .date, .partial)
+    }
+
+    static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}
+
+/// The date that a response tells, as far as it tells one.
+private struct TypedDate {
+    var year: Int?
+    var month: Int?
+    var day: Int?
+
+    init?(_ response: [UInt8], _ rule: DateRule) {
+        var numbers: [Int] = []
+        var isBefore = false
+        // A point between a date's numbers makes no fraction of them.
+        for word in Wording(response.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 }).words {
+            if let place = TypedDate.monthKeys.firstIndex(of: word.key) {
+                guard month == nil else { return nil }
+                month = place + 1
+            } else if word.has(.number) {
+                guard word.value >= 0, word.value < 10_000, word.value == word.value.rounded() else { return nil }
+                numbers.append(Int(word.value))
+            } else if word.key == TypedDate.before {
+                isBefore = true
+            } else if !word.has([.stop, .approximate]), word.key != TypedDate.after {
+                return nil
+            }
+        }
+        guard !numbers.isEmpty || month != nil, read(numbers, rule) else { return nil }
+        if isBefore, let year { self.year = -year }
+    }
+
+    /// Gives the bare numbers their meaning.
+    private mutating func read(_ numbers: [Int], _ rule: DateRule) -> Bool {
+        switch (month, numbers.count) {
+        case (_, 0): return true
+        case (.some, 1):
+            if numbers[0] > 31 || rule.day == nil { year = numbers[0] } else { day = numbers[0] }
+            return true
+        case (.some, 2):
+            let isYearFirst = numbers[0] > 31
+            (day, year) = isYearFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
+            return true
+        case (nil, 1):
+            if rule.year != nil {
+                year = numbers[0]
+            } else if rule.month != nil, rule.day == nil {
+                month = numbers[0]
+            } else {
+                day = numbers[0]
+            }
+            return true
+        case (nil, 3):
+            if numbers[0] > 31 {
+                (year, month, day) = (numbers[0], numbers[1], numbers[2])
+            } else {
+                let isDayFirst = rule.order == .dayFirst
+                (day, month, year) = (numbers[isDayFirst ? 0 : 1], numbers[isDayFirst ? 1 : 0], numbers[2])
+            }
+            return true
+        case (nil, 2):
+            (month, year) = numbers[0] > 12 ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
+            return true
+        default: return false
+        }
+    }
+
+    private static let monthKeys = CompiledDate.months.map { key($0.lowercased()) }
+    private static let before = key("bc")
+    private static let after = key("ad")
+
+    private static func key(_ word: String) -> UInt64 { Wording(Array(word.utf8)).words.first?.key ?? 0 }
+}
