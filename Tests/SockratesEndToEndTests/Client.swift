@@ -1,0 +1,61 @@
+import Foundation
+
+/// The clients that players come with.
+enum Client {
+    /// Whether a program can be started.
+    static func isInstalled(_ program: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+            .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+    }
+
+    /// The script that runs a Python with pwntools.
+    static let pwntoolsPython = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "scripts/pwntools-python").path
+
+    static var hasPwntools: Bool {
+        (try? ChildProcess([pwntoolsPython, "--ready"]).exitCode()) == 0
+    }
+
+    /// Plays through a client, each answer typed behind its prompt.
+    ///
+    /// - Returns: What the client showed.
+    static func typed(_ words: [String], _ answers: [String] = Game.answers) throws -> String {
+        let client = try ChildProcess(words)
+        var shown = ""
+        for answer in answers {
+            shown += try client.output.text(through: "> ")
+            try client.type(answer + "\n")
+        }
+        client.endInput()
+        shown += try client.output.rest()
+        _ = try client.exitCode()
+        return shown
+    }
+
+    /// Plays through a client that gets all its input at once, and the end of it.
+    ///
+    /// - Returns: What the client showed.
+    static func piped(_ words: [String], _ input: String = Game.piped) throws -> String {
+        let client = try ChildProcess(words)
+        try client.type(input)
+        client.endInput()
+        let shown = try client.output.rest()
+        _ = try client.exitCode()
+        return shown
+    }
+
+    /// Plays through a client at a terminal, each answer typed behind its prompt.
+    ///
+    /// - Returns: What the screen showed, the typed answers among it, with plain newlines.
+    static func atTerminal(_ words: [String], _ answers: [String] = Game.answers) throws -> String {
+        let client = try ChildProcess(words, station: .terminal)
+        var shown = ""
+        for answer in answers {
+            shown += try client.output.text(through: "> ")
+            try client.type(answer + "\n")
+        }
+        shown += try client.output.rest()
+        _ = try client.exitCode()
+        return shown.replacing("\r\n", with: "\n")
+    }
+}

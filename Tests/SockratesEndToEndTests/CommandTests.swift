@@ -1,0 +1,115 @@
+import Testing
+
+/// The commands beside `serve`: what they print and what they end with.
+@Suite(.timeLimit(.minutes(1)))
+struct CommandTests {
+    private let folder: Folder
+    private var pack: String { folder / "game.yaml" }
+
+    init() throws { folder = try Folder(["game.yaml": Game.pack]) }
+
+    @Test func helpAndVersionEndWell() throws {
+        let help = try Program.run("--help")
+        #expect(help.code == 0)
+        for word in ["USAGE: sockrates", "serve", "play", "check", "solve"] { #expect(help.output.contains(word)) }
+        #expect(help.errors == "")
+        for command in ["serve", "play", "check", "solve"] {
+            let help = try Program.run(command, "--help")
+            #expect(help.code == 0)
+            #expect(help.output.contains("USAGE: sockrates \(command)"))
+        }
+        let version = try Program.run("--version")
+        #expect(version.code == 0)
+        #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: [["serve", "--prot", "1"], ["frobnicate"], ["solve", "127.0.0.1"], ["play", "nowhere.yaml"]])
+    func wrongWordsEndWithTwo(words: [String]) throws {
+        let child = try Program.start(words)
+        child.endInput()
+        #expect(try child.output.rest() == "")
+        #expect(try child.exitCode() == 2)
+        #expect(!child.errors.isEmpty)
+    }
+
+    @Test func checkTellsWhetherAPackIsWell() throws {
+        let well = try Program.run("check", pack)
+        #expect(well.code == 0)
+        #expect(well.output.hasSuffix("\(pack): well\n"))
+
+        let broken = try Folder(["broken.yaml": "title: Broken\nquestions:\n  - {ask: A, anwser: b}\n"])
+        let file = broken / "broken.yaml"
+        let ill = try Program.run("check", file, pack)
+        #expect(ill.code == 1)
+        #expect(ill.output.contains("\(file):3:14: error: "))
+        #expect(ill.output.contains("\"answer\""))
+        #expect(ill.output.contains("\(file): not well\n"))
+        #expect(ill.output.hasSuffix("\(pack): well\n"))
+    }
+
+    @Test func checkPlaysTheAuthorsExamples() throws {
+        let folder = try Folder(["game.yaml": Game.pack + "\n    check: {accept: [Lima, Callao]}\n"])
+        let result = try Program.run("check", folder / "game.yaml")
+        #expect(result.code == 1)
+        #expect(result.output.contains("Callao"))
+    }
+
+    @Test func solvePrintsTheFlag() throws {
+        let server = try Server(Game.pack, environment: ["SOCKRATES_FLAG": "flag{of-the-server}"])
+        let result = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", pack)
+        #expect(result.code == 0)
+        #expect(result.output == "flag{of-the-server}\n")
+        #expect(result.errors == "")
+    }
+
+    @Test func solvePlaysTheBuiltInPack() throws {
+        let server = try Server(options: ["--seed", "3", "geography"])
+        let result = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", "geography")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("geo{"), "\(result.output)")
+    }
+
+    @Test func solveFailsWhereOneAnswerIsPlantedWrong() throws {
+        let server = try Server(Game.pack.replacing("Tokyo", with: "Kyoto"))
+        let result = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", pack)
+        #expect(result.code == 1)
+        #expect(result.output == "")
+        #expect(result.errors.contains("no flag came"))
+    }
+
+    @Test func solveFailsWhereNobodyListens() throws {
+        let server = try Server(Game.pack)
+        #expect(try server.stop() == 0)
+        let result = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", pack)
+        #expect(result.code == 1)
+        #expect(result.errors.contains("127.0.0.1"))
+        #expect(result.errors.contains("\(server.port)"))
+    }
+
+    @Test func solveWithWrongWordsEndsWithTwo() throws {
+        #expect(try Program.run("solve", "127.0.0.1", "99999", "--pack", pack).code == 2)
+        #expect(try Program.run("solve", "127.0.0.1", "1", "--pack", folder / "nothing.yaml").code == 2)
+        #expect(try Program.run("solve", "127.0.0.1", "1", "--pack", pack, "--timeout", "soon").code == 2)
+    }
+
+    @Test func playThroughAPipeIsTheSameGame() throws {
+        let solved = try Program.run("play", pack, typed: Game.piped)
+        #expect(solved.code == 0)
+        #expect(solved.output == Game.transcript)
+        let lost = try Program.run("play", pack, typed: "Paris\n")
+        #expect(lost.code == 1)
+        #expect(lost.output.hasSuffix("Your input ended before the last question.\nYou scored 1 of 3.\n"))
+    }
+
+    @Test func playAtATerminalIsTheSameGame() throws {
+        let typed = "\(Game.opening)Paris\n\(Game.second)Tokyo\n\(Game.third)Lima\n\(Game.ending)"
+        #expect(try Client.atTerminal([Program.path, "play", pack]) == typed)
+    }
+
+    @Test func aSilentPlayerAtATerminalIsToldThatTimeIsUp() throws {
+        let folder = try Folder(["game.yaml": Game.pack("time: 300ms")])
+        let child = try Program.start(["play", folder / "game.yaml"])
+        #expect(try child.output.rest() == "\(Game.opening)\nTime is up.\nYou scored 0 of 3.\n")
+        #expect(try child.exitCode() == 1)
+    }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+/// A server that runs short, and what it gives back.
+@Suite(.timeLimit(.minutes(1)), .enabled(if: ServerProcess.canTell, "this system does not tell about processes"))
+struct ResourceTests {
+    @Test func withoutDescriptorsSessionsGoOnAndNewPlayersWait() throws {
+        let server = try Server(Game.pack, shell: "ulimit -n 40")
+        let players = try (0..<60).map { _ in try Player(server.port) }
+        let live = players[0]
+        _ = try live.text(through: "> ")
+        try server.logged("accepting paused")
+        // The last one is connected by the kernel alone.
+        #expect(!players[59].hears(within: .milliseconds(200)))
+        try live.send("Paris\n")
+        #expect(try live.text(through: "> ") == Game.second)
+        for player in players[1..<30] { player.reset() }
+        #expect(try players[59].typed(Game.answers) == Game.transcript)
+        try live.send("Tokyo\nLima\n")
+        #expect(try live.rest() == Game.third + Game.ending)
+    }
+
+    @Test func abortedConnectionsLeaveNoDescriptorBehind() throws {
+        let server = try Server(Game.pack, options: [])
+        #expect(try Player(server.port).typed(Game.answers) == Game.transcript)
+        let process = ServerProcess(server)
+        // The first session has opened what is opened once; its own descriptor goes when its end is logged.
+        try server.logged("session closed")
+        let before = try process.descriptorCount
+        for _ in 0..<10_000 { try Player(server.port).reset() }
+        try awaited("\(before) descriptors") { try process.descriptorCount == before }
+        #expect(try Player(server.port).typed(Game.answers) == Game.transcript)
+    }
+}
