@@ -1,4 +1,3 @@
-import Foundation
 import Logging
 
 /// The program's log: standard error, one line an event.
@@ -11,7 +10,7 @@ enum Log {
     }
 }
 
-/// Writes `2026-01-31T12:00:00.123Z info session opened challenge=geography session=1 …`, one line whatever is logged.
+/// Writes `2026-01-31T12:00:00.123Z info session closed challenge=geography session=1 …`, one line whatever is logged.
 struct LineLogHandler: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
@@ -22,19 +21,26 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = "\(Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))) \(event.level) "
+        var line = event.level.rawValue
+        line += " "
         line += Self.safe("\(event.message)")
         let all = event.metadata.map { metadata.merging($0) { _, new in new } } ?? metadata
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            let text = Self.safe("\(value)")
-            line +=
-                " \(key)=\(text.contains(where: { $0 == " " || $0 == "\"" }) || text.isEmpty ? "\"\(text)\"" : text)"
+            let text = Self.safe(value.description)
+            let isWord = !text.isEmpty && !text.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }
+            line += " "
+            line += key
+            line += isWord ? "=" : "=\""
+            line += text
+            if !isWord { line += "\"" }
         }
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        LogSink.standardError.write(line, isUrgent: event.level >= .notice)
     }
 
     /// The text with control characters, quotes and backslashes escaped, so that nobody writes a log line of their own.
     private static func safe(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+        if isPlain { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

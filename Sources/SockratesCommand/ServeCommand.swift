@@ -6,7 +6,6 @@ import SockratesPacks
 import SockratesQuiz
 import SockratesServer
 import SockratesSockets
-import UnixSignals
 
 /// `sockrates serve`: host challenges.
 struct ServeCommand: AsyncParsableCommand {
@@ -64,12 +63,16 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try ServeSettings(self)
         let logger = Log.logger(level: settings.logLevel)
         OpenFiles.raiseLimit()
+        // The system's timers want a descriptor when the first of them starts, and end the process where none is left.
+        try? await Task.sleep(for: .nanoseconds(1))
         let packs = try settings.packs.map { reference in
             let pack = try Pack.loaded(reference, flag: settings.flag)
             for warning in pack.warnings { StandardError.print(warning.description) }
             return pack
         }
         let addresses = try packs.indices.map { number throws(CommandError) in try settings.address(number) }
+        // Before anybody is told that the server is there: who reads the invitation may stop it at once.
+        let stopSignals = await StopSignals()
         let loops = EventLoops(threads: settings.threads)
         var servers: [ChallengeServer] = []
         do throws(SocketError) {
@@ -90,13 +93,16 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: servers.map { .init(service: $0, successTerminationBehavior: .ignore) },
-                gracefulShutdownSignals: [.sigint, .sigterm],
+                services: [
+                    .init(service: Challenges(servers: servers), successTerminationBehavior: .ignore),
+                    .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
+                ],
                 logger: logger
             )
         )
         try await group.run()
         await loops.shutdown()
+        LogSink.standardError.flush()
     }
 
     /// Tells where a challenge is, in words that can be typed.

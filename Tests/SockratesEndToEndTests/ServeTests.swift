@@ -50,6 +50,18 @@ struct ServeTests {
         #expect(try server.process.exitCode() == 0)
     }
 
+    @Test func theChallengesDrainSideBySide() throws {
+        let server = try Server(Game.pack, Game.pack, options: ["--drain", "5s"])
+        let players = try server.ports.map { try Player($0) }
+        for player in players { _ = try player.text(through: "> ") }
+        server.process.signalled(SIGTERM)
+        for player in players {
+            #expect(try player.text(through: "> ", within: .seconds(4)) == "\nThe server stops in 5 s.\n> ")
+        }
+        for player in players { player.reset() }
+        #expect(try server.process.exitCode() == 0)
+    }
+
     @Test func theSamePortCanBeHadAgainAtOnce() throws {
         let first = try Server(Game.pack)
         // The server closes first, so that its end lingers in TIME_WAIT.

@@ -1,0 +1,18 @@
+import ServiceLifecycle
+import SockratesServer
+
+/// All challenges of the program as one service.
+///
+/// A group of services ends them one after the other; challenges drain side by side, so that no player hears of the stop
+/// only when those of another challenge have left.
+struct Challenges: Service {
+    let servers: [ChallengeServer]
+
+    func run() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for server in servers {
+                group.addTask { try await server.run() }
+            }
+        }
+    }
+}
