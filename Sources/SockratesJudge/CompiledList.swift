@@ -5,7 +5,8 @@ final class CompiledList: Sendable {
     private let ordered: Bool
     private let extras: ListRule.Extras
     private let strictness: Strictness
-    /// Which items an accepted text names.
+    /// Which items an accepted text names byte for byte, and once it is normalised.
+    private let spelled: [[UInt8]: [Int]]
     private let named: [NormalForm: [Int]]
     /// How many separators the longest name of an item holds: 1 for `Bosnia and Herzegovina`.
     private let separatorsInNames: Int
@@ -23,14 +24,17 @@ final class CompiledList: Sendable {
         extras = rule.extras
         self.strictness = strictness
         var named: [NormalForm: [Int]] = [:]
+        var spelled: [[UInt8]: [Int]] = [:]
         var separators = 0
         for (index, item) in items.enumerated() {
             for form in item.forms where form.written.directive == .accept {
-                named[form.normal, default: []].append(index)
+                spelled[form.raw, default: []].append(index)
+                if !form.normal.bytes.isEmpty { named[form.normal, default: []].append(index) }
                 separators = max(separators, ListPieces(form.raw).pieces.count - 1)
             }
         }
         self.named = named
+        self.spelled = spelled
         separatorsInNames = separators
     }
 
@@ -45,6 +49,17 @@ final class CompiledList: Sendable {
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let split = ListPieces(response)
         if split.pieces.isEmpty { return Verdict(.reject, .none, .empty) }
+        // Each strictness in turn, so that none rejects what a stricter one accepts: where names hold commas, a rougher look
+        // may put other pieces together.
+        var verdict = verdict(on: split, .exact)
+        for level in [Strictness.strict, .lenient] where verdict.outcome != .accept && strictness != .exact {
+            if level == .lenient, strictness != .lenient { break }
+            verdict = self.verdict(on: split, level)
+        }
+        return verdict
+    }
+
+    private func verdict(on split: ListPieces, _ level: Strictness) -> Verdict {
         var order: [Int] = []
         var claimed = Set<Int>()
         var wrong = 0
@@ -52,13 +67,13 @@ final class CompiledList: Sendable {
         var looks = 150
         var next = 0
         while next < split.pieces.count {
-            if let (found, length) = longest(from: next, of: split) {
+            if let (found, length) = longest(from: next, of: split, level) {
                 if let item = found.first(where: { !claimed.contains($0) }) {
                     claimed.insert(item)
                     order.append(item)
                 }
                 next += length
-            } else if let item = alike(split.pieces[next], of: response, beside: claimed, &looks) {
+            } else if level == .lenient, let item = alike(split.pieces[next], of: split.text, beside: claimed, &looks) {
                 claimed.insert(item)
                 order.append(item)
                 next += 1
@@ -71,23 +86,17 @@ final class CompiledList: Sendable {
         return verdict(
             order: order,
             wrong: wrong,
-            extra: firstWrong.map { String(decoding: response[$0], as: UTF8.self) }
+            extra: firstWrong.map { String(decoding: split.text[$0], as: UTF8.self) }
         )
     }
 
     /// The items named by the most pieces from one on, and how many pieces they are.
-    private func longest(from start: Int, of split: ListPieces) -> ([Int], Int)? {
+    private func longest(from start: Int, of split: ListPieces, _ level: Strictness) -> ([Int], Int)? {
         let last = min(start + separatorsInNames, split.pieces.count - 1)
         for end in stride(from: last, through: start, by: -1) {
             let text = Array(split.text[split.pieces[start].lowerBound..<split.pieces[end].upperBound])
-            if strictness == .exact {
-                let found = items.indices.filter { index in
-                    items[index].forms.contains { $0.written.directive == .accept && $0.raw == text }
-                }
-                if !found.isEmpty { return (found, end - start + 1) }
-            } else if let found = named[NormalForm(text)] {
-                return (found, end - start + 1)
-            }
+            let found = level == .exact ? spelled[text] : named[NormalForm(text)]
+            if let found { return (found, end - start + 1) }
         }
         return nil
     }
@@ -95,7 +104,7 @@ final class CompiledList: Sendable {
     /// The item that a piece is leniently taken for; so many pairs are looked at in all, so that time stays linear.
     private func alike(_ piece: Range<Int>, of response: [UInt8], beside claimed: Set<Int>, _ looks: inout Int) -> Int?
     {
-        guard strictness == .lenient, piece.count <= 64 else { return nil }
+        guard piece.count <= 64 else { return nil }
         let text = Array(response[piece])
         for index in items.indices where !claimed.contains(index) {
             looks -= 1

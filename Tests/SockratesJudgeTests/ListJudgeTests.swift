@@ -58,4 +58,18 @@ struct ListJudgeTests {
         #expect(try judge(["France"]).verdict(on: " , ; and").outcome == .reject)
         #expect(try judge(["France"]).verdict(on: " ,; ").reason == .empty)
     }
+
+    @Test func whatIsStricterAcceptedIsAcceptedLeniently() {
+        // Found by fuzzing: a rougher look put "a,b" together and was left with "c".
+        let rule = ListRule(items: ["a", "b,c", "A,b"].map { AnswerLine(verbatim: $0) }, atLeast: 2)
+        for strictness in Strictness.allCases {
+            #expect(Judge.list(rule, strictness: strictness).verdict(on: "a,b,c").outcome == .accept)
+        }
+    }
+
+    @Test func itemsOfSignsAloneAreNotAnySigns() {
+        let judge = Judge.list(ListRule(items: [AnswerLine(verbatim: "!!"), AnswerLine(verbatim: "a")], atLeast: 1))
+        #expect(judge.verdict(on: "!!").outcome == .accept)
+        #expect(judge.verdict(on: "??").outcome == .reject)
+    }
 }
