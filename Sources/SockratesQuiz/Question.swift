@@ -1,7 +1,7 @@
 public import SockratesJudge
 
 /// What is asked, and what judges the response.
-public struct Question: Sendable {
+public final class Question: Sendable {
     /// The text that the player reads, one or more lines, without a newline at its end.
     public let ask: String
     /// Judges responses.

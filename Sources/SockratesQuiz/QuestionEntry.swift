@@ -1,5 +1,5 @@
 /// Questions that were written as one: a single question, or a text with a row of a table for each question.
-public struct QuestionEntry: Sendable {
+public final class QuestionEntry: Sendable {
     /// The questions, all of them by the same rules.
     public let questions: [Question]
     /// The rules for these questions.

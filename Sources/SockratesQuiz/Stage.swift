@@ -1,5 +1,8 @@
 /// A part of a quiz with questions of its own: how many of them are asked, in which order, and in what time.
-public struct Stage: Sendable {
+///
+/// It is immutable, and a class, as are its entries and questions: every answer of every session looks into all three, and
+/// a reference is looked at for nothing where the copy of a value would count a reference for each text in it.
+public final class Stage: Sendable {
     /// In which order questions come.
     public enum Order: String, Sendable, CaseIterable {
         /// In an order that the session's seed decides.

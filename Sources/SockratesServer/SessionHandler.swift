@@ -21,7 +21,10 @@ final class SessionHandler: LineHandler {
     }
 
     func opened(_ connection: LineConnection) {
-        logger.info("session opened", metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(session.seed)"])
+        logger.debug(
+            "session opened",
+            metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(session.seed)"]
+        )
         carryOut(session.opened(at: connection.age), on: connection)
     }
 
@@ -50,6 +53,8 @@ final class SessionHandler: LineHandler {
             "session closed",
             metadata: [
                 "session": "\(number)",
+                "peer": "\(peer)",
+                "seed": "\(session.seed)",
                 "end": "\(wasEnded ? session.end?.rawValue ?? "" : "\(cause)")",
                 "points": "\(session.score.points)",
                 "right": "\(session.score.right)",

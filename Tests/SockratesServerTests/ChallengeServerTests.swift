@@ -117,9 +117,10 @@ import Testing
         await player.close()
         await server.drain()
         let lines = log.lines
-        #expect(lines[0].hasPrefix("info session opened challenge=sums peer=127.0.0.1:"))
+        #expect(lines[0].hasPrefix("debug session opened challenge=sums peer=127.0.0.1:"))
         #expect(lines[0].hasSuffix("seed=7 session=1"))
-        let ending = "info session closed challenge=sums end=unsolved lost=1 points=1 right=1 seconds=0."
+        let ending =
+            "info session closed challenge=sums end=unsolved lost=1 peer=\(player.local) points=1 right=1 seconds=0."
         #expect(lines.contains { $0.hasPrefix(ending) })
         #expect(!lines.contains { $0.contains("secret") || $0.contains("flag{") })
     }
