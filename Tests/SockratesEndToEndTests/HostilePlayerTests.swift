@@ -24,6 +24,7 @@ struct HostilePlayerTests {
             try player.send(String(repeating: "hint\n", count: 200))
             player.reset()
         }
+        server.process.signalled(SIGPIPE)
         #expect(try Player(server.port).typed(Game.answers) == Game.transcript)
     }
 
@@ -41,8 +42,8 @@ struct HostilePlayerTests {
             sent += count
             return false
         }
-        // What the kernel holds is 4 to 8 MB of such input; the server's own share is small.
-        #expect(sent * 2000 > 1_000_000)
+        // It had asked for more than the server may hold.
+        #expect(sent * 2000 > 4_000_000)
         #expect(try ServerProcess(server).residentBytes - before < 4_000_000)
         try server.logged("end=\"write deadline passed\"")
         try other.send(Game.piped)

@@ -13,7 +13,7 @@ struct ResourceTests {
         #expect(!players[59].hears(within: .milliseconds(200)))
         try live.send("Paris\n")
         #expect(try live.text(through: "> ") == Game.second)
-        for player in players[1..<30] { player.reset() }
+        for player in players[1..<59] { player.reset() }
         #expect(try players[59].typed(Game.answers) == Game.transcript)
         try live.send("Tokyo\nLima\n")
         #expect(try live.rest() == Game.third + Game.ending)

@@ -61,14 +61,6 @@ final class Server {
         _ = try? process.exitCode()
     }
 
-    /// Whether it still runs and takes players.
-    var isWell: Bool {
-        get throws {
-            let player = try Player(port)
-            return try player.text(through: "> ").hasSuffix("> ")
-        }
-    }
-
     /// Waits for a line in the log.
     func logged(_ words: String, within time: Duration = .patience) throws {
         try awaited("\"\(words)\" in the log", within: time) { self.log.contains(words) }
