@@ -74,6 +74,10 @@ final class CompiledAnswer: Sendable {
         guard let found = LenientJudgement.best(lenient, forms, response, policy) else {
             return Verdict(.reject, .none, .noMatch)
         }
+        if found.reason == .ambiguous {
+            let typed = String(decoding: ASCII.trimmed(response).prefix(80), as: UTF8.self)
+            return Verdict(.prompt, found.tier, .ambiguous, .typed(typed))
+        }
         return Verdict(found.outcome, found.tier, found.reason, .line(self, form: found.form))
     }
 

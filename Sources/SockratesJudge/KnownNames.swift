@@ -3,6 +3,9 @@
 /// Make one for a pack from all its answers and hand it to every judge of the pack; copies share their storage.
 public struct KnownNames: Sendable {
     private var hashes: Set<UInt64> = []
+    /// Which names hold a word, by the word's key; and each name's whole hash.
+    private var holders: [UInt64: [Int32]] = [:]
+    private var wholes: [UInt64] = []
 
     /// An empty set of names.
     public init() {}
@@ -19,11 +22,26 @@ public struct KnownNames: Sendable {
 
     /// Adds one name.
     public mutating func insert(_ name: String) {
-        hashes.insert(KnownNames.hash(NormalForm(Array(name.utf8)).bytes[...]))
+        let raw = Array(name.utf8)
+        let whole = KnownNames.hash(NormalForm(raw).bytes[...])
+        guard hashes.insert(whole).inserted else { return }
+        let number = Int32(truncatingIfNeeded: wholes.count)
+        wholes.append(whole)
+        for key in Set(Wording(raw).words.filter(\.isKey).map(\.key)) { holders[key, default: []].append(number) }
     }
 
     /// Whether these normalised letters are one of the names.
     func contains(_ letters: ArraySlice<UInt8>) -> Bool { hashes.contains(KnownNames.hash(letters)) }
+
+    /// Whether all the words are in a name that is none of the given ones: `Korea` in `North Korea`, beside `South Korea`.
+    func holdsElsewhere(_ keys: [UInt64], beside own: [NormalForm]) -> Bool {
+        guard let first = keys.first, let candidates = holders[first] else { return false }
+        let rest = keys.dropFirst().map { Set(holders[$0] ?? []) }
+        let own = Set(own.map { KnownNames.hash($0.bytes[...]) })
+        return candidates.contains { name in
+            rest.allSatisfy { $0.contains(name) } && !own.contains(wholes[Int(name)])
+        }
+    }
 
     private static func hash(_ letters: ArraySlice<UInt8>) -> UInt64 {
         letters.withUnsafeBufferPointer { Lexicon.hash($0) }

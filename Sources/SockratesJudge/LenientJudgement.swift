@@ -36,6 +36,14 @@ struct LenientJudgement {
         if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
             return LenientJudgement(form: speaker.form, outcome: .reject, tier: .none, reason: .tooManyAnswers)
         }
+        if let found = best, [.lessDetail, .surname].contains(found.tier), let known = policy.known {
+            let keys = response.words.indices.filter { response.words[$0].isKey && !response.isEcho[$0] }.map {
+                response.words[$0].key
+            }
+            if known.holdsElsewhere(keys, beside: forms.map(\.normal)) {
+                return LenientJudgement(form: found.form, outcome: .prompt, tier: .partial, reason: .ambiguous)
+            }
+        }
         return best
     }
 
@@ -64,14 +72,14 @@ struct LenientJudgement {
 
     /// What a quiz master accepts of a part of an answer.
     private static func tier(_ text: LenientIndex.Text, _ like: Likeness, _ response: ResponseIndex) -> Tier? {
+        guard like.holdsName else { return nil }
         if text.isList, like.lacking > 0, like.strays > 0, !response.isSentence { return nil }
-        if like.ownCoverage >= 0.48 {
-            if like.coverage > 0.66 { return like.typos > 0 ? .typo : .overlap }
-        } else if like.coverage <= 0.23 || like.position >= 30 {
-            return nil
-        }
+        let isMost = like.ownCoverage >= 0.48
+        guard isMost || (like.coverage > 0.23 && like.position < 30) else { return nil }
+        if isMost, like.coverage > 0.66, like.typos > 0 { return .typo }
         guard like.strays == 0 else { return .overlap }
-        return like.lastHeld && text.names >= 2 ? .surname : .lessDetail
+        if like.lacking == 0 { return .keyWords }
+        return like.lastHeld && !like.firstHeld && text.names >= 2 ? .surname : .lessDetail
     }
 
     /// Whether the response says the text's initials, or the text is the initials of what the response says.

@@ -51,6 +51,14 @@ enum LexiconEntries {
             generally mostly mainly originally up least
             """
         ),
+        // Tells apart what shares a name, and is no name alone: South Korea, New York, Los Angeles.
+        (
+            .generic,
+            """
+            north south east west northern southern eastern western central new old great greater little upper lower united san santa \
+            los las el port fort big inner outer
+            """
+        ),
         (
             .generic,
             """

@@ -19,6 +19,8 @@ struct Likeness {
     private(set) var nameConflict = false
     /// A negation stands just before the match.
     private(set) var isNegated = false
+    /// A word that is a name, and not only its kind, is held.
+    private(set) var holdsName = false
     private(set) var firstHeld = false
     private(set) var lastHeld = false
 
@@ -46,6 +48,9 @@ struct Likeness {
             }
             held += weight * match.share
             if !term.inQuestion { ownHeld += weight * match.share }
+            if weight >= 0.9 || (term.inQuestion && term.traits.isDisjoint(with: [.generic, .title])) {
+                holdsName = true
+            }
             if match.kind == .typo { typos += 1 }
             if weight >= 0.4 { position = min(position, Int(match.position)) }
             if place == 0 { firstHeld = true }

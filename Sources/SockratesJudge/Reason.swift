@@ -16,6 +16,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case tooManyAnswers
     /// The response holds a part of the answer, and the author wants the player to say more.
     case partial
+    /// The response could also mean another answer of the pack.
+    case ambiguous
     /// The author named this response as a wrong one.
     case rejectedByAuthor
     /// The author wants the player to say more on this response.

@@ -40,11 +40,13 @@ enum Evidence: Sendable {
     case line(CompiledAnswer, form: Int32)
     case list(CompiledList, named: Int32, extra: String?)
     case number(CompiledNumber)
+    /// What the player typed.
+    case typed(String)
 
     var matched: String? {
         switch self {
         case .line(let answer, let form): answer.written(form)
-        case .nothing, .list, .number: nil
+        case .nothing, .list, .number, .typed: nil
         }
     }
 }

@@ -14,6 +14,12 @@ struct VerdictSentence {
         case .tooManyAnswers: "One answer, please."
         case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
         case .partial: "Be more specific."
+        case .ambiguous:
+            if case .typed(let text) = verdict.evidence {
+                "Be more specific: which \(text)?"
+            } else {
+                "Be more specific."
+            }
         case .promptedByAuthor: prompt
         case .listComplete: "Right, all of them."
         case .listIncomplete, .listExtra, .listOrder: list

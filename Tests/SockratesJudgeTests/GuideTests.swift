@@ -8,7 +8,8 @@ struct GuideTests {
         ("squashed", "Spider-Man", "spiderman"),
         ("keyWords", "Henry VIII", "henry the eighth"), ("typo", "Ouagadougou", "ouagadougu"),
         ("surname", "Wilhelm Conrad Röntgen", "röntgen"),
-        ("lessDetail", "around 1500 BC", "1500"), ("overlap", "Wilhelm Conrad Röntgen", "Wilhelm Röntgen"),
+        ("lessDetail", "Wilhelm Conrad Röntgen", "Wilhelm Röntgen"),
+        ("overlap", "her abusive husband", "an abusive and alcoholic man"),
         ("acronym", "International Whaling Commission", "IWC"),
     ])
     func tiersOfTheGuide(tier: String, answer: String, response: String) throws {

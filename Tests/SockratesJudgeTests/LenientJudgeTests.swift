@@ -9,10 +9,10 @@ struct LenientJudgeTests {
     @Test(arguments: [
         ("Spider-Man", "spiderman", Tier.squashed), ("Ouagadougou", "ouagadougu", .typo),
         ("Wilhelm Conrad Röntgen", "rontgen", .surname),
-        ("Wilhelm Conrad Röntgen", "Wilhelm Röntgen", .overlap), ("Hutchinson, Kansas", "Kansas", .surname),
+        ("Wilhelm Conrad Röntgen", "Wilhelm Röntgen", .lessDetail), ("Hutchinson, Kansas", "Kansas", .surname),
         ("International Whaling Commission", "IWC", .acronym), ("Henry VIII", "henry the eighth", .keyWords),
         ("twenty-five", "25", .keyWords), ("colour", "colors", .keyWords), ("Paris", "I think it's Paris", .keyWords),
-        ("B. R. Ambedkar", "Bhimrao Ramji Ambedkar", .overlap), ("1,000 metres", "1000 m", .overlap),
+        ("B. R. Ambedkar", "Bhimrao Ramji Ambedkar", .overlap), ("1,000 metres", "1000 metre race", .keyWords),
     ])
     func eachTierAcceptsItsKind(answer: String, response: String, tier: Tier) throws {
         let verdict = try judge(answer).verdict(on: response)
@@ -119,5 +119,25 @@ struct LenientJudgeTests {
         let judge = Judge.list(rule)
         #expect(judge.verdict(on: "austria and hungari").outcome == .accept)
         #expect(judge.verdict(on: "hungary, hungari").outcome == .reject)
+    }
+
+    @Test func whatCouldMeanTwoAnswersOfThePackGetsAPrompt() throws {
+        let lines = try ["South Korea", "North Korea", "New Zealand"].map { try AnswerLine($0) }
+        let judge = Judge.answer([lines[0]], context: JudgeContext(knownNames: KnownNames(lines)))
+        #expect(judge.verdict(on: "Korea").outcome == .prompt)
+        #expect(judge.verdict(on: "Korea").sentence == "Be more specific: which Korea?")
+        #expect(judge.verdict(on: "south korea").outcome == .accept)
+        #expect(judge.verdict(on: "north korea").outcome == .reject)
+        #expect(
+            Judge.answer([lines[2]], context: JudgeContext(knownNames: KnownNames(lines))).verdict(on: "zealand")
+                .outcome == .accept
+        )
+    }
+
+    @Test(arguments: [
+        ("Lake Victoria", "lake"), ("South Korea", "south"), ("New York", "new"), ("Dominican Republic", "republic"),
+    ])
+    func theKindOfAThingIsNotItsName(answer: String, response: String) throws {
+        #expect(try judge(answer).verdict(on: response).outcome == .reject)
     }
 }
