@@ -33,6 +33,7 @@ public struct Session: Sendable {
 
     private static let promptsPerQuestion = 3
 
+    private let recordsEverything: Bool
     private var isAsking = false
     private var now = Duration.zero
     private var place = QuestionPlace(stage: 0, entry: 0, question: 0)
@@ -47,10 +48,24 @@ public struct Session: Sendable {
     private var stageDeadline: Duration?
     private var armed: Duration?
 
+    /// How much of a session is worth a ``SessionAction/record(_:)``.
+    public enum Detail: Sendable {
+        /// Everything that is asked and judged.
+        case everything
+        /// That it opened, was solved and ended.
+        case outcomes
+    }
+
     /// Makes a session that has not opened yet.
-    public init(of quiz: Quiz, seed: UInt64) {
+    ///
+    /// - Parameters:
+    ///   - quiz: What is played.
+    ///   - seed: Decides the questions that are drawn.
+    ///   - detail: What is recorded; whoever keeps no record of single answers saves their cost.
+    public init(of quiz: Quiz, seed: UInt64, recording detail: Detail = .everything) {
         self.quiz = quiz
         self.seed = seed
+        recordsEverything = detail == .everything
     }
 
     // MARK: What happens to a session
@@ -191,7 +206,9 @@ public struct Session: Sendable {
             }
         }
         attempts += 1
-        script.record(.judged(place, attempt: attempts, response: line, verdict: verdict))
+        if recordsEverything {
+            script.record(.judged(place, attempt: attempts, response: line, verdict: verdict))
+        }
         switch verdict.outcome {
         case .accept:
             let rules = quiz.rules(at: place)
@@ -243,7 +260,7 @@ public struct Session: Sendable {
 
     private mutating func hint(_ question: Question, _ script: inout SessionScript) {
         if hints < question.hints.count {
-            script.record(.hinted(place, hint: hints))
+            if recordsEverything { script.record(.hinted(place, hint: hints)) }
             script.line(question.hints[hints])
             hints += 1
         } else {
@@ -266,7 +283,7 @@ public struct Session: Sendable {
         if let time = stageDeadline, now >= time {
             interrupt(&script)
             script.line(quiz.texts.timeUp)
-            script.record(.timedOut(place))
+            if recordsEverything { script.record(.timedOut(place)) }
             let rules = quiz.rules(at: place)
             skipRestOfStage()
             lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &script)
@@ -275,7 +292,7 @@ public struct Session: Sendable {
         if let time = questionDeadline, now >= time {
             interrupt(&script)
             script.line(quiz.texts.questionTimeUp)
-            script.record(.timedOut(place))
+            if recordsEverything { script.record(.timedOut(place)) }
             let rules = quiz.rules(at: place)
             lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &script)
             return true
@@ -327,7 +344,7 @@ public struct Session: Sendable {
         hints = 0
         isAsking = true
         questionDeadline = quiz.rules(at: place).time.map { now + $0 }
-        script.record(.asked(place, round: asked - 1))
+        if recordsEverything { script.record(.asked(place, round: asked - 1)) }
         ask(quiz[place], &script)
     }
 

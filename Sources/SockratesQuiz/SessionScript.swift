@@ -3,6 +3,12 @@ struct SessionScript {
     private var gathered: [SessionAction] = []
     private var output: [UInt8] = []
 
+    init() {
+        // Room for what most events bring about, so that nothing has to grow on the way.
+        gathered.reserveCapacity(4)
+        output.reserveCapacity(192)
+    }
+
     /// Adds a text as it is.
     mutating func text(_ text: String) {
         output.append(contentsOf: text.utf8)
@@ -46,7 +52,7 @@ struct SessionScript {
     private mutating func flush() {
         if !output.isEmpty {
             gathered.append(.send(output))
-            output = []
+            output.removeAll(keepingCapacity: true)
         }
     }
 }

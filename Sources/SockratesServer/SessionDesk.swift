@@ -29,7 +29,7 @@ final class SessionDesk: Sendable {
         let number = admitted.add(1, ordering: .relaxed).newValue
         let seed = options.seed.map { $0 &+ UInt64(number) &- 1 } ?? UInt64.random(in: 0 ... .max)
         return Admission(
-            session: Session(of: quiz, seed: seed),
+            session: Session(of: quiz, seed: seed, recording: .outcomes),
             number: number,
             peer: peer,
             logger: logger,
