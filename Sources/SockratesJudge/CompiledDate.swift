@@ -39,8 +39,9 @@ private struct TypedDate {
     init?(_ response: [UInt8], _ rule: DateRule) {
         var numbers: [Int] = []
         var isBefore = false
-        // A point between a date's numbers makes no fraction of them.
-        for word in Wording(response.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 }).words {
+        // A point between a date's numbers makes no fraction of them, and a hyphen no range.
+        let parted = response.map { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") ? UInt8(ascii: "/") : $0 }
+        for word in Wording(parted).words {
             if let place = TypedDate.monthKeys.firstIndex(of: word.key) {
                 guard month == nil else { return nil }
                 month = place + 1

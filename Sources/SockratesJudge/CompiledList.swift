@@ -49,6 +49,10 @@ final class CompiledList: Sendable {
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let split = ListPieces(response)
         if split.pieces.isEmpty { return Verdict(.reject, .none, .empty) }
+        // Nobody needs so many; it also bounds the time.
+        if split.pieces.count > items.count * (separatorsInNames + 1) * 2 + 32 {
+            return Verdict(.reject, .none, .tooManyAnswers)
+        }
         // Each strictness in turn, so that none rejects what a stricter one accepts: where names hold commas, a rougher look
         // may put other pieces together.
         var verdict = verdict(on: split, .exact)

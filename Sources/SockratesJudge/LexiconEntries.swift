@@ -93,7 +93,7 @@ enum LexiconEntries {
 
     static let scales: [(Double, String)] = [
         (100, "hundred hundreds"), (1e3, "thousand thousands"), (1e6, "million millions"), (1e9, "billion billions"),
-        (1e12, "trillion trillions"),
+        (1e12, "trillion trillions"), (1e15, "quadrillion quadrillions"),
     ]
 
     /// A line a meaning: abbreviations, spellings, irregular plurals, short forms of first names, peoples and their countries.

@@ -11,7 +11,8 @@ struct VerdictSentence {
         case .tooLong: "That is longer than \(Judge.longestResponse) bytes, more than any answer needs."
         case .noMatch, .otherAnswer: "That is not the answer."
         case .alike: "Close enough: \(verdict.matched ?? "")."
-        case .tooManyAnswers: "One answer, please."
+        case .tooManyAnswers:
+            if case .line = verdict.evidence { "One answer, please." } else { "That names more than was asked for." }
         case .rejectedByAuthor: "Not \(verdict.matched ?? "that")."
         case .partial: "Be more specific."
         case .ambiguous:

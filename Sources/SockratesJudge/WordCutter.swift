@@ -212,6 +212,15 @@ struct WordCutter {
             }
             position += 1
         }
+        if digits == 2, gap == .hyphen, let first = words.last, first.has(.year),
+            value > first.value.truncatingRemainder(dividingBy: 100)
+        {
+            // `1951–52`
+            value += (first.value / 100).rounded(.down) * 100
+            digits = 4
+        } else if let year = yearBeforeMark(value, digits, after: words.last) {
+            (value, digits) = (year, 4)
+        }
         let isWhole = !isFraction(position)
         if !isWhole { value += fraction(&write) }
         var traits: Word.Traits = .number
@@ -223,6 +232,7 @@ struct WordCutter {
         let (length, trait) = suffix()
         traits.formUnion(trait)
         position += length
+        if trait == .decade, digits == 2, value.truncatingRemainder(dividingBy: 10) == 0 { value += 1900 }
         words.append(
             Word(
                 start: Int32(truncatingIfNeeded: start),
@@ -234,6 +244,18 @@ struct WordCutter {
             )
         )
         gap = []
+    }
+
+    /// The year of a number to whose end the mark of a footnote has stuck in text that was copied, as in 19831 for 1983.
+    private func yearBeforeMark(_ value: Double, _ digits: Int, after previous: Word?) -> Double? {
+        guard digits == 5 || digits == 6, let previous,
+            previous.has([.stop, .month]) || (previous.has(.number) && previous.value <= 31)
+        else {
+            return nil
+        }
+        let isEnd = position == text.count || text[position] == UInt8(ascii: ".")
+        let year = (value / (digits == 5 ? 10 : 100)).rounded(.down)
+        return isEnd && year >= 1000 && year <= 2100 ? year : nil
     }
 
     private func isThousands(_ comma: Int) -> Bool {

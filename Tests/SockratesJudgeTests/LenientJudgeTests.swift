@@ -140,4 +140,12 @@ struct LenientJudgeTests {
     func theKindOfAThingIsNotItsName(answer: String, response: String) throws {
         #expect(try judge(answer).verdict(on: response).outcome == .reject)
     }
+
+    @Test(arguments: [
+        ("1951–52", "1951-1952"), ("1983", "It was in September 19831."), ("£50m", "50 million pounds"),
+        ("the 1990s", "the 90s"),
+    ])
+    func yearsAndAmountsAreWrittenInManyWays(answer: String, response: String) throws {
+        #expect(try judge(answer, question: "When or for how much was it?").verdict(on: response).outcome == .accept)
+    }
 }
