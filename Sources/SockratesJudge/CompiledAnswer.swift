@@ -9,6 +9,7 @@ final class CompiledAnswer: Sendable {
         let isMarked: Bool
     }
 
+    let lines: [AnswerLine]
     let strictness: Strictness
     let forms: [Form]
 
@@ -17,6 +18,7 @@ final class CompiledAnswer: Sendable {
     let policy: TypoPolicy
 
     init(_ lines: [AnswerLine], strictness: Strictness, context: JudgeContext = JudgeContext()) {
+        self.lines = lines
         self.strictness = strictness
         // What is rejected outranks what is accepted, and that what is prompted on.
         let written = lines.flatMap(\.answers)

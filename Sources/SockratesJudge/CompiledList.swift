@@ -1,10 +1,11 @@
 /// A list's judge, compiled.
 final class CompiledList: Sendable {
+    let rule: ListRule
+    let strictness: Strictness
     let items: [CompiledAnswer]
     let atLeast: Int
     private let ordered: Bool
     private let extras: ListRule.Extras
-    private let strictness: Strictness
     /// Which items an accepted text names byte for byte, and once it is normalised.
     private let spelled: [[UInt8]: [Int]]
     private let named: [NormalForm: [Int]]
@@ -12,6 +13,7 @@ final class CompiledList: Sendable {
     private let separatorsInNames: Int
 
     init(_ rule: ListRule, strictness: Strictness, context: JudgeContext) {
+        self.rule = rule
         // An item must be named in full, and no item is a slip for another.
         var itemContext = context
         itemContext.partialAnswers = .quizbowl

@@ -83,6 +83,25 @@ public struct Judge: Sendable {
         )
     }
 
+    /// The same judge in another context: what is known only when all questions of a pack have been read.
+    ///
+    /// ```swift
+    /// let names = KnownNames(answersOf: judges)
+    /// let better = judges.map { $0.inContext(JudgeContext(question: ask, knownNames: names)) }
+    /// ```
+    ///
+    /// - Parameter context: What stands around the question. Judges that are not lenient, and those of numbers, dates and patterns,
+    ///   stay what they are; fields keep their contexts.
+    /// - Returns: The judge, compiled again.
+    public func inContext(_ context: JudgeContext) -> Judge {
+        switch matcher {
+        case .answer(let answer) where answer.strictness == .lenient:
+            .answer(answer.lines, strictness: .lenient, context: context)
+        case .list(let list) where list.strictness == .lenient: .list(list.rule, strictness: .lenient, context: context)
+        case .answer, .list, .number, .pattern, .date, .fields: self
+        }
+    }
+
     /// Judges one response.
     ///
     /// - Parameter response: One line without its newline. Any bytes will do; they need not be UTF-8.

@@ -15,6 +15,21 @@ public struct KnownNames: Sendable {
         for line in lines { insert(line) }
     }
 
+    /// The names that judges accept: those of all questions of one kind, such as all capitals.
+    public init(answersOf judges: some Sequence<Judge>) {
+        for judge in judges {
+            switch judge.matcher {
+            case .answer(let answer): insert(answer)
+            case .list(let list): list.items.forEach { insert($0) }
+            case .number, .pattern, .date, .fields: continue
+            }
+        }
+    }
+
+    private mutating func insert(_ answer: CompiledAnswer) {
+        for line in answer.lines { insert(line) }
+    }
+
     /// Adds the names that a line accepts.
     public mutating func insert(_ line: AnswerLine) {
         for answer in line.answers where answer.directive == .accept { insert(answer.text) }
@@ -32,6 +47,9 @@ public struct KnownNames: Sendable {
 
     /// Whether these normalised letters are one of the names.
     func contains(_ letters: ArraySlice<UInt8>) -> Bool { hashes.contains(KnownNames.hash(letters)) }
+
+    /// Whether a word is in any of the names.
+    func holds(_ key: UInt64) -> Bool { holders[key] != nil }
 
     /// Whether all the words are in a name that is none of the given ones: `Korea` in `North Korea`, beside `South Korea`.
     func holdsElsewhere(_ keys: [UInt64], beside own: [NormalForm]) -> Bool {

@@ -36,6 +36,9 @@ struct LenientJudgement {
         if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
             return LenientJudgement(form: speaker.form, outcome: .reject, tier: .none, reason: .tooManyAnswers)
         }
+        if best != nil, let known = policy.known, isPartOfOtherName(response, index, found, known) {
+            return LenientJudgement(form: best?.form ?? 0, outcome: .reject, tier: .none, reason: .otherAnswer)
+        }
         if let found = best, [.lessDetail, .surname].contains(found.tier), let known = policy.known {
             let keys = response.words.indices.filter { response.words[$0].isKey && !response.isEcho[$0] }.map {
                 response.words[$0].key
@@ -45,6 +48,28 @@ struct LenientJudgement {
             }
         }
         return best
+    }
+
+    /// Whether a word of another answer of the pack stands right beside what was matched: `equatorial guinnea` is not Guinea.
+    private static func isPartOfOtherName(
+        _ response: ResponseIndex,
+        _ index: LenientIndex,
+        _ found: TermMatches,
+        _ known: KnownNames
+    ) -> Bool {
+        let words = response.words
+        let claimed = Set(found.matches.filter { $0.kind != .none }.map { Int($0.position) })
+        guard !response.isSentence else { return false }
+        return words.indices.contains { place in
+            let word = words[place]
+            guard word.isKey, !word.has([.generic, .title]), !claimed.contains(place), !response.isEcho[place] else {
+                return false
+            }
+            if index.terms.contains(where: { $0.key == word.key }) { return false }
+            let isAfter = claimed.contains(place - 1) && word.gap.subtracting(.hyphen).isEmpty
+            let isBefore = claimed.contains(place + 1) && words[place + 1].gap.subtracting(.hyphen).isEmpty
+            return (isAfter || isBefore) && known.holds(word.key)
+        }
     }
 
     /// The tier on which a response is like a text, and how much.

@@ -5,6 +5,8 @@ enum Rounding {
         let exact: Word.Traits = [.ordinal, .decade, .year]
         guard word.has(.number), !word.has(exact), term.traits.isDisjoint(with: exact), term.value != 0, word.value != 0
         else { return false }
+        // Codes and counts are what they are; a quantity is large, or has a fraction.
+        guard term.value.magnitude >= 1000 || term.value != term.value.rounded() else { return false }
         let distance = (word.value - term.value).magnitude
         guard distance <= 0.03 * term.value.magnitude else { return false }
         return distance <= half(word.value) || distance <= half(term.value)

@@ -148,4 +148,16 @@ struct LenientJudgeTests {
     func yearsAndAmountsAreWrittenInManyWays(answer: String, response: String) throws {
         #expect(try judge(answer, question: "When or for how much was it?").verdict(on: response).outcome == .accept)
     }
+
+    @Test func aJudgeLearnsItsContextLater() throws {
+        let judges = try ["Equatorial Guinea", "Guinea", "Papua New Guinea"].map { Judge.answer([try AnswerLine($0)]) }
+        let names = KnownNames(answersOf: judges)
+        let guinea = judges[1].inContext(JudgeContext(question: "Which country?", knownNames: names))
+        #expect(guinea.verdict(on: "guinnea").outcome == .accept)
+        #expect(guinea.verdict(on: "equatorial guinea").reason == .otherAnswer)
+        #expect(guinea.verdict(on: "equatorial guinnea").reason == .otherAnswer)
+        #expect(
+            judges[0].inContext(JudgeContext(knownNames: names)).verdict(on: "equatorial guinnea").outcome == .accept
+        )
+    }
 }
