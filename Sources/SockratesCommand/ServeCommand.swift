@@ -86,11 +86,11 @@ struct ServeCommand: AsyncParsableCommand {
                     logger: logger
                 )
                 servers.append(server)
-                announce(server)
             }
         } catch {
             throw CommandError.failure(error.description)
         }
+        servers.forEach(announce)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

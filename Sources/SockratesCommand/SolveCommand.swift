@@ -39,8 +39,13 @@ struct SolveCommand: AsyncParsableCommand {
         // The flag is the server's to know.
         let quiz = try Pack.loaded(pack, flag: "flag").quiz
         var solver = Solver(of: quiz)
+        let connection: Connection
         do throws(SocketError) {
-            let connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
+            connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
+        } catch {
+            throw CommandError.failure("\(error)")
+        }
+        do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: timeout) {
                 if verbose { Terminal.show(bytes) }
                 guard let response = solver.received(bytes) else { continue }

@@ -1,7 +1,8 @@
+import Foundation
 import ServiceLifecycle
 import UnixSignals
 
-/// Ends when the system asks the program to stop.
+/// Ends when the system asks the program to stop; asked a second time, the program ends without waiting for its players.
 struct StopSignals: Service {
     private let signals: UnixSignalsSequence
 
@@ -9,6 +10,11 @@ struct StopSignals: Service {
     init() async { signals = await UnixSignalsSequence(trapping: .sigint, .sigterm) }
 
     func run() async throws {
-        for await _ in signals.cancelOnGracefulShutdown() { return }
+        for await _ in signals.cancelOnGracefulShutdown() {
+            // The next one does what it does to programs that catch none.
+            signal(SIGINT, SIG_DFL)
+            signal(SIGTERM, SIG_DFL)
+            return
+        }
     }
 }

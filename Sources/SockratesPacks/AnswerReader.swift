@@ -25,6 +25,7 @@ struct AnswerReader {
 
         let written = ["answer", "all", "number"].filter(fields.has)
         guard written.count == 1, let key = written.first else {
+            if written.isEmpty, !["answer", "all", "number"].allSatisfy(fields.lacks) { return nil }
             diagnostics.error(
                 fields.place,
                 written.isEmpty

@@ -36,7 +36,7 @@ struct EntryReader {
         if fields.has("hint"), fields.has("hints") {
             diagnostics.error(fields.place(of: "hints"), "a question has \"hint\" or \"hints\", not both")
         }
-        if !fields.has("ask") { diagnostics.error(fields.place, "a question needs \"ask\"") }
+        if fields.lacks("ask") { diagnostics.error(fields.place, "a question needs \"ask\"") }
 
         var ask: Template?
         if fields.text("ask") != nil, let node = fields.node("ask") {

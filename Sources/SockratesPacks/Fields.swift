@@ -5,6 +5,8 @@ struct Fields {
     let place: Diagnostics.Place
     let diagnostics: Diagnostics
     private let values: [String: YAMLNode]
+    /// Keys that were most likely meant by others that were not known.
+    private let meant: Set<String>
 
     /// Takes a mapping apart.
     ///
@@ -19,6 +21,7 @@ struct Fields {
             return nil
         }
         var values: [String: YAMLNode] = [:]
+        var meant: Set<String> = []
         for (key, value) in pairs {
             guard let name = key.text else {
                 diagnostics.error(key.place, "a key is a word, not \(key.kind)")
@@ -27,6 +30,7 @@ struct Fields {
             if keys.contains(name) {
                 values[name] = value
             } else {
+                if let near = NearestWord.to(name, among: keys) { meant.insert(near) }
                 let hint = NearestWord.hint(name, among: keys)
                 let list = hint.isEmpty ? "; it may have: \(keys.joined(separator: ", "))" : hint
                 diagnostics.error(key.place, "\(what) has no key \"\(name)\"\(list)")
@@ -36,6 +40,7 @@ struct Fields {
         self.place = node.place
         self.diagnostics = diagnostics
         self.values = values
+        self.meant = meant
     }
 
     /// The value of a key, unless it is not there or says nothing.
@@ -45,6 +50,9 @@ struct Fields {
 
     /// Whether the author wrote the key.
     func has(_ key: String) -> Bool { values[key] != nil }
+
+    /// Whether a key is not there, and no misspelt one stands for it.
+    func lacks(_ key: String) -> Bool { values[key] == nil && !meant.contains(key) }
 
     /// Where a key's value stands, else where the mapping does.
     func place(of key: String) -> Diagnostics.Place { values[key]?.place ?? place }

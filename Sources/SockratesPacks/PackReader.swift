@@ -31,7 +31,7 @@ struct PackReader {
         else { return nil }
 
         let title = fields.text("title")
-        if !fields.has("title") { diagnostics.error(fields.place, "a pack needs \"title\"") }
+        if fields.lacks("title") { diagnostics.error(fields.place, "a pack needs \"title\"") }
         var settings = Settings()
         settings.read(fields)
         let stages = self.stages(fields, settings)

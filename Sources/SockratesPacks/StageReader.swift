@@ -31,7 +31,7 @@ struct StageReader {
     /// Reads `questions` and `rounds` of fields whose other keys have been read.
     func stage(_ fields: Fields, _ settings: Settings, title: String?, intro: String?, time: Duration?) -> Result? {
         let rounds = fields.integer("rounds", in: 1...PackLimits.rounds)
-        if !fields.has("questions") {
+        if fields.lacks("questions") {
             diagnostics.error(fields.place, "\(fields.what) needs \"questions\"")
         }
         guard let items = fields.items("questions") else { return nil }

@@ -380,7 +380,7 @@ public struct Session: Sendable {
         isAsking = false
         stageDeadline = nil
         questionDeadline = nil
-        if asked > 0, end != .stopped {
+        if asked > 0 {
             script.line(score.summary(maximum: quiz.maximumPoints))
         }
         switch end {

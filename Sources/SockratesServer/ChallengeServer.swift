@@ -85,7 +85,7 @@ public final class ChallengeServer: Service {
         if waiting > 0 {
             let seconds = options.drain.components.seconds
             logger.notice("draining", metadata: ["sessions": "\(waiting)", "seconds": "\(seconds)"])
-            let notice = "The server stops in \(seconds) s."
+            let notice = seconds > 0 ? "The server stops in \(seconds) s." : "The server stops."
             listener.forEachConnection { connection in
                 (connection.handler as? SessionHandler)?.announce(notice, on: connection)
             }

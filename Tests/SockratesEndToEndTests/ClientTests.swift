@@ -1,7 +1,7 @@
 import Testing
 
 /// The same game to the flag through every client that players come with.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ClientTests {
     private let server: Server
     private let port: String

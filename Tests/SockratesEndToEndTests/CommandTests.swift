@@ -1,7 +1,7 @@
 import Testing
 
 /// The commands beside `serve`: what they print and what they end with.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CommandTests {
     private let folder: Folder
     private var pack: String { folder / "game.yaml" }

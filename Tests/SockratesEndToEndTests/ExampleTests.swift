@@ -1,7 +1,7 @@
 import Testing
 
 /// The examples in Swift, as somebody runs them who reads them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExampleTests {
     @Test func theQuizInSwiftIsPlayedToItsFlag() throws {
         let quiz = try ChildProcess([Program.found("SwiftQuiz"), "0"])

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Players who break off, crowd, drip or never read: the others are not to notice.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostilePlayerTests {
     @Test func aResetInMidPromptEndsThatSessionAlone() throws {
         let server = try Server(Game.pack)

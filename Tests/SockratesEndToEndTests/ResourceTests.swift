@@ -1,7 +1,7 @@
 import Testing
 
 /// A server that runs short, and what it gives back.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: ServerProcess.canTell, "this system does not tell about processes"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: ServerProcess.canTell, "this system does not tell about processes"))
 struct ResourceTests {
     @Test func withoutDescriptorsSessionsGoOnAndNewPlayersWait() throws {
         let server = try Server(Game.pack, shell: "ulimit -n 40")

@@ -1,7 +1,7 @@
 import Testing
 
 /// What breaks the usual home-made server: input that does not come a line at a time.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RoughInputTests {
     private let server: Server
 

@@ -1,7 +1,7 @@
 import Testing
 
 /// Clocks that run out while nobody types.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SilentPlayerTests {
     @Test func aSilentPlayerIsToldThatTheWholeTimeIsUp() throws {
         let server = try Server(Game.pack("time: 300ms"))

@@ -1,7 +1,7 @@
 import Testing
 
 /// However the same answers arrive, the transcript is the same, byte for byte.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SplitInputTests {
     private static let pack = """
         title: Sums

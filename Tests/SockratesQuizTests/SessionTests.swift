@@ -163,7 +163,7 @@ import Testing
         play.carryOut(play.session.announced("The server stops in 10 s.", at: .zero))
         #expect(play.transcript.hasSuffix("> \nThe server stops in 10 s.\n> "))
         play.carryOut(play.session.stopped("The server has stopped.", at: .zero))
-        #expect(play.transcript.hasSuffix("> \nThe server has stopped.\n"))
+        #expect(play.transcript.hasSuffix("> \nThe server has stopped.\nYou scored 0 of 1.\n"))
         #expect(play.session.end == .stopped)
     }
 }

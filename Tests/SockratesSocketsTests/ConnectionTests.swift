@@ -2,7 +2,7 @@ import Testing
 
 @testable import SockratesSockets
 
-@Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
     /// A connection and what it is connected to.
     private func pair(_ test: (Connection, Connection) async throws -> Void) async throws {
         let listener = try await ConnectionListener.listen(at: .ip(host: "127.0.0.1", port: 0))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SockratesSockets
 
-@Suite(.timeLimit(.minutes(2))) struct DeadlineTests {
+@Suite(.timeLimit(.minutes(5))) struct DeadlineTests {
     private func told(_ server: LineServer, _ count: Int) async -> [Happening] {
         var told: [Happening] = []
         for await happening in server.happenings {

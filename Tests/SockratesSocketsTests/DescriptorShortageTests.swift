@@ -5,7 +5,7 @@ import Testing
 @testable import SockratesSockets
 
 /// A process without a descriptor left; one of its own, for the limit is the whole process's.
-@Suite(.timeLimit(.minutes(2))) struct DescriptorShortageTests {
+@Suite(.timeLimit(.minutes(5))) struct DescriptorShortageTests {
     @Test func acceptingPausesAndSessionsGoOn() async {
         await #expect(processExitsWith: .success) {
             let reports = Mutex<[ContinuousClock.Instant]>([])

@@ -2,7 +2,7 @@ import SockratesSockets
 import Testing
 
 /// The servers of the documentation's front page.
-@Suite(.timeLimit(.minutes(2))) struct EchoServerTests {
+@Suite(.timeLimit(.minutes(5))) struct EchoServerTests {
     final class Echo: LineHandler {
         func received(line: [UInt8], on connection: LineConnection) {
             connection.send(line + [0x0A])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SockratesSockets
 
-@Suite(.timeLimit(.minutes(2))) struct LineServerTests {
+@Suite(.timeLimit(.minutes(5))) struct LineServerTests {
     @Test func linesComeBackHoweverTheyAreSplit() async throws {
         let text = "one\r\ntwo\nthree"
         try await LineServer.run { server in

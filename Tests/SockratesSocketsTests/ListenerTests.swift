@@ -3,7 +3,7 @@ import Testing
 
 @testable import SockratesSockets
 
-@Suite(.timeLimit(.minutes(2))) struct ListenerTests {
+@Suite(.timeLimit(.minutes(5))) struct ListenerTests {
     private func path() -> String { "/tmp/sockrates-\(UInt64.random(in: 0 ... .max)).sock" }
 
     private func expectEcho(_ server: LineServer, at address: SocketAddress? = nil) async throws {

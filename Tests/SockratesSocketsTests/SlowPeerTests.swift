@@ -3,7 +3,7 @@ import Testing
 @testable import SockratesSockets
 
 /// Peers that do not read, or read late.
-@Suite(.timeLimit(.minutes(2))) struct SlowPeerTests {
+@Suite(.timeLimit(.minutes(5))) struct SlowPeerTests {
     private static let page = [UInt8](repeating: 0x2E, count: 30_000)
 
     /// Sends a page for each line.
