@@ -76,6 +76,10 @@ final class CompiledAnswer: Sendable {
         guard let found = LenientJudgement.best(lenient, forms, response, policy) else {
             return Verdict(.reject, .none, .noMatch)
         }
+        let accepted = forms.filter { $0.written.directive == .accept }.map(\.normal)
+        if found.outcome != .reject, policy.known?.isSlip(normal.bytes, nearerThanTo: accepted) == true {
+            return Verdict(.reject, .none, .otherAnswer)
+        }
         if found.reason == .ambiguous {
             let typed = String(decoding: ASCII.trimmed(response).prefix(80), as: UTF8.self)
             return Verdict(.prompt, found.tier, .ambiguous, .typed(typed))

@@ -6,6 +6,8 @@ public struct KnownNames: Sendable {
     /// Which names hold a word, by the word's key; and each name's whole hash.
     private var holders: [UInt64: [Int32]] = [:]
     private var wholes: [UInt64] = []
+    /// The normalised names by their first byte.
+    private var spelled: [UInt8: [[UInt8]]] = [:]
 
     /// An empty set of names.
     public init() {}
@@ -38,8 +40,10 @@ public struct KnownNames: Sendable {
     /// Adds one name.
     public mutating func insert(_ name: String) {
         let raw = Array(name.utf8)
-        let whole = KnownNames.hash(NormalForm(raw).bytes[...])
+        let normal = NormalForm(raw).bytes
+        let whole = KnownNames.hash(normal[...])
         guard hashes.insert(whole).inserted else { return }
+        if let first = normal.first { spelled[first, default: []].append(normal) }
         let number = Int32(truncatingIfNeeded: wholes.count)
         wholes.append(whole)
         for key in Set(Wording(raw).words.filter(\.isKey).map(\.key)) { holders[key, default: []].append(number) }
@@ -47,6 +51,15 @@ public struct KnownNames: Sendable {
 
     /// Whether these normalised letters are one of the names.
     func contains(_ letters: ArraySlice<UInt8>) -> Bool { hashes.contains(KnownNames.hash(letters)) }
+
+    /// Whether a response is a slip for one of the names, and nearer to it than to all of the given ones.
+    func isSlip(_ typed: [UInt8], nearerThanTo own: [NormalForm]) -> Bool {
+        guard let first = typed.first, let names = spelled[first] else { return false }
+        let limit = TypoPolicy.limit(typed.count)
+        let ownDistance = own.compactMap { EditDistance.within(limit, $0.bytes[...], typed[...]) }.min() ?? limit + 1
+        guard ownDistance > 0 else { return false }
+        return names.prefix(500).contains { EditDistance.within(ownDistance - 1, $0[...], typed[...]) != nil }
+    }
 
     /// Whether a word is in any of the names.
     func holds(_ key: UInt64) -> Bool { holders[key] != nil }

@@ -18,7 +18,9 @@ struct LenientJudgement {
         var bestScore: Float = -1
         var speaker: LenientIndex.Text?
         for text in index.texts {
-            guard let likeness = likeness(text, index, response, found) else { continue }
+            guard let likeness = likeness(text, index, response, found, amongNames: policy.known != nil) else {
+                continue
+            }
             let isPrompt = forms[Int(text.form)].written.directive == .prompt
             let rank = likeness.score + (likeness.tier == .partial ? 0 : isPrompt ? 10 : 20)
             if rank > bestScore {
@@ -77,7 +79,8 @@ struct LenientJudgement {
         _ text: LenientIndex.Text,
         _ index: LenientIndex,
         _ response: ResponseIndex,
-        _ found: TermMatches
+        _ found: TermMatches,
+        amongNames: Bool
     ) -> (tier: Tier, score: Float)? {
         if isAcronym(text, response) { return (.acronym, 1) }
         guard found.any else { return nil }
@@ -92,6 +95,8 @@ struct LenientJudgement {
             if like.strays == 0, like.lastHeld, text.names >= 2, !text.isMarked { return (.surname, score) }
             return index.promptsOnPartial && like.strays == 0 ? (.partial, score) : nil
         }
+        // Where the pack's other answers are known, half a name beside half of another one is that other one.
+        if amongNames, like.strays > 0, like.lacking > 0, !response.isSentence { return nil }
         return tier(text, like, response).map { ($0, score) }
     }
 
