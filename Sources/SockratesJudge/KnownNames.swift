@@ -42,7 +42,9 @@ public struct KnownNames: Sendable {
         let raw = Array(name.utf8)
         let normal = NormalForm(raw).bytes
         let whole = KnownNames.hash(normal[...])
-        guard hashes.insert(whole).inserted else { return }
+        // Asked first, so that a shared copy is not copied for a name that it has.
+        guard !hashes.contains(whole) else { return }
+        hashes.insert(whole)
         if let first = normal.first { spelled[first, default: []].append(normal) }
         let number = Int32(truncatingIfNeeded: wholes.count)
         wholes.append(whole)
