@@ -17,6 +17,8 @@ public struct Pack: Sendable {
     public let warnings: [PackProblem]
     /// Responses that the author says are right or wrong, for `sockrates check`.
     let examples: [PackExample]
+    /// Where the entries of each stage stand in the pack's file.
+    let places: [[Diagnostics.Place]]
 
     /// Loads a pack.
     ///

@@ -21,6 +21,8 @@ public struct PackCheck {
 
     /// Rounds that are played at most: a pack may have a hundred million.
     private static let rounds = 20_000
+    /// Packs with more questions than this are not searched for answers that are taken for each other's.
+    private static let comparedQuestions = 20_000
     private static let wrongResponse = "no such answer 7f3a"
 
     private let pack: Pack
@@ -44,6 +46,7 @@ public struct PackCheck {
         var report = Report(problems: pack.warnings, steps: [])
         let areDistinct = checkAnswers(&report)
         checkExamples(&report)
+        checkJudges(&report)
         playRight(seed, areDistinct: areDistinct, &report)
         playWrong(seed, &report)
         stayAway(seed, &report)
@@ -86,6 +89,34 @@ public struct PackCheck {
         }
         report.steps.append("\(count) \(count == 1 ? "question accepts its" : "questions accept their") own answer")
         return doubles == 0
+    }
+
+    /// Looks through all answers for what the author probably did not mean, each with the line of its question.
+    private func checkJudges(_ report: inout Report) {
+        var entries: [JudgeCheck.Entry] = []
+        var lines: [String: Diagnostics.Place] = [:]
+        for (stage, places) in zip(pack.quiz.stages, pack.places) {
+            for (entry, place) in zip(stage.entries, places) {
+                for question in entry.questions {
+                    let id = "\"\(question.ask)\""
+                    lines[id] = place
+                    entries.append(JudgeCheck.Entry(id: id, judge: question.judge))
+                }
+            }
+        }
+        guard entries.count <= Self.comparedQuestions else { return }
+        for warning in JudgeCheck(entries).warnings.prefix(PackLimits.problems) {
+            let place = lines[warning.id]
+            report.problems.append(
+                PackProblem(
+                    .warning,
+                    file: file,
+                    line: place?.line,
+                    column: place?.column,
+                    "\(warning.id): \(warning.message)"
+                )
+            )
+        }
     }
 
     private func checkExamples(_ report: inout Report) {

@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesQuiz
 
 /// Reads a whole pack and finds every mistake in it.
@@ -38,7 +39,7 @@ struct PackReader {
         let quiz = Quiz(
             title: title ?? "",
             banner: fields.text("banner")?.withoutLastNewline,
-            stages: stages.map(\.stage),
+            stages: diagnostics.errorCount == 0 ? inContext(stages.map(\.stage)) : [],
             flag: flag(fields),
             threshold: threshold(fields),
             time: fields.duration("time"),
@@ -57,7 +58,8 @@ struct PackReader {
             about: fields.text("about"),
             quiz: quiz,
             warnings: diagnostics.report.filter { $0.severity == .warning },
-            examples: examples(stages)
+            examples: examples(stages),
+            places: stages.map(\.places)
         )
     }
 
@@ -78,6 +80,18 @@ struct PackReader {
         let items = fields.items("stages") ?? []
         if items.isEmpty { diagnostics.error(fields.place(of: "stages"), "\"stages\" needs at least one stage") }
         return items.compactMap { reader.stage($0, settings) }
+    }
+
+    /// The stages with judges that know what they are asked for, and which names are answers of other questions: a response that
+    /// is one of those is no slip of the keyboard.
+    private func inContext(_ stages: [Stage]) -> [Stage] {
+        let names = KnownNames(answersOf: stages.lazy.flatMap(\.entries).flatMap(\.questions).map(\.judge))
+        return stages.map { stage in
+            stage.changingQuestions { question in
+                let context = JudgeContext(question: question.ask, knownNames: names)
+                return Question(ask: question.ask, judge: question.judge.inContext(context), hints: question.hints)
+            }
+        }
     }
 
     private func threshold(_ fields: Fields) -> Threshold {

@@ -11,6 +11,8 @@ struct StageReader {
     /// What a stage holds: examples know the entry that they belong to.
     struct Result {
         let stage: Stage
+        /// Where each entry stands in the pack.
+        let places: [Diagnostics.Place]
         let examples: [(entry: Int, response: String, isRight: Bool, place: Diagnostics.Place)]
     }
 
@@ -38,11 +40,13 @@ struct StageReader {
         if items.isEmpty { diagnostics.error(fields.place(of: "questions"), "\"questions\" is empty") }
 
         var read: [QuestionEntry] = []
+        var places: [Diagnostics.Place] = []
         var examples: [(entry: Int, response: String, isRight: Bool, place: Diagnostics.Place)] = []
         for item in items {
             guard let result = entries.entry(item, settings) else { continue }
             examples += result.examples.map { (read.count, $0.response, $0.isRight, $0.place) }
             read.append(result.entry)
+            places.append(item.place)
         }
         let stage = Stage(
             title: title,
@@ -61,7 +65,7 @@ struct StageReader {
                     + "ask fewer, or say replacement: true"
             )
         }
-        return Result(stage: stage, examples: examples)
+        return Result(stage: stage, places: places, examples: examples)
     }
 }
 

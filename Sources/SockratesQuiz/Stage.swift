@@ -85,6 +85,23 @@ public final class Stage: Sendable {
         uniformPoints = self.entries.allSatisfy { $0.rules.points == points } ? points ?? 0 : nil
     }
 
+    /// The same stage with other questions in the places of its own.
+    ///
+    /// - Parameter change: Makes the question that comes into a question's place.
+    /// - Returns: The changed stage.
+    package func changingQuestions(_ change: (Question) -> Question) -> Stage {
+        Stage(
+            title: title,
+            intro: intro,
+            entries: entries.map { QuestionEntry($0.questions.map(change), rules: $0.rules) },
+            rounds: rounds,
+            order: order,
+            replacement: replacement,
+            mix: mix,
+            time: time
+        )
+    }
+
     /// The question at a place.
     subscript(_ place: QuestionPlace) -> Question {
         entries[place.entry].questions[place.question]

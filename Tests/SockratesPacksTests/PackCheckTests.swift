@@ -49,6 +49,12 @@ import Testing
         )
     }
 
+    @Test func anAliasThatCanNeverMatchIsAWarningWithItsLine() throws {
+        let report = try report("title: T\nquestions:\n  - ask: a?\n    answer: x [accept Burma; reject burma]\n")
+        #expect(report.isWell)
+        #expect(report.problems.map(\.description).contains { $0.hasPrefix("pack.yaml:3:5: warning: \"a?\": \"") })
+    }
+
     @Test func theSameQuestionWithDifferentAnswersIsAWarning() throws {
         let report = try report("title: T\nquestions: [{ask: a?, answer: x}, {ask: a?, answer: y}]\n")
         #expect(

@@ -174,6 +174,23 @@ import Testing
         #expect(try files.load(flag: "other{}").quiz.flag == "other{}")
     }
 
+    @Test func anotherAnswerOfThePackIsNoSlipOfTheKeyboard() throws {
+        let files = try PackFiles([
+            "pack.yaml": """
+            title: Painters
+            order: fixed
+            questions:
+              - {ask: Who painted the Olympia?, answer: Manet}
+              - {ask: Who painted the water lilies?, answer: Monet}
+              - {ask: Who painted the Night Watch?, answer: Rembrandt}
+            """
+        ])
+        let transcript = play(try files.load(), ["Monet", "Monet", "Rembrant"])
+        #expect(transcript.contains("[1/3] Who painted the Olympia?\n> Wrong."))
+        #expect(transcript.contains("[3/3] Who painted the Night Watch?\n> Correct! (Rembrandt)"))
+        #expect(transcript.contains("You scored 2 of 3."))
+    }
+
     @Test func aFileIsFoundByItsOwnNameToo() throws {
         let files = try PackFiles(["quiz.yml": "title: T\nquestions: [{ask: a?, answer: a}]\n"])
         #expect(try Pack.load(files.path + "/quiz.yml").name == "quiz")
