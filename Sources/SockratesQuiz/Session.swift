@@ -220,7 +220,7 @@ public struct Session: Sendable {
         case .prompt where prompts < Self.promptsPerQuestion:
             prompts += 1
             attempts -= 1
-            script.line(verdict.sentence)
+            script.line(verdict.remark ?? "")
             script.text(quiz.texts.prompt)
         case .prompt, .reject:
             reject(verdict, &script)

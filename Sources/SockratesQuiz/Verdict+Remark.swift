@@ -6,16 +6,24 @@ extension Verdict {
         switch outcome {
         case .accept:
             switch tier {
-            case .exact, .normalised, .number, .list: nil
+            case .exact, .normalised, .squashed, .number, .list: nil
             default: matched.map { "(\($0))" }
             }
         case .prompt:
-            sentence
+            harmless(sentence)
         case .reject:
             switch reason {
-            case .noMatch, .empty, .numberOutsideTolerance: nil
-            default: sentence
+            case .noMatch, .otherAnswer, .empty, .numberOutsideTolerance, .otherDate: nil
+            default: harmless(sentence)
             }
         }
+    }
+
+    /// A sentence may hold what the player typed; a terminal must not obey it.
+    private func harmless(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control })
+        )
     }
 }

@@ -69,6 +69,11 @@ import Testing
         let solved = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", Self.example)
         #expect(solved.code == 0)
         #expect(solved.output == "geo{the_w0rld_is_r0und}\n")
+        let answer = "United Kingdom [accept UK; prompt on England]"
+        #expect(shell.contains("sockrates judge --answer '\(answer)' uk england"))
+        let judged = try Program.run("judge", "--answer", answer, "uk", "england")
+        #expect(judged.code == 0)
+        #expect(judged.output.contains("accept") && judged.output.contains("prompt"))
     }
 
     @Test func theMakeTargetsAreThere() throws {

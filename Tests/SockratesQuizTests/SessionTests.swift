@@ -78,6 +78,15 @@ import Testing
         #expect(play.session.end == .solved)
     }
 
+    @Test func whatThePlayerTypedComesBackWithoutControlCharacters() throws {
+        let judge = Judge.list(ListRule(items: [AnswerLine(verbatim: "Spain"), AnswerLine(verbatim: "France")]))
+        let entry = QuestionEntry([Question(ask: "Neighbours?", judge: judge)])
+        var play = Play(Quiz(title: "T", stages: [Stage(entries: [entry])]))
+        play.type("Spain, \u{1B}[2JNowhere\u{7}")
+        #expect(play.transcript.contains("Nowhere is not one of them."))
+        #expect(!play.transcript.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+    }
+
     @Test func theTruthIsToldWhereTheRulesSaySo() {
         var play = Play(.sums(1, rules: QuestionRules(reveal: true)))
         play.type("7")
