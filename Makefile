@@ -5,7 +5,7 @@ ARGS ?=
 
 # macOS has the standard library in the system; everywhere else the program carries its own.
 STATIC := $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
-RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswiftc -enforce-exclusivity=unchecked
+RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization
 FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
