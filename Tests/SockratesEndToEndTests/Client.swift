@@ -8,12 +8,15 @@ enum Client {
             .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
     }
 
-    /// The script that runs a Python with pwntools.
-    static let pwntoolsPython = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "scripts/pwntools-python").path
+    /// What runs a Python with pwntools: the script, and what is asked of it.
+    static let pwntoolsPython = [
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "scripts/python-with").path,
+        "pwntools",
+    ]
 
     static var hasPwntools: Bool {
-        (try? ChildProcess([pwntoolsPython, "--ready"]).exitCode()) == 0
+        (try? ChildProcess(pwntoolsPython + ["--ready"]).exitCode()) == 0
     }
 
     /// Plays through a client, each answer typed behind its prompt.

@@ -68,6 +68,6 @@ struct ClientTests {
             print(server.recvline().decode(), end="")
             """
         ])
-        #expect(try Client.piped([Client.pwntoolsPython, folder / "play.py", port], "") == Game.flag + "\n")
+        #expect(try Client.piped(Client.pwntoolsPython + [folder / "play.py", port], "") == Game.flag + "\n")
     }
 }
