@@ -13,6 +13,8 @@ public struct Pack: Sendable {
     public let about: String?
     /// What a session plays.
     public let quiz: Quiz
+    /// Whether the pack itself names a flag, whatever was given instead of it.
+    public let hasFlag: Bool
     /// What is no mistake, but worth a look.
     public let warnings: [PackProblem]
     /// Responses that the author says are right or wrong, for `sockrates check`.

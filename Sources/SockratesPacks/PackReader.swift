@@ -57,6 +57,7 @@ struct PackReader {
             name: place.name,
             about: fields.text("about"),
             quiz: quiz,
+            hasFlag: fields.has("flag"),
             warnings: diagnostics.report.filter { $0.severity == .warning },
             examples: examples(stages),
             places: stages.map(\.places)

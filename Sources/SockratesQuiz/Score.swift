@@ -11,12 +11,15 @@ public struct Score: Sendable, Hashable {
     /// Whether a wrong answer has withheld the flag.
     public internal(set) var withheld = false
 
+    /// What the line that tells a player how it went begins with.
+    static let summaryBeginning = "You scored "
+
     /// The line that tells a player how it went.
     ///
     /// - Parameter maximum: The points of a faultless session, where that is known.
     /// - Returns: One line without its newline.
     func summary(maximum: Int?) -> String {
-        if let maximum { return "You scored \(points) of \(maximum)." }
-        return "You scored \(points) \(points == 1 ? "point" : "points")."
+        if let maximum { return "\(Self.summaryBeginning)\(points) of \(maximum)." }
+        return "\(Self.summaryBeginning)\(points) \(points == 1 ? "point" : "points")."
     }
 }

@@ -53,12 +53,16 @@ public struct Solver: Sendable {
         return response
     }
 
-    /// The line behind ``Texts/solved``: the flag, once it has come.
+    /// The flag, once it has come: the line behind ``Texts/solved``, or behind the score where that text is empty.
     public var flag: String? {
         let lines = self.lines
-        guard !quiz.texts.solved.isEmpty else { return lines.dropLast().last }
-        guard let solved = lines.lastIndex(of: quiz.texts.solved.lastLine), solved + 1 < lines.count else { return nil }
-        return lines[solved + 1].isEmpty ? nil : lines[solved + 1]
+        let solved = quiz.texts.solved
+        let before =
+            solved.isEmpty
+            ? lines.lastIndex { $0.hasPrefix(Score.summaryBeginning) } : lines.lastIndex(of: solved.lastLine)
+        guard let before, before + 1 < lines.count else { return nil }
+        let line = lines[before + 1]
+        return line.isEmpty || line == quiz.texts.unsolved ? nil : line
     }
 
     /// Whether the session said that no point is missing; for a quiz without a flag.
@@ -93,7 +97,7 @@ public struct Solver: Sendable {
     }
 
     private func response() -> String? {
-        // A question's number may stand before its only line, so every suffix of the key that begins after a "] " is tried.
+        // A question's number may stand before its only line, so the key is tried without one too.
         let key = Self.key(tail[...])
         var candidates = known[key] ?? []
         if key.first == UInt8(ascii: "["), let close = key.firstIndex(of: UInt8(ascii: "]")) {
@@ -103,7 +107,7 @@ public struct Solver: Sendable {
             .max { $0.ending.count < $1.ending.count }?.response
     }
 
-    /// The last 64 bytes at most, from behind the last newline but two, of a text.
+    /// What stands behind the last newline but one: a question's last line and the prompt behind it.
     private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var newlines = 0
         var start = bytes.endIndex

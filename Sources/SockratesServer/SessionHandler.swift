@@ -47,15 +47,15 @@ final class SessionHandler: LineHandler {
     }
 
     func closed(_ cause: CloseCause, age: Duration) {
-        let wasEnded = session.end != nil
-        _ = session.closed(at: age)
+        let end = session.end?.rawValue ?? "\(cause)"
+        for case .record(let event) in session.closed(at: age) { record(event) }
         logger.info(
             "session closed",
             metadata: [
                 "session": "\(number)",
                 "peer": "\(peer)",
                 "seed": "\(session.seed)",
-                "end": "\(wasEnded ? session.end?.rawValue ?? "" : "\(cause)")",
+                "end": "\(end)",
                 "points": "\(session.score.points)",
                 "right": "\(session.score.right)",
                 "lost": "\(session.score.lost)",

@@ -77,6 +77,17 @@ struct CommandTests {
         #expect(result.errors.contains("no flag came"))
     }
 
+    @Test func solveFailsWhereThePackHasAFlagAndTheServerGivesNone() throws {
+        let questions = "questions: [{ask: A, answer: b}]"
+        let server = try Server("title: T\n\(questions)")
+        let folder = try Folder([
+            "flagged.yaml": "title: T\nflag: f{}\n\(questions)", "plain.yaml": "title: T\n\(questions)",
+        ])
+        let words = ["127.0.0.1", "\(server.port)", "--pack"]
+        #expect(try Program.run("solve", words[0], words[1], words[2], folder / "flagged.yaml").code == 1)
+        #expect(try Program.run("solve", words[0], words[1], words[2], folder / "plain.yaml").code == 0)
+    }
+
     @Test func solveFailsWhereNobodyListens() throws {
         let server = try Server(Game.pack)
         #expect(try server.stop() == 0)

@@ -24,6 +24,18 @@ import Testing
         #expect(solver.isFaultless)
     }
 
+    @Test func withoutWordsBeforeTheFlagTheScoreIsNoFlag() {
+        var texts = Texts()
+        texts.solved = ""
+        let quiz = Quiz(title: "T", stages: Quiz.sums(1).stages, flag: "flag{sum}", texts: texts)
+        var lost = Solver(of: quiz)
+        _ = lost.received(Array("Wrong.\nYou scored 0 of 1.\nThat is not enough for the flag.\n".utf8))
+        #expect(lost.flag == nil)
+        var won = Solver(of: quiz)
+        _ = won.received(Array("Correct!\nYou scored 1 of 1.\nflag{sum}\n".utf8))
+        #expect(won.flag == "flag{sum}")
+    }
+
     @Test func itSeesNoFlagWhereNoneCame() {
         let quiz = Quiz.sums(1)
         var solver = Solver(of: quiz)
