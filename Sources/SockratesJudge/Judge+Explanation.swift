@@ -13,6 +13,8 @@ extension Judge {
         case .pattern: steps.append("a pattern: it matches or it does not")
         case .date(let date): steps.append("wanted: \(date.modelAnswer)")
         case .fields(let fields): steps.append("wanted: \(fields.modelAnswer)")
+        case .choice(let choice): steps.append("wanted: \(choice.modelAnswer), of \(choice.letters)")
+        case .pairing(let pairing): steps.append("wanted: \(pairing.modelAnswer)")
         }
         let verdict = verdict(on: raw)
         steps.append(

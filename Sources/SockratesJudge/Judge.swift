@@ -83,6 +83,26 @@ public struct Judge: Sendable {
         )
     }
 
+    /// A judge of a question that shows options.
+    ///
+    /// A response that names no option at all is prompted, not rejected.
+    ///
+    /// - Parameter rule: The options and the right ones among them.
+    /// - Returns: The judge, compiled.
+    public static func choice(_ rule: ChoiceRule) -> Judge {
+        Judge(matcher: .choice(CompiledChoice(rule)))
+    }
+
+    /// A judge that wants the items of one list matched with those of another.
+    ///
+    /// A response that can't be read as pairs is prompted, not rejected.
+    ///
+    /// - Parameter rule: Both lists and their matches.
+    /// - Returns: The judge, compiled.
+    public static func pairing(_ rule: PairingRule) -> Judge {
+        Judge(matcher: .pairing(CompiledPairing(rule)))
+    }
+
     /// The same judge in another context: what is known only when all questions of a pack have been read.
     ///
     /// ```swift
@@ -98,7 +118,7 @@ public struct Judge: Sendable {
         case .answer(let answer) where answer.strictness == .lenient:
             .answer(answer.lines, strictness: .lenient, context: context)
         case .list(let list) where list.strictness == .lenient: .list(list.rule, strictness: .lenient, context: context)
-        case .answer, .list, .number, .pattern, .date, .fields: self
+        case .answer, .list, .number, .pattern, .date, .fields, .choice, .pairing: self
         }
     }
 
@@ -114,6 +134,8 @@ public struct Judge: Sendable {
         case .pattern(let pattern): pattern.verdict(on: response)
         case .date(let date): date.verdict(on: response)
         case .fields(let fields): fields.verdict(on: response)
+        case .choice(let choice): choice.verdict(on: response)
+        case .pairing(let pairing): pairing.verdict(on: response)
         }
     }
 
@@ -134,6 +156,8 @@ public struct Judge: Sendable {
         case .pattern(let pattern): pattern.modelAnswer
         case .date(let date): date.modelAnswer
         case .fields(let fields): fields.modelAnswer
+        case .choice(let choice): choice.modelAnswer
+        case .pairing(let pairing): pairing.modelAnswer
         }
     }
 }
@@ -146,4 +170,6 @@ enum Matcher: Sendable {
     case pattern(CompiledPattern)
     case date(CompiledDate)
     case fields(CompiledFields)
+    case choice(CompiledChoice)
+    case pairing(CompiledPairing)
 }

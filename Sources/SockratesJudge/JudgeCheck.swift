@@ -32,7 +32,8 @@ public struct JudgeCheck {
             case .answer(let answer):
                 warnings += neverMatching(answer, entry) + shadowed(answer, entry) + elsewhere[index, default: []]
             case .list(let list): warnings += colliding(list, entry)
-            case .number, .pattern, .date, .fields: continue
+            case .choice(let choice): warnings += colliding(choice, entry)
+            case .number, .pattern, .date, .fields, .pairing: continue
             }
         }
         return warnings
@@ -79,6 +80,16 @@ public struct JudgeCheck {
                 id: entry.id,
                 kind: .itemsCollide,
                 message: "\"\(name)\" names two items of the list; who types it once is given one of them"
+            )
+        }
+    }
+
+    private func colliding(_ choice: CompiledChoice, _ entry: Entry) -> [JudgeWarning] {
+        choice.collisions.map { name in
+            JudgeWarning(
+                id: entry.id,
+                kind: .itemsCollide,
+                message: "two options read \"\(name)\"; who types it is taken to mean the first"
             )
         }
     }

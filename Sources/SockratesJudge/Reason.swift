@@ -30,6 +30,10 @@ public enum Reason: String, Sendable, CaseIterable {
     case listExtra
     /// The items are right and their order is not.
     case listOrder
+    /// None of the options that are shown was chosen.
+    case notAnOption
+    /// The response can't be read as pairs of the items that are shown.
+    case notPairs
     /// The date is the right one.
     case dateMatched
     /// The date is another one.

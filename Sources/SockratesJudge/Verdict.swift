@@ -42,11 +42,15 @@ enum Evidence: Sendable {
     case number(CompiledNumber)
     /// What the player typed.
     case typed(String)
+    /// The option that the player chose.
+    case option(String)
+    case choice(CompiledChoice)
 
     var matched: String? {
         switch self {
         case .line(let answer, let form): answer.written(form)
-        case .nothing, .list, .number, .typed: nil
+        case .option(let text): text
+        case .nothing, .list, .number, .typed, .choice: nil
         }
     }
 }

@@ -25,6 +25,8 @@ struct VerdictSentence {
         case .listComplete: "Right, all of them."
         case .listIncomplete, .listExtra, .listOrder: list
         case .numberWithinTolerance, .patternMatched, .dateMatched: "Right."
+        case .notAnOption: options
+        case .notPairs: "Pairs are wanted, such as 1b 2a."
         case .otherDate: "That is not the date."
         case .notADate: "A date is wanted."
         case .fieldCount: "Another number of fields is wanted."
@@ -39,6 +41,11 @@ struct VerdictSentence {
             return "Be more specific."
         }
         return "Be more specific: \(question)"
+    }
+
+    private var options: String {
+        guard case .choice(let choice) = verdict.evidence else { return "That is not one of the options." }
+        return choice.rule.wanted == .one ? "Choose \(choice.letters)." : "Choose from \(choice.letters)."
     }
 
     private var list: String {
