@@ -2,12 +2,13 @@ import SockratesJudge
 
 /// One player's one run of a quiz: a state machine without I/O, clock or random source.
 ///
-/// Whoever carries the session calls one method for each thing that happens and carries out the actions that it returns,
-/// in their order. Times are durations since the session opened. The same quiz, seed and calls give the same bytes on
-/// every machine, so a session can be replayed, simulated and fuzzed.
+/// Whoever carries the session calls one method for each thing that happens, and hands in a ``SessionSink`` that does what is
+/// to be done, or carries out the list of actions that the same method returns without a sink. Times are durations since the
+/// session opened. The same quiz, seed and calls give the same bytes on every machine, so a session can be replayed,
+/// simulated and fuzzed.
 ///
 /// Laws:
-/// 1. Nothing is returned before ``opened(at:)`` and nothing after an action ``SessionAction/close`` or ``closed(at:)``.
+/// 1. Nothing is done before ``opened(at:into:)`` and nothing after ``SessionSink/close()`` or ``closed(at:into:)``.
 /// 2. Time never runs back: a time before the last one counts as the last one.
 /// 3. A question ends exactly once: right, lost, or with the session.
 /// 4. A response that comes when the question's time has passed is not judged, neither for that question nor the next.
@@ -29,12 +30,11 @@ public struct Session: Sendable {
     /// Why the session ended; `nil` while it goes on.
     public private(set) var end: SessionEnd?
     /// The question that waits for a response; `nil` before the first and after the last.
-    public var question: Question? { isAsking ? quiz[place] : nil }
+    public private(set) var question: Question?
 
     private static let promptsPerQuestion = 3
 
     private let recordsEverything: Bool
-    private var isAsking = false
     private var now = Duration.zero
     private var place = QuestionPlace(stage: 0, entry: 0, question: 0)
     /// Questions asked so far, this one included, over all stages and in this stage.
@@ -48,7 +48,7 @@ public struct Session: Sendable {
     private var stageDeadline: Duration?
     private var armed: Duration?
 
-    /// How much of a session is worth a ``SessionAction/record(_:)``.
+    /// How much of a session is worth a ``SessionSink/record(_:)``.
     public enum Detail: Sendable {
         /// Everything that is asked and judged.
         case everything
@@ -72,16 +72,16 @@ public struct Session: Sendable {
 
     /// The player is there.
     ///
-    /// - Parameter time: Since the session opened, so usually zero.
-    /// - Returns: What to do now.
-    public mutating func opened(at time: Duration = .zero) -> [SessionAction] {
-        guard asked == 0, end == nil else { return [] }
+    /// - Parameters:
+    ///   - time: Since the session opened, so usually zero.
+    ///   - sink: Does what is to be done now.
+    public mutating func opened(at time: Duration = .zero, into sink: inout some SessionSink) {
+        guard asked == 0, end == nil else { return }
         now = time
-        var script = SessionScript()
-        script.record(.opened(seed: seed))
-        script.line(quiz.banner)
-        beginStage(0, &script)
-        return finished(&script)
+        sink.record(.opened(seed: seed))
+        sink.line(quiz.banner)
+        beginStage(0, &sink)
+        finished(&sink)
     }
 
     /// The player typed a line.
@@ -89,15 +89,14 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - line: The bytes before the newline; any bytes at all.
     ///   - time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func received(line: [UInt8], at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    ///   - sink: Does what is to be done now.
+    public mutating func received(line: [UInt8], at time: Duration, into sink: inout some SessionSink) {
+        guard let question else { return }
         now = max(now, time)
-        var script = SessionScript()
-        if !passDeadlines(&script) {
-            respond(line, &script)
+        if !passDeadlines(&sink) {
+            respond(line, to: question, &sink)
         }
-        return finished(&script)
+        finished(&sink)
     }
 
     /// The player typed a line that is longer than the server takes; it counts for nothing.
@@ -105,59 +104,59 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - limit: The longest line that the server takes, in bytes.
     ///   - time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func receivedTooLongLine(limit: Int, at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    ///   - sink: Does what is to be done now.
+    public mutating func receivedTooLongLine(limit: Int, at time: Duration, into sink: inout some SessionSink) {
+        guard question != nil else { return }
         now = max(now, time)
-        var script = SessionScript()
-        if !passDeadlines(&script) {
-            script.line("That line is longer than \(limit) bytes and was not judged.")
-            script.text(quiz.texts.prompt)
+        if !passDeadlines(&sink) {
+            sink.line("That line is longer than \(limit) bytes and was not judged.")
+            sink.send(quiz.texts.prompt)
         }
-        return finished(&script)
+        finished(&sink)
     }
 
     /// The player's input ended; the player may still be reading.
     ///
-    /// - Parameter time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func inputEnded(at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    /// - Parameters:
+    ///   - time: Since the session opened.
+    ///   - sink: Does what is to be done now.
+    public mutating func inputEnded(at time: Duration, into sink: inout some SessionSink) {
+        guard question != nil else { return }
         now = max(now, time)
-        var script = SessionScript()
-        passDeadlines(&script)
+        passDeadlines(&sink)
         if end == nil {
-            interrupt(&script)
-            script.line(quiz.texts.inputEnded)
-            finish(.inputEnded, &script)
+            interrupt(&sink)
+            sink.line(quiz.texts.inputEnded)
+            finish(.inputEnded, &sink)
         }
-        return finished(&script)
+        finished(&sink)
     }
 
-    /// The time of a ``SessionAction/setDeadline(_:)`` has come.
+    /// The time of a ``SessionSink/setDeadline(_:)`` has come.
     ///
     /// Calling it early or twice does no harm.
     ///
-    /// - Parameter time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func deadlinePassed(at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    /// - Parameters:
+    ///   - time: Since the session opened.
+    ///   - sink: Does what is to be done now.
+    public mutating func deadlinePassed(at time: Duration, into sink: inout some SessionSink) {
+        guard question != nil else { return }
         now = max(now, time)
-        var script = SessionScript()
-        passDeadlines(&script)
-        return finished(&script)
+        passDeadlines(&sink)
+        finished(&sink)
     }
 
     /// The connection is gone; nothing can be sent any more.
     ///
-    /// - Parameter time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func closed(at time: Duration) -> [SessionAction] {
-        guard end == nil else { return [] }
+    /// - Parameters:
+    ///   - time: Since the session opened.
+    ///   - sink: Does what is to be done now.
+    public mutating func closed(at time: Duration, into sink: inout some SessionSink) {
+        guard end == nil else { return }
         now = max(now, time)
         end = .disconnected
-        isAsking = false
-        return [.record(.ended(.disconnected, points: score.points))]
+        question = nil
+        sink.record(.ended(.disconnected, points: score.points))
     }
 
     /// The server has something to say to everybody, for instance that it will stop soon.
@@ -165,15 +164,14 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - notice: One line.
     ///   - time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func announced(_ notice: String, at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    ///   - sink: Does what is to be done now.
+    public mutating func announced(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
+        guard question != nil else { return }
         now = max(now, time)
-        var script = SessionScript()
-        interrupt(&script)
-        script.line(notice)
-        script.text(quiz.texts.prompt)
-        return finished(&script)
+        interrupt(&sink)
+        sink.line(notice)
+        sink.send(quiz.texts.prompt)
+        finished(&sink)
     }
 
     /// The server stops now.
@@ -181,33 +179,31 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - notice: One line that says so.
     ///   - time: Since the session opened.
-    /// - Returns: What to do now.
-    public mutating func stopped(_ notice: String, at time: Duration) -> [SessionAction] {
-        guard isAsking else { return [] }
+    ///   - sink: Does what is to be done now.
+    public mutating func stopped(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
+        guard question != nil else { return }
         now = max(now, time)
-        var script = SessionScript()
-        interrupt(&script)
-        script.line(notice)
-        finish(.stopped, &script)
-        return finished(&script)
+        interrupt(&sink)
+        sink.line(notice)
+        finish(.stopped, &sink)
+        finished(&sink)
     }
 
     // MARK: Transitions
 
-    private mutating func respond(_ line: [UInt8], _ script: inout SessionScript) {
-        let question = quiz[place]
+    private mutating func respond(_ line: [UInt8], to question: Question, _ sink: inout some SessionSink) {
         let verdict = question.judge.verdict(on: line)
         if verdict.outcome != .accept {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-                return script.text(quiz.texts.prompt)
+                return sink.send(quiz.texts.prompt)
             }
             if PlayerCommand(line) == .hint {
-                return hint(question, &script)
+                return hint(question, &sink)
             }
         }
         attempts += 1
         if recordsEverything {
-            script.record(.judged(place, attempt: attempts, response: line, verdict: verdict))
+            sink.record(.judged(place, attempt: attempts, response: line, verdict: verdict))
         }
         switch verdict.outcome {
         case .accept:
@@ -215,86 +211,86 @@ public struct Session: Sendable {
             score.points += max(0, rules.points - hints * rules.hintCost)
             score.possible += rules.points
             score.right += 1
-            script.line(quiz.texts.accept, verdict.remark)
-            askNext(&script)
+            sink.line(quiz.texts.accept, verdict.remark)
+            askNext(&sink)
         case .prompt where prompts < Self.promptsPerQuestion:
             prompts += 1
             attempts -= 1
-            script.line(verdict.remark ?? "")
-            script.text(quiz.texts.prompt)
+            sink.line(verdict.remark ?? "")
+            sink.send(quiz.texts.prompt)
         case .prompt, .reject:
-            reject(verdict, &script)
+            reject(verdict, of: question, &sink)
         }
     }
 
-    private mutating func reject(_ verdict: Verdict, _ script: inout SessionScript) {
+    private mutating func reject(_ verdict: Verdict, of question: Question, _ sink: inout some SessionSink) {
         let rules = quiz.rules(at: place)
         if attempts < rules.attempts ?? .max {
-            script.line(quiz.texts.again, verdict.remark)
+            sink.line(quiz.texts.again, verdict.remark)
             if rules.wrong == .again {
-                ask(quiz[place], &script)
+                ask(question, &sink)
             } else {
-                script.text(quiz.texts.prompt)
+                sink.send(quiz.texts.prompt)
             }
         } else {
-            script.line(quiz.texts.reject, verdict.remark)
-            lose(rules.wrong == .again || rules.wrong == .close ? .wrongAnswer : nil, &script)
+            sink.line(quiz.texts.reject, verdict.remark)
+            lose(rules.wrong == .again || rules.wrong == .close ? .wrongAnswer : nil, &sink)
         }
     }
 
     /// The question is lost; the session ends for a reason, or goes on.
-    private mutating func lose(_ ending: SessionEnd?, _ script: inout SessionScript) {
+    private mutating func lose(_ ending: SessionEnd?, _ sink: inout some SessionSink) {
         let rules = quiz.rules(at: place)
         score.lost += 1
         score.possible += rules.points
         score.withheld = score.withheld || rules.wrong == .withhold
-        if rules.reveal {
-            script.line("The answer was: \(quiz[place].judge.modelAnswer)")
+        if rules.reveal, let question {
+            sink.line("The answer was: \(question.judge.modelAnswer)")
         }
         if let ending {
-            finish(ending, &script)
+            finish(ending, &sink)
         } else {
-            askNext(&script)
+            askNext(&sink)
         }
     }
 
-    private mutating func hint(_ question: Question, _ script: inout SessionScript) {
+    private mutating func hint(_ question: Question, _ sink: inout some SessionSink) {
         if hints < question.hints.count {
-            if recordsEverything { script.record(.hinted(place, hint: hints)) }
-            script.line(question.hints[hints])
+            if recordsEverything { sink.record(.hinted(place, hint: hints)) }
+            sink.line(question.hints[hints])
             hints += 1
         } else {
-            script.line(quiz.texts.noHint)
+            sink.line(quiz.texts.noHint)
         }
-        script.text(quiz.texts.prompt)
+        sink.send(quiz.texts.prompt)
     }
 
     /// Lets every clock that has run out do what it must.
     ///
     /// - Returns: Whether one had run out.
     @discardableResult
-    private mutating func passDeadlines(_ script: inout SessionScript) -> Bool {
+    private mutating func passDeadlines(_ sink: inout some SessionSink) -> Bool {
         if let time = quiz.time, now >= time {
-            interrupt(&script)
-            script.line(quiz.texts.timeUp)
-            finish(.timeUp, &script)
+            interrupt(&sink)
+            sink.line(quiz.texts.timeUp)
+            finish(.timeUp, &sink)
             return true
         }
         if let time = stageDeadline, now >= time {
-            interrupt(&script)
-            script.line(quiz.texts.timeUp)
-            if recordsEverything { script.record(.timedOut(place)) }
+            interrupt(&sink)
+            sink.line(quiz.texts.timeUp)
+            if recordsEverything { sink.record(.timedOut(place)) }
             let rules = quiz.rules(at: place)
             skipRestOfStage()
-            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &script)
+            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &sink)
             return true
         }
         if let time = questionDeadline, now >= time {
-            interrupt(&script)
-            script.line(quiz.texts.questionTimeUp)
-            if recordsEverything { script.record(.timedOut(place)) }
+            interrupt(&sink)
+            sink.line(quiz.texts.questionTimeUp)
+            if recordsEverything { sink.record(.timedOut(place)) }
             let rules = quiz.rules(at: place)
-            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &script)
+            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &sink)
             return true
         }
         return false
@@ -316,99 +312,102 @@ public struct Session: Sendable {
         askedInStage = stage.rounds
     }
 
-    private mutating func askNext(_ script: inout SessionScript) {
+    private mutating func askNext(_ sink: inout some SessionSink) {
         if askedInStage < quiz.stages[place.stage].rounds {
-            draw(stage: place.stage, &script)
+            draw(stage: place.stage, &sink)
         } else {
-            beginStage(place.stage + 1, &script)
+            beginStage(place.stage + 1, &sink)
         }
     }
 
-    private mutating func beginStage(_ first: Int, _ script: inout SessionScript) {
+    private mutating func beginStage(_ first: Int, _ sink: inout some SessionSink) {
         var number = first
         while number < quiz.stages.count, quiz.stages[number].rounds == 0 { number += 1 }
-        guard number < quiz.stages.count else { return conclude(&script) }
+        guard number < quiz.stages.count else { return conclude(&sink) }
         let stage = quiz.stages[number]
         askedInStage = 0
         stageDeadline = stage.time.map { now + $0 }
-        if let intro = stage.intro ?? stage.title { script.line(intro) }
-        draw(stage: number, &script)
+        if let intro = stage.intro ?? stage.title { sink.line(intro) }
+        draw(stage: number, &sink)
     }
 
-    private mutating func draw(stage number: Int, _ script: inout SessionScript) {
+    private mutating func draw(stage number: Int, _ sink: inout some SessionSink) {
         place = quiz.stages[number].drawn(round: askedInStage, stage: number, seed: seed)
         asked += 1
         askedInStage += 1
         attempts = 0
         prompts = 0
         hints = 0
-        isAsking = true
         questionDeadline = quiz.rules(at: place).time.map { now + $0 }
-        if recordsEverything { script.record(.asked(place, round: asked - 1)) }
-        ask(quiz[place], &script)
+        if recordsEverything { sink.record(.asked(place, round: asked - 1)) }
+        let drawn = quiz[place]
+        question = drawn
+        ask(drawn, &sink)
     }
 
-    private mutating func ask(_ question: Question, _ script: inout SessionScript) {
+    private mutating func ask(_ question: Question, _ sink: inout some SessionSink) {
         if quiz.texts.progress {
-            script.text("[\(asked)/\(quiz.rounds)] ")
+            // In pieces that fit into a string's own words: an interpolation would allocate for each question.
+            sink.send("[")
+            sink.send(String(asked))
+            sink.send("/")
+            sink.send(String(quiz.rounds))
+            sink.send("] ")
         }
-        script.line(question.ask)
+        sink.line(question.ask)
         if !question.hints.isEmpty, !hasOfferedHint {
-            script.line(quiz.texts.hintOffer)
+            sink.line(quiz.texts.hintOffer)
             hasOfferedHint = true
         }
-        script.text(quiz.texts.prompt)
+        sink.send(quiz.texts.prompt)
     }
 
     /// Ends the line that the player is typing on, before something is said unasked.
-    private func interrupt(_ script: inout SessionScript) {
-        if !quiz.texts.prompt.isEmpty { script.text("\n") }
+    private func interrupt(_ sink: inout some SessionSink) {
+        if !quiz.texts.prompt.isEmpty { sink.send("\n") }
     }
 
     /// Every question was asked.
-    private mutating func conclude(_ script: inout SessionScript) {
+    private mutating func conclude(_ sink: inout some SessionSink) {
         let needed = quiz.threshold.pointsNeeded(of: score.possible)
         if score.points >= needed, !score.withheld {
-            finish(.solved, &script)
+            finish(.solved, &sink)
         } else {
-            finish(.unsolved, &script)
+            finish(.unsolved, &sink)
         }
     }
 
-    private mutating func finish(_ end: SessionEnd, _ script: inout SessionScript) {
+    private mutating func finish(_ end: SessionEnd, _ sink: inout some SessionSink) {
         self.end = end
-        isAsking = false
+        question = nil
         stageDeadline = nil
         questionDeadline = nil
         if asked > 0 {
-            script.line(score.summary(maximum: quiz.maximumPoints))
+            sink.line(score.summary(maximum: quiz.maximumPoints))
         }
         switch end {
         case .solved:
-            script.record(.solved(points: score.points))
+            sink.record(.solved(points: score.points))
             if let flag = quiz.flag {
-                script.line(quiz.texts.solved)
-                script.line(flag)
+                sink.line(quiz.texts.solved)
+                sink.line(flag)
             }
         case .unsolved where quiz.flag != nil:
-            script.line(quiz.texts.unsolved)
+            sink.line(quiz.texts.unsolved)
         default:
             break
         }
-        script.record(.ended(end, points: score.points))
+        sink.record(.ended(end, points: score.points))
     }
 
-    /// Adds what every list of actions ends with: the deadline where it has changed, or the close.
-    private mutating func finished(_ script: inout SessionScript) -> [SessionAction] {
-        if end != nil {
-            return script.closed()
-        }
+    /// Does what every event ends with: the deadline where it has changed, or the close.
+    private mutating func finished(_ sink: inout some SessionSink) {
+        if end != nil { return sink.close() }
         let next = earlier(quiz.time, earlier(stageDeadline, questionDeadline))
         if next != armed {
             armed = next
-            script.setDeadline(next)
+            sink.setDeadline(next)
         }
-        return script.actions()
     }
 }
 

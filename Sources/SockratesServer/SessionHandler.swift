@@ -25,25 +25,30 @@ final class SessionHandler: LineHandler {
             "session opened",
             metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(session.seed)"]
         )
-        carryOut(session.opened(at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.opened(at: connection.age, into: &sink)
     }
 
     func received(line: [UInt8], on connection: LineConnection) {
-        carryOut(session.received(line: line, at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.received(line: line, at: connection.age, into: &sink)
     }
 
     func lineTooLong(on connection: LineConnection) {
-        carryOut(session.receivedTooLongLine(limit: longestLine, at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.receivedTooLongLine(limit: longestLine, at: connection.age, into: &sink)
     }
 
     func inputEnded(on connection: LineConnection) {
-        carryOut(session.inputEnded(at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.inputEnded(at: connection.age, into: &sink)
         // A session that has ended is closing already; there is nobody to wait for any more in any case.
         connection.close()
     }
 
     func deadlinePassed(on connection: LineConnection) {
-        carryOut(session.deadlinePassed(at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.deadlinePassed(at: connection.age, into: &sink)
     }
 
     func closed(_ cause: CloseCause, age: Duration) {
@@ -66,30 +71,37 @@ final class SessionHandler: LineHandler {
 
     /// Tells the player something that concerns everybody.
     func announce(_ notice: String, on connection: LineConnection) {
-        carryOut(session.announced(notice, at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.announced(notice, at: connection.age, into: &sink)
     }
 
     /// Ends the session because the server stops.
     func stop(_ notice: String, on connection: LineConnection) {
-        carryOut(session.stopped(notice, at: connection.age), on: connection)
+        var sink = Sink(connection, self)
+        session.stopped(notice, at: connection.age, into: &sink)
     }
 
-    private func carryOut(_ actions: [SessionAction], on connection: LineConnection) {
-        for action in actions {
-            switch action {
-            case .send(let bytes): connection.send(bytes)
-            case .setDeadline(let age): connection.setDeadline(age)
-            case .record(let event): record(event)
-            case .close: connection.close()
-            }
-        }
-    }
-
-    private func record(_ event: SessionEvent) {
+    fileprivate func record(_ event: SessionEvent) {
         if case .solved(let points) = event {
             logger.notice("solved", metadata: ["session": "\(number)", "peer": "\(peer)", "points": "\(points)"])
         }
     }
+}
+
+/// Does what a session wants with its connection.
+private struct Sink: SessionSink {
+    private let connection: LineConnection
+    private let handler: SessionHandler
+
+    init(_ connection: LineConnection, _ handler: SessionHandler) {
+        self.connection = connection
+        self.handler = handler
+    }
+
+    func send(_ text: String) { connection.send(text) }
+    func record(_ event: SessionEvent) { handler.record(event) }
+    func setDeadline(_ time: Duration?) { connection.setDeadline(time) }
+    func close() { connection.close() }
 }
 
 extension Duration {

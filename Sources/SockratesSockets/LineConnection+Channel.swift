@@ -54,10 +54,15 @@ extension LineConnection {
         roll.remove(self)
         held = nil
         unread = nil
-        let handler = handler
+        tellClosed()
+    }
+
+    /// Tells the handler of the end, unless it is being told something else: its calls come one at a time.
+    private func tellClosed() {
+        guard running == 0, let handler else { return }
         self.handler = nil
         // Where nobody said why, a write met a peer that has gone.
-        handler?.closed(cause ?? .reset, age: age)
+        handler.closed(cause ?? .reset, age: age)
     }
 }
 
@@ -81,16 +86,24 @@ extension LineConnection {
     @inline(__always)
     func event(_ body: () -> Void) {
         guard desk.begin(self) else {
-            body()
+            run(body)
             // In an event of this connection, its end does the rest; in another's, nobody else would.
             if desk.writer !== self { advance() }
             return
         }
-        body()
+        run(body)
         // A write that goes through at once lets input that waited be answered, here and now.
         while desk.collected > 0 { flush() }
         desk.end()
         if phase != .open || outputShutdown == .asked { advance() }
+    }
+
+    @inline(__always)
+    private func run(_ body: () -> Void) {
+        running += 1
+        body()
+        running -= 1
+        if phase == .closed { tellClosed() }
     }
 
     /// Cuts lines, and tells the handler, until the input is used up or output waits.

@@ -36,6 +36,8 @@ public final class LineConnection {
     var rollPlace = 0
     /// Whether lines are being cut, further down on the stack.
     var isCutting = false
+    /// How many events run, one within the other.
+    var running = 0
 
     enum Phase: UInt8 {
         /// It was accepted, and is not registered with its loop yet.
@@ -80,6 +82,14 @@ public final class LineConnection {
     public func send(_ bytes: [UInt8]) {
         guard phase == .open, outputShutdown == .none, !bytes.isEmpty else { return }
         emit(bytes)
+    }
+
+    /// Sends a text as UTF-8, as `send(_:)` does bytes.
+    ///
+    /// - Parameter text: What to send, newlines and all.
+    public func send(_ text: String) {
+        guard phase == .open, outputShutdown == .none, !text.isEmpty else { return }
+        if desk.writer === self, !isWaiting { desk.collect(text) } else { emit(Array(text.utf8)) }
     }
 
     /// Sets when `deadlinePassed` is called, whether the peer is silent or not, instead of what was set before.

@@ -46,6 +46,9 @@ final class LoopDesk {
     /// Collects output of the connection whose event is running.
     func collect(_ bytes: [UInt8]) { output.writeBytes(bytes) }
 
+    /// Collects a text of the connection whose event is running.
+    func collect(_ text: String) { output.writeString(text) }
+
     /// Forgets what was collected.
     func discard() { output.clear() }
 
