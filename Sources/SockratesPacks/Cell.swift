@@ -1,18 +1,24 @@
-/// A table's cell: one value, or a list of them where the pack names what separates them.
+/// A table's cell: one value, or a list of them where the pack names what separates them, or the file has lists of its own.
 struct Cell {
+    /// A cell that says nothing.
+    static let empty = Cell([], separators: [])
+
     let items: [String]
 
     /// Takes a cell apart.
     ///
     /// - Parameters:
-    ///   - text: The cell's text.
-    ///   - separator: What stands between the items of a list; `nil` where cells hold no lists.
-    init(_ text: String, separator: String?) {
-        if let separator, text.contains(separator) {
-            items = text.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
-        } else {
-            items = text.isEmpty ? [] : [text]
+    ///   - bytes: The cell's text, in UTF-8.
+    ///   - separators: What may stand between the items of a list, in UTF-8.
+    init(_ bytes: ArraySlice<UInt8>, separators: [[UInt8]]) {
+        let separators = separators.filter { separator in separator.first.map(bytes.contains) ?? false }
+        guard separators.contains(where: { bytes.firstRange(of: $0) != nil }) else {
+            // What is no list is the cell to the letter.
+            items = bytes.isEmpty ? [] : [String(decoding: bytes, as: UTF8.self)]
+            return
         }
+        let parts = separators.reduce([bytes]) { parts, separator in parts.flatMap { $0.split(separator: separator) } }
+        items = parts.map { String(decoding: $0, as: UTF8.self).trimmed }.filter { !$0.isEmpty }
     }
 
     /// The cell as a player reads it: the items with commas between them, without what their answer lines say in brackets.

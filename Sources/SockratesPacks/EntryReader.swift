@@ -70,13 +70,15 @@ struct EntryReader {
     private func rows(_ draft: Draft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
         let table = source.table
         var filter = RowFilter()
-        if let node = fields.node("where") { filter = RowFilter(node, table: table, diagnostics: diagnostics) }
-        let needed = Set(draft.ask.columns + draft.answer.columns)
+        if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
+        let needed = Set(draft.ask.columns + draft.answer.columns).sorted()
+        let used = needed + draft.hints.flatMap(\.columns)
+        var cells = [Cell](repeating: .empty, count: table.columns.count)
         var questions: [Question] = []
-        for row in table.rows where filter.passes(row.cells) {
+        for row in table.rows where filter.passes(row) {
             if budget.isSpent { break }
-            let cells = row.cells.map { Cell($0, separator: source.separator) }
-            if let empty = needed.sorted().first(where: { cells[$0].items.isEmpty }) {
+            for column in used { cells[column] = row.cell(column, source.separators) }
+            if let empty = needed.first(where: { cells[$0].items.isEmpty }) {
                 let name = table.columns[empty]
                 let message =
                     "the column \"\(name)\" is empty, and the question at \(diagnostics.file):\(fields.place.line) needs it; "

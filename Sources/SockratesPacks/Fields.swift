@@ -137,4 +137,18 @@ struct Fields {
         )
         return nil
     }
+
+    /// Any of a few words, one or a list of them.
+    func choices<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> [Choice]
+    where Choice.RawValue == String {
+        let words = Choice.allCases.map(\.rawValue)
+        return (texts(key) ?? []).compactMap { node in
+            guard let text = node.text else { return nil }
+            if let choice = Choice(rawValue: text) { return choice }
+            let hint = NearestWord.hint(text, among: words)
+            let list = words.joined(separator: ", ")
+            diagnostics.error(node.place, "\"\(key)\" has words from \(list); \"\(text)\" is none of them\(hint)")
+            return nil
+        }
+    }
 }

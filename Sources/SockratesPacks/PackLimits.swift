@@ -4,6 +4,13 @@ enum PackLimits {
     static let packBytes = 1 << 20
     /// A table's file.
     static let tableBytes = 64 << 20
+    /// Rows of a table, its columns, and both together.
+    static let tableRows = 1_000_000
+    static let tableColumns = 1000
+    static let tableCells = 16_000_000
+    /// Objects and lists of a JSON table within each other, and the bytes of the path to a value.
+    static let tableNesting = 64
+    static let columnNameBytes = 1000
     /// A file that holds a flag.
     static let flagBytes = 4096
     /// Questions of a pack, tables' rows counted for each entry that uses them.

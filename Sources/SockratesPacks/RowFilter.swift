@@ -1,7 +1,9 @@
 /// Which rows of a table become questions: all of the conditions must hold.
+///
+/// In a cell that holds a list, one item is enough for a condition; `not` and `empty` look at all of them.
 struct RowFilter {
     private enum Test {
-        /// The cell is one of these, case and all.
+        /// An item is one of these, case and all.
         case isOne(of: Set<String>)
         case isNone(of: Set<String>)
         case isEmpty(Bool)
@@ -9,36 +11,37 @@ struct RowFilter {
         case atMost(Double)
     }
 
+    private let separators: [[UInt8]]
     private var tests: [(column: Int, test: Test)] = []
 
     /// Whether a row passes.
-    func passes(_ cells: [String]) -> Bool {
+    func passes(_ row: TableRow) -> Bool {
         tests.allSatisfy { column, test in
-            let cell = cells[column]
+            let items = row.cell(column, separators).items
             return switch test {
-            case .isOne(let values): values.contains(cell)
-            case .isNone(let values): !values.contains(cell)
-            case .isEmpty(let wanted): cell.isEmpty == wanted
-            case .atLeast(let bound): Double(cell).map { $0 >= bound } ?? false
-            case .atMost(let bound): Double(cell).map { $0 <= bound } ?? false
+            case .isOne(let values): items.contains(where: values.contains)
+            case .isNone(let values): !items.contains(where: values.contains)
+            case .isEmpty(let wanted): items.isEmpty == wanted
+            case .atLeast(let bound): items.contains { Double($0).map { $0 >= bound } ?? false }
+            case .atMost(let bound): items.contains { Double($0).map { $0 <= bound } ?? false }
             }
         }
     }
 
     /// A filter that every row passes.
-    init() {}
+    init() { separators = [] }
 
     /// Reads the conditions of `where`.
-    init(_ node: YAMLNode, table: Table, diagnostics: Diagnostics) {
-        guard let fields = Fields(node, what: "\"where\"", keys: table.columns, diagnostics: diagnostics) else {
-            return
-        }
-        for (number, name) in table.columns.enumerated() {
+    init(_ node: YAMLNode, _ source: TableReader.Source, diagnostics: Diagnostics) {
+        separators = source.separators
+        let columns = source.table.columns
+        guard let fields = Fields(node, what: "\"where\"", keys: columns, diagnostics: diagnostics) else { return }
+        for (number, name) in columns.enumerated() {
             guard let condition = fields.node(name) else { continue }
             if case .mapping = condition.content {
                 read(condition, number, diagnostics)
             } else if let values = fields.texts(name) {
-                tests.append((number, .isOne(of: Set(values.compactMap(\.text)))))
+                tests.append((number, .isOne(of: Self.set(values))))
             }
         }
     }
@@ -49,7 +52,9 @@ struct RowFilter {
         let number = "a number"
         if let bound = fields.value("min", number, Double.init) { tests.append((column, .atLeast(bound))) }
         if let bound = fields.value("max", number, Double.init) { tests.append((column, .atMost(bound))) }
-        if let values = fields.texts("not") { tests.append((column, .isNone(of: Set(values.compactMap(\.text))))) }
+        if let values = fields.texts("not") { tests.append((column, .isNone(of: Self.set(values)))) }
         if let wanted = fields.flag("empty") { tests.append((column, .isEmpty(wanted))) }
     }
+
+    private static func set(_ values: [YAMLNode]) -> Set<String> { Set(values.compactMap(\.text)) }
 }

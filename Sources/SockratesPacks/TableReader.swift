@@ -3,49 +3,82 @@ final class TableReader {
     /// A table, and what separates the items of a cell that holds a list.
     struct Source {
         let table: Table
-        let separator: String?
+        /// What may stand between the items of a list, in UTF-8.
+        let separators: [[UInt8]]
+
+        init(_ table: Table, split: String? = nil) {
+            self.table = table
+            separators = [table.listSeparator.map { [$0] }, split.map { Array($0.utf8) }].compactMap(\.self)
+        }
+    }
+
+    private struct Key: Hashable {
+        let file: String
+        let options: TableOptions
     }
 
     private let place: PackPlace
     private let diagnostics: Diagnostics
-    private var tables: [String: Table?] = [:]
+    private var tables: [Key: Table?] = [:]
 
     init(place: PackPlace, diagnostics: Diagnostics) {
         self.place = place
         self.diagnostics = diagnostics
     }
 
-    /// Reads `from`: a file's name, or a mapping of `file` and `split`.
+    /// Reads `from`: a file's name, or a mapping of `file` and how it is read.
     func source(_ node: YAMLNode) -> Source? {
         if case .mapping = node.content {
-            guard let fields = Fields(node, what: "\"from\"", keys: ["file", "split"], diagnostics: diagnostics) else {
-                return nil
-            }
+            let keys = ["file", "split"] + TableOptions.keys
+            guard let fields = Fields(node, what: "\"from\"", keys: keys, diagnostics: diagnostics) else { return nil }
             guard let file = fields.text("file") else {
                 if !fields.has("file") { diagnostics.error(node.place, "\"from\" needs \"file\"") }
                 return nil
             }
+            guard let options = TableOptions(fields, fileName: file) else {
+                if !fields.has("format") { reportUnknownFormat(of: file, fields.place(of: "file")) }
+                return nil
+            }
             let separator = fields.text("split").flatMap { $0.isEmpty ? nil : $0 }
-            return table(file, fields.place(of: "file")).map { Source(table: $0, separator: separator) }
+            return table(file, options, fields.place(of: "file")).map { Source($0, split: separator) }
         }
         guard let file = node.text else {
-            diagnostics.error(node.place, "\"from\" is the name of a CSV file, not \(node.kind)")
+            diagnostics.error(node.place, "\"from\" is the name of a table's file, not \(node.kind)")
             return nil
         }
-        return table(file, node.place).map { Source(table: $0, separator: nil) }
+        guard let options = TableOptions(fileName: file) else {
+            reportUnknownFormat(of: file, node.place)
+            return nil
+        }
+        return table(file, options, node.place).map { Source($0) }
     }
 
-    private func table(_ file: String, _ place: Diagnostics.Place) -> Table? {
-        if let known = tables[file] { return known }
-        let table: Table?
+    private func table(_ file: String, _ options: TableOptions, _ place: Diagnostics.Place) -> Table? {
+        let key = Key(file: file, options: options)
+        if let known = tables[key] { return known }
+        let table = contents(of: file, place).flatMap { bytes in
+            Table(bytes, file: self.place.shown(file), options: options, diagnostics: diagnostics)
+        }
+        tables[key] = .some(table)
+        return table
+    }
+
+    private func contents(of file: String, _ place: Diagnostics.Place) -> [UInt8]? {
         do throws(PackFileError) {
-            let bytes = try self.place.folder.contents(of: file, limit: PackLimits.tableBytes)
-            table = Table(bytes, file: self.place.shown(file), diagnostics: diagnostics)
+            return try self.place.folder.contents(of: file, limit: PackLimits.tableBytes)
         } catch {
             diagnostics.error(place, "the table \"\(file)\" can't be read: \(error.message)")
-            table = nil
+            return nil
         }
-        tables[file] = .some(table)
-        return table
+    }
+
+    /// Says that a file's name tells no format; a file that can't be read at all is the greater mistake.
+    private func reportUnknownFormat(of file: String, _ place: Diagnostics.Place) {
+        if contents(of: file, place) == nil { return }
+        diagnostics.error(
+            place,
+            "the name \"\(file)\" does not tell how the table is written; "
+                + "name it .csv, .tsv, .json, .jsonl or .txt, or say {file: \(file), format: csv}"
+        )
     }
 }

@@ -40,7 +40,10 @@ import Testing
         let packs = try Self.blocks("yaml", in: file)
         #expect(!packs.isEmpty)
         for yaml in packs {
-            let files = try PackFiles(["pack.yaml": yaml, "countries.csv": Self.countries])
+            let json = try Self.blocks("json", in: file).first ?? ""
+            let files = try PackFiles([
+                "pack.yaml": yaml, "countries.csv": Self.countries, "countries.json": json,
+            ])
             let report = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1)
             #expect(report.problems == [], "\(yaml)")
         }
