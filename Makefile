@@ -39,9 +39,11 @@ bench: build ## Measure the release build against its rivals (ARGS for Benchmark
 	Benchmarks/run $(ARGS)
 
 judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of the rows, ../shared/judging without)
+	@scripts/setup build
 	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks JudgeScorecard $(ARGS)
 
 fuzz-judge: ## Fuzz the judge for a minute (ARGS="-runs=10000000" for longer)
+	@scripts/setup build
 	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer --sanitize=address \
 		--product FuzzJudge -Xswiftc -parse-as-library --scratch-path .build-fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/FuzzJudge -max_len=160 $(or $(ARGS),-max_total_time=60)

@@ -16,6 +16,7 @@ let package = Package(
         .executable(name: "sockrates", targets: ["SockratesCommand"]),
         .library(name: "SockratesSockets", targets: ["SockratesSockets"]),
         .library(name: "SockratesJudge", targets: ["SockratesJudge"]),
+        .library(name: "SockratesPatterns", targets: ["SockratesPatterns"]),
         .library(name: "SockratesQuiz", targets: ["SockratesQuiz"]),
         .library(name: "SockratesPacks", targets: ["SockratesPacks"]),
         .library(name: "SockratesServer", targets: ["SockratesServer"]),
@@ -63,7 +64,7 @@ let package = Package(
         // 1
         .target(name: "SockratesQuiz", dependencies: ["SockratesJudge"], swiftSettings: house),
         // 0
-        .target(name: "SockratesJudge", swiftSettings: house),
+        .target(name: "SockratesJudge", dependencies: ["SockratesPatterns"], swiftSettings: house),
         .target(
             name: "SockratesSockets",
             dependencies: [
@@ -71,6 +72,18 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: house
+        ),
+        // -1
+        .target(name: "SockratesPatterns", dependencies: ["CRE2"], swiftSettings: house),
+        .target(
+            name: "CRE2",
+            dependencies: [.target(name: "RE2Library", condition: .when(platforms: [.macOS]))],
+            linkerSettings: [.linkedLibrary("re2")]
+        ),
+        .systemLibrary(
+            name: "RE2Library",
+            pkgConfig: "re2",
+            providers: [.apt(["libre2-dev"]), .brew(["re2"])]
         ),
         // One idea each; they compile and are tested.
         .executableTarget(
@@ -83,6 +96,7 @@ let package = Package(
             swiftSettings: house
         ),
         // Tests, one folder for each room, and real clients against the real program.
+        .testTarget(name: "SockratesPatternsTests", dependencies: ["SockratesPatterns"], swiftSettings: house),
         .testTarget(name: "SockratesJudgeTests", dependencies: ["SockratesJudge"], swiftSettings: house),
         .testTarget(
             name: "SockratesSocketsTests",
@@ -116,5 +130,6 @@ let package = Package(
             dependencies: ["SockratesCommand", "SwiftQuiz"],
             swiftSettings: house
         ),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -8,6 +8,8 @@ struct JudgeBatch {
         var answers: [String]?
         var answer_line: String?
         var number: Double?
+        var regex: String?
+        var search: Bool?
         var tolerance: String?
         var notation: String?
         var response: String
@@ -68,6 +70,8 @@ struct JudgeBatch {
         row.answers = line.answers
         row.answerLines = line.answer_line.map { [$0] } ?? []
         row.number = line.number
+        row.regex = line.regex
+        row.search = line.search ?? defaults.search
         row.tolerance = line.tolerance ?? defaults.tolerance
         row.notation = line.notation ?? defaults.notation
         row.strictness = line.strictness ?? defaults.strictness

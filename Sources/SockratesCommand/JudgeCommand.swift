@@ -14,11 +14,12 @@ struct JudgeCommand: ParsableCommand {
               sockrates judge --answer 'United Kingdom [accept UK; prompt on England]' uk england
               sockrates judge --answer Paris --strictness strict --explain 'the Paris'
               sockrates judge --number 8848 --tolerance 1% '8.8 thousand'
+              sockrates judge --regex '(?i)flag[{].+[}]' 'FLAG{x}'
               sockrates judge --batch < rows.jsonl
 
             With --batch, each line of the standard input is a JSON object with "response" and one of "answers" (a list of plain \
-            answers), "answer_line" or "number" (with "tolerance" and "notation"); "question", "strictness" and "partial" may be \
-            there too. Each line of the output is a JSON object with "verdict", "reason", "tier", "matched" and "sentence", in the \
+            answers), "answer_line", "number" (with "tolerance" and "notation") or "regex" (with "search": true where a part is \
+            enough); "question", "strictness" and "partial" may be there too. Each line of the output is a JSON object with "verdict", "reason", "tier", "matched" and "sentence", in the \
             same order. An "answer_line" is judged by quizbowl's rules on partial answers unless --partial says otherwise.
 
             Exit code 0 when the judging is done, whatever the verdicts; 1 when rows of a batch could not be judged; 2 when the \
@@ -31,6 +32,12 @@ struct JudgeCommand: ParsableCommand {
 
     @Option(help: "A number, instead of an answer line.")
     var number: Double?
+
+    @Option(help: "A regular expression (RE2's syntax) that the whole response must match, instead of an answer line.")
+    var regex: String?
+
+    @Flag(help: "With --regex: a part of the response is enough.")
+    var search = false
 
     @Option(help: "How far from the number is right too: 10, or 5%.")
     var tolerance: String?
@@ -62,6 +69,8 @@ struct JudgeCommand: ParsableCommand {
             answers: nil,
             answerLines: answer,
             number: number,
+            regex: regex,
+            search: search,
             tolerance: tolerance,
             notation: notation,
             response: nil,
@@ -69,16 +78,22 @@ struct JudgeCommand: ParsableCommand {
             partial: partial
         )
         if batch {
-            guard answer.isEmpty, number == nil, responses.isEmpty else {
+            guard answer.isEmpty, number == nil, regex == nil, responses.isEmpty else {
                 throw CommandError.usage(
-                    "--batch takes answers and responses from its input; leave --answer, --number and responses out"
+                    "--batch takes answers and responses from its input; leave --answer, --number, --regex and responses out"
                 )
             }
             if try !JudgeBatch(defaults: row).run() { throw ExitCode(1) }
             return
         }
-        guard !answer.isEmpty || number != nil else {
-            throw CommandError.usage("say what is right: --answer 'LINE' or --number VALUE (or --batch)")
+        let written = [!answer.isEmpty, number != nil, regex != nil].count { $0 }
+        guard written > 0 else {
+            throw CommandError.usage(
+                "say what is right: --answer 'LINE', --number VALUE or --regex PATTERN (or --batch)"
+            )
+        }
+        guard written == 1 else {
+            throw CommandError.usage("say what is right in one way: --answer, --number or --regex")
         }
         guard !responses.isEmpty else {
             throw CommandError.usage("say what to judge: one response or more after the options")

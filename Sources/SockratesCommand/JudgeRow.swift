@@ -12,6 +12,10 @@ struct JudgeRow: Equatable {
     var answers: [String]?
     var answerLines: [String]
     var number: Double?
+    /// A regular expression.
+    var regex: String?
+    /// Whether a part of the response must match the expression, and not the whole.
+    var search: Bool
     var tolerance: String?
     var notation: String?
     var response: String?
@@ -21,6 +25,13 @@ struct JudgeRow: Equatable {
     /// The judge of the row.
     func judge() throws(Problem) -> Judge {
         if let number { return .number(try rule(number)) }
+        if let regex {
+            do throws(PatternError) {
+                return try .pattern(PatternRule(.regularExpression(regex, inPart: search), example: nil))
+            } catch {
+                throw Problem(message: error.message)
+            }
+        }
         var lines = (answers ?? []).map { AnswerLine(verbatim: $0) }
         for text in answerLines {
             do throws(AnswerLineError) { lines.append(try AnswerLine(text)) } catch {
@@ -28,7 +39,9 @@ struct JudgeRow: Equatable {
             }
         }
         guard !lines.isEmpty else {
-            throw Problem(message: "there is no answer: \"answers\", \"answer_line\" or \"number\" is wanted")
+            throw Problem(
+                message: "there is no answer: \"answers\", \"answer_line\", \"number\" or \"regex\" is wanted"
+            )
         }
         let strictness: Strictness = try value(strictness, or: .lenient, "strictness")
         let partial: PartialAnswers = try value(partial, or: .quizMaster, "partial")

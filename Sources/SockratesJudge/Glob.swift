@@ -50,6 +50,24 @@ struct Glob: Sendable {
         return parts[part...].allSatisfy { if case .many = $0 { true } else { false } }
     }
 
+    /// A text that matches, where its single characters are easily chosen.
+    var example: String? {
+        var bytes: [UInt8] = []
+        for part in parts {
+            switch part {
+            case .byte(let byte): bytes.append(byte)
+            case .any: bytes.append(UInt8(ascii: "x"))
+            case .many: break
+            case .oneOf(let ranges, isNegated: false): bytes += ranges.first.map { [$0.lowerBound] } ?? []
+            case .oneOf(let ranges, isNegated: true):
+                bytes +=
+                    (UInt8(ascii: "0")...UInt8(ascii: "z")).first { byte in !ranges.contains { $0.contains(byte) } }
+                    .map { [$0] } ?? []
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
     /// How many bytes a part takes; one character for `?`.
     private static func length(_ part: Part, at place: Int, in text: [UInt8]) -> Int? {
         switch part {

@@ -10,7 +10,9 @@ extension Judge {
         case .answer(let answer): steps += answer.explanation(of: raw)
         case .list(let list): steps += list.explanation(of: raw)
         case .number(let number): steps += number.explanation(of: raw)
-        case .pattern: steps.append("a pattern: it matches or it does not")
+        case .pattern:
+            steps.append("a pattern: it matches or it does not")
+            steps += captures(in: raw).sorted { $0.key < $1.key }.map { "captured: \($0) = \($1.debugDescription)" }
         case .date(let date): steps.append("wanted: \(date.modelAnswer)")
         case .fields(let fields): steps.append("wanted: \(fields.modelAnswer)")
         case .choice(let choice): steps.append("wanted: \(choice.modelAnswer), of \(choice.letters)")

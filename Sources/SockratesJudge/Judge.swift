@@ -147,7 +147,22 @@ public struct Judge: Sendable {
         verdict(on: Array(response.utf8))
     }
 
+    /// What the named groups of the author's regular expression, `(?P<year>\\d+)`, took from a response that it accepts.
+    ///
+    /// - Parameter response: One line without its newline.
+    /// - Returns: The texts by the groups' names, without groups that took no part; those of fields together. Of a response that is
+    ///   not UTF-8, the bytes are taken for Latin-1.
+    public func captures(in response: [UInt8]) -> [String: String] {
+        switch matcher {
+        case .pattern(let pattern): pattern.captures(in: response)
+        case .fields(let fields): fields.captures(in: response)
+        case .answer, .list, .number, .date, .choice, .pairing: [:]
+        }
+    }
+
     /// A response that this judge accepts: what a solver types, and what a player who lost the question is shown.
+    ///
+    /// It is empty where a pattern tells none: a digest's author keeps it secret.
     public var modelAnswer: String {
         switch matcher {
         case .answer(let answer): answer.modelAnswer

@@ -2,10 +2,13 @@
 public struct PatternRule: Sendable {
     /// The kinds of pattern.
     ///
-    /// All of them look at the whole response without the blanks at its ends.
+    /// All of them look at the response without the blanks at its ends.
     public enum Kind: Sendable, Equatable {
         /// `*` stands for any characters, `?` for one, `[a-c]` for one of some; a backslash takes the next one as it is.
         case glob(String)
+        /// A regular expression in RE2's syntax, matched in time linear in the response; of a response that is not UTF-8 each byte is
+        /// a character of Latin-1. Unless only a part of the response must match, the whole must.
+        case regularExpression(String, inPart: Bool = false)
         /// At most so many letters more, less, other or swapped.
         case editDistance(String, atMost: Int)
         /// A JSON value that is equal but for white space, the order of members and how numbers are written (RFC 8259).
@@ -16,18 +19,19 @@ public struct PatternRule: Sendable {
 
     /// What is matched, and how.
     public var kind: Kind
-    /// A response that the pattern accepts; empty only for a digest, whose answer nobody should read.
-    public var example: String
-    /// Whether `A` and `a` are the same; for globs and edit distances.
+    /// A response that the pattern accepts; without one, it is looked for in the pattern, which a digest never tells.
+    public var example: String?
+    /// Whether `A` and `a` are the same; for globs, regular expressions and edit distances.
     public var ignoresCase: Bool
 
     /// A rule for a pattern.
     ///
     /// - Parameters:
     ///   - kind: What is matched, and how.
-    ///   - example: A response that the pattern accepts: what a solver types and a player is shown.
-    ///   - ignoresCase: Whether `A` and `a` are the same.
-    public init(_ kind: Kind, example: String, ignoresCase: Bool = true) {
+    ///   - example: A response that the pattern accepts: what a solver types and a player is shown. Without one it is looked for in
+    ///     the pattern; where it can't be found there, the judge has no model answer.
+    ///   - ignoresCase: Whether `A` and `a` are the same; a regular expression can also say `(?i)` or `(?-i)`.
+    public init(_ kind: Kind, example: String? = nil, ignoresCase: Bool = false) {
         self.kind = kind
         self.example = example
         self.ignoresCase = ignoresCase

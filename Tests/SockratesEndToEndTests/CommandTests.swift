@@ -32,6 +32,23 @@ struct CommandTests {
         #expect(!child.errors.isEmpty)
     }
 
+    @Test func judgeTakesARegularExpression() throws {
+        let judged = try Program.run("judge", "--regex", #"[a-z]+\d"#, "ab1", "AB1", "ab1 ")
+        #expect(judged.code == 0)
+        #expect(judged.output.split(separator: "\n").map { $0.prefix(6) } == ["accept", "reject", "accept"])
+        let part = try Program.run("judge", "--regex", #"(?P<year>\d{4})"#, "--search", "--explain", "in 1969")
+        #expect(part.output.contains("captured: year = \"1969\"\n"))
+        let wrong = try Program.run("judge", "--regex", "a(b", "ab")
+        #expect(wrong.code == 2)
+        #expect(wrong.errors.contains("column 2: missing ): a(b"))
+        let rows =
+            #"{"regex": "a+", "response": "aa"}"# + "\n" + #"{"regex": "(a{1000}){1000}", "response": "a"}"# + "\n"
+        let batch = try Program.run("judge", "--batch", typed: rows)
+        #expect(batch.code == 1)
+        #expect(batch.output.contains(#""verdict":"accept""#))
+        #expect(batch.output.contains(#"{"error":"line 2: the regular expression, column 10:"#))
+    }
+
     @Test func checkTellsWhetherAPackIsWell() throws {
         let well = try Program.run("check", pack)
         #expect(well.code == 0)
