@@ -49,6 +49,25 @@ struct CommandTests {
         #expect(batch.output.contains(#"{"error":"line 2: the regular expression, column 10:"#))
     }
 
+    @Test func newWritesAPackThatIsWell() throws {
+        let list = try Program.run("new")
+        #expect(list.code == 0)
+        for word in ["quiz", "table", "staged"] { #expect(list.output.contains("  \(word) ")) }
+
+        let made = try Program.run("new", "table", folder / "mine")
+        #expect(made.code == 0)
+        #expect(
+            made.output.hasPrefix("Wrote \(folder / "mine/pack.yaml") and \(folder / "mine/elements.csv"). Next:\n")
+        )
+        #expect(try Program.run("check", folder / "mine").code == 0)
+
+        let again = try Program.run("new", "table", folder / "mine")
+        #expect(again.code == 1)
+        #expect(again.errors.contains("there are files in it already"))
+        #expect(try Program.run("new", "tabel", folder / "other").code == 2)
+        #expect(try Program.run("new", "table").code == 2)
+    }
+
     @Test func checkTellsWhetherAPackIsWell() throws {
         let well = try Program.run("check", pack)
         #expect(well.code == 0)
