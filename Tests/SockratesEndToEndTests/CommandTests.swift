@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The commands beside `serve`: what they print and what they end with.
@@ -81,6 +82,28 @@ struct CommandTests {
         #expect(ill.output.contains("\"answer\""))
         #expect(ill.output.contains("\(file): not well\n"))
         #expect(ill.output.hasSuffix("\(pack): well\n"))
+    }
+
+    @Test func checkTellsProgramsInJSON() throws {
+        let broken = try Folder(["broken.yaml": "title: Broken\nquestions:\n  - {ask: A, anwser: b}\n"])
+        let file = broken / "broken.yaml"
+        let result = try Program.run("check", "--json", pack, file)
+        #expect(result.code == 1)
+        let lines = result.output.split(separator: "\n").map { Data($0.utf8) }
+        #expect(lines.count == 2)
+        let well = try #require(try JSONSerialization.jsonObject(with: lines[0]) as? [String: Any])
+        #expect(well["pack"] as? String == pack)
+        #expect(well["well"] as? Bool == true)
+        let estimate = try #require(well["estimate"] as? [String: Any])
+        #expect(estimate["questions"] as? Int == 3)
+        #expect(estimate["rounds"] as? Int == 3)
+        #expect((estimate["seconds"] as? Double ?? 0) > 0)
+        let ill = try #require(try JSONSerialization.jsonObject(with: lines[1]) as? [String: Any])
+        #expect(ill["well"] as? Bool == false)
+        let problems = try #require(ill["problems"] as? [[String: Any]])
+        #expect(
+            problems.contains { $0["line"] as? Int == 3 && $0["column"] as? Int == 14 && $0["file"] as? String == file }
+        )
     }
 
     @Test func checkPlaysTheAuthorsExamples() throws {
