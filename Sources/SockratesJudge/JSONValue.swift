@@ -1,17 +1,36 @@
 /// A JSON value (RFC 8259) that can be compared; deeper than 32 levels, or with a name twice in one object, is none.
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable {
     case null
     case bool(Bool)
+    /// A number without a fraction or an exponent that fits.
+    case integer(Int64)
     case number(Double)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
 
     /// Reads a value that is the whole text.
-    init?(_ text: [UInt8]) {
+    package init?(_ text: [UInt8]) {
         var reader = JSONReader(text)
         guard let value = reader.value(depth: 0), reader.isAtEnd else { return nil }
         self = value
+    }
+}
+
+extension JSONValue: Equatable {
+    /// Whether both say the same; 1 and 1.0 do.
+    package static func == (one: JSONValue, other: JSONValue) -> Bool {
+        switch (one, other) {
+        case (.null, .null): true
+        case (.bool(let one), .bool(let other)): one == other
+        case (.integer(let one), .integer(let other)): one == other
+        case (.integer(let one), .number(let other)), (.number(let other), .integer(let one)): Double(one) == other
+        case (.number(let one), .number(let other)): one == other
+        case (.string(let one), .string(let other)): one == other
+        case (.array(let one), .array(let other)): one == other
+        case (.object(let one), .object(let other)): one == other
+        default: false
+        }
     }
 }
 
@@ -78,7 +97,9 @@ private struct JSONReader {
         guard let first = digits.first, ASCII.isDigit(first),
             digits.count == 1 || first != 0x30 || !ASCII.isDigit(digits[digits.startIndex + 1])
         else { return nil }
-        guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else { return nil }
+        let written = String(decoding: text, as: UTF8.self)
+        if let value = Int64(written) { return .integer(value) }
+        guard let value = Double(written), value.isFinite else { return nil }
         return .number(value)
     }
 

@@ -19,8 +19,21 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     /// A number from 0 up to and without `bound`, which is 1 or more.
     ///
     /// The standard library's own way may change with its version; a recorded session has to draw the same for ever.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
+
+    /// A number of a range, its ends included.
+    package mutating func integer(in range: ClosedRange<Int64>) -> Int64 {
+        let last = UInt64(bitPattern: range.upperBound) &- UInt64(bitPattern: range.lowerBound)
+        let (count, isEverything) = last.addingReportingOverflow(1)
+        let drawn = isEverything ? next() : next().multipliedFullWidth(by: count).high
+        return Int64(bitPattern: UInt64(bitPattern: range.lowerBound) &+ drawn)
+    }
+
+    /// A number from 0 up to and without 1, with 53 bits.
+    package mutating func fraction() -> Double {
+        Double(next() >> 11) * 0x1p-53
     }
 
     /// A number that depends on every bit of the seed and of each of the numbers given.
