@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "SockratesPacks",
             dependencies: [
-                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks",
+                "SockratesQuiz", "SockratesJudge", "CBuiltInPacks",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house

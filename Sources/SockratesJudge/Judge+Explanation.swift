@@ -16,6 +16,7 @@ extension Judge {
         case .date(let date): steps.append("wanted: \(date.modelAnswer)")
         case .fields(let fields): steps.append("wanted: \(fields.modelAnswer)")
         case .choice(let choice): steps.append("wanted: \(choice.modelAnswer), of \(choice.letters)")
+        case .anything: steps.append("wanted: anything")
         case .pairing(let pairing): steps.append("wanted: \(pairing.modelAnswer)")
         }
         let verdict = verdict(on: raw)

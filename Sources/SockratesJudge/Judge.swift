@@ -83,6 +83,9 @@ public struct Judge: Sendable {
         )
     }
 
+    /// A judge that accepts whatever is typed, nothing included.
+    public static let anything = Judge(matcher: .anything)
+
     /// A judge of a question that shows options.
     ///
     /// A response that names no option at all is prompted, not rejected.
@@ -118,7 +121,7 @@ public struct Judge: Sendable {
         case .answer(let answer) where answer.strictness == .lenient:
             .answer(answer.lines, strictness: .lenient, context: context)
         case .list(let list) where list.strictness == .lenient: .list(list.rule, strictness: .lenient, context: context)
-        case .answer, .list, .number, .pattern, .date, .fields, .choice, .pairing: self
+        case .answer, .list, .number, .pattern, .date, .fields, .choice, .pairing, .anything: self
         }
     }
 
@@ -136,6 +139,7 @@ public struct Judge: Sendable {
         case .fields(let fields): fields.verdict(on: response)
         case .choice(let choice): choice.verdict(on: response)
         case .pairing(let pairing): pairing.verdict(on: response)
+        case .anything: Verdict(.accept, .exact, .anything)
         }
     }
 
@@ -156,7 +160,7 @@ public struct Judge: Sendable {
         switch matcher {
         case .pattern(let pattern): pattern.captures(in: response)
         case .fields(let fields): fields.captures(in: response)
-        case .answer, .list, .number, .date, .choice, .pairing: [:]
+        case .answer, .list, .number, .date, .choice, .pairing, .anything: [:]
         }
     }
 
@@ -173,6 +177,7 @@ public struct Judge: Sendable {
         case .fields(let fields): fields.modelAnswer
         case .choice(let choice): choice.modelAnswer
         case .pairing(let pairing): pairing.modelAnswer
+        case .anything: ""
         }
     }
 }
@@ -187,4 +192,5 @@ enum Matcher: Sendable {
     case fields(CompiledFields)
     case choice(CompiledChoice)
     case pairing(CompiledPairing)
+    case anything
 }

@@ -33,7 +33,7 @@ public struct JudgeCheck {
                 warnings += neverMatching(answer, entry) + shadowed(answer, entry) + elsewhere[index, default: []]
             case .list(let list): warnings += colliding(list, entry)
             case .choice(let choice): warnings += colliding(choice, entry)
-            case .number, .pattern, .date, .fields, .pairing: continue
+            case .number, .pattern, .date, .fields, .pairing, .anything: continue
             }
         }
         return warnings

@@ -23,7 +23,7 @@ public struct KnownNames: Sendable {
             switch judge.matcher {
             case .answer(let answer): insert(answer)
             case .list(let list): list.items.forEach { insert($0) }
-            case .number, .pattern, .date, .fields, .choice, .pairing: continue
+            case .number, .pattern, .date, .fields, .choice, .pairing, .anything: continue
             }
         }
     }

@@ -34,6 +34,10 @@ public enum Reason: String, Sendable, CaseIterable {
     case notAnOption
     /// The response can't be read as pairs of the items that are shown.
     case notPairs
+    /// A script of the author's decided.
+    case decidedByScript
+    /// Any response will do.
+    case anything
     /// The date is the right one.
     case dateMatched
     /// The date is another one.

@@ -26,6 +26,8 @@ public enum Tier: String, Sendable, CaseIterable {
     case number
     /// A date, as finely as it was asked for.
     case date
+    /// A script of the author's.
+    case script
     /// A pattern of the author's.
     case pattern
     /// Every item of a list that was asked for.

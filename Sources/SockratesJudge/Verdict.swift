@@ -21,10 +21,26 @@ public struct Verdict: Sendable {
     /// The accepted answer, alias or prompt that the response was taken for, as its author wrote it, if there is one.
     public var matched: String? { evidence.matched }
 
+    /// What the author's script says to the player, if a script decided and says something.
+    public var said: String? {
+        if case .said(let sentence) = evidence { return sentence }
+        return nil
+    }
+
     /// Why, in one sentence for the player.
     ///
     /// It is put together when it is asked for. The sentence never gives away an answer that the player has not named.
     public var sentence: String { VerdictSentence(self).text }
+
+    /// The verdict of a pack's own script.
+    ///
+    /// - Parameters:
+    ///   - outcome: Accept, prompt or reject.
+    ///   - sentence: What the player is told, or `nil`.
+    /// - Returns: The verdict, of the tier ``Tier/script``.
+    public static func scripted(_ outcome: Outcome, saying sentence: String? = nil) -> Verdict {
+        Verdict(outcome, .script, .decidedByScript, sentence.map { .said($0) } ?? .nothing)
+    }
 
     init(_ outcome: Outcome, _ tier: Tier, _ reason: Reason, _ evidence: Evidence = .nothing) {
         self.outcome = outcome
@@ -45,12 +61,14 @@ enum Evidence: Sendable {
     /// The option that the player chose.
     case option(String)
     case choice(CompiledChoice)
+    /// What a script says to the player.
+    case said(String)
 
     var matched: String? {
         switch self {
         case .line(let answer, let form): answer.written(form)
         case .option(let text): text
-        case .nothing, .list, .number, .typed, .choice: nil
+        case .nothing, .list, .number, .typed, .choice, .said: nil
         }
     }
 }

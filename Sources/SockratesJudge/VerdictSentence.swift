@@ -26,6 +26,8 @@ struct VerdictSentence {
         case .listIncomplete, .listExtra, .listOrder: list
         case .numberWithinTolerance, .patternMatched, .dateMatched: "Right."
         case .notAnOption: options
+        case .decidedByScript: scripted
+        case .anything: "Right."
         case .notPairs: "Pairs are wanted, such as 1b 2a."
         case .otherDate: "That is not the date."
         case .notADate: "A date is wanted."
@@ -41,6 +43,12 @@ struct VerdictSentence {
             return "Be more specific."
         }
         return "Be more specific: \(question)"
+    }
+
+    private var scripted: String {
+        if case .said(let sentence) = verdict.evidence { return sentence }
+        return verdict.outcome == .accept
+            ? "Right." : verdict.outcome == .prompt ? "Say more." : "That is not the answer."
     }
 
     private var options: String {

@@ -14,8 +14,6 @@ public struct PackCheck {
         public var problems: [PackProblem]
         /// What was done, a line each.
         public var steps: [String]
-        /// How large the pack is, and how long it takes.
-        public var estimate: PackEstimate
 
         /// Whether no error was found.
         public var isWell: Bool { !problems.contains { $0.severity == .error } }
@@ -45,12 +43,11 @@ public struct PackCheck {
     /// - Parameter seed: Decides which questions are drawn.
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
-        var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
+        var report = Report(problems: pack.warnings, steps: [])
         let areDistinct = checkAnswers(&report)
-        checkExamples(&report)
+        checkExamples(seed, &report)
         checkJudges(&report)
         playRight(seed, areDistinct: areDistinct, &report)
-        report.steps += report.estimate.steps
         playWrong(seed, &report)
         stayAway(seed, &report)
         return report
@@ -122,9 +119,9 @@ public struct PackCheck {
         }
     }
 
-    private func checkExamples(_ report: inout Report) {
+    private func checkExamples(_ seed: UInt64, _ report: inout Report) {
         for example in pack.examples {
-            let question = pack.quiz[example.place]
+            guard let question = try? pack.quiz.question(at: example.place, in: Scope(seed: seed)) else { continue }
             let verdict = question.judge.verdict(on: example.response)
             if (verdict.outcome == .accept) == example.isRight { continue }
             let wanted = example.isRight ? "accepted" : "rejected"
@@ -147,7 +144,6 @@ public struct PackCheck {
             return areDistinct ? response : question?.judge.modelAnswer
         }
         let rounds = pack.quiz.rounds
-        report.estimate.measure(play, rounds: min(rounds, Self.rounds))
         if rounds > Self.rounds {
             report.steps.append("played right for \(Self.rounds) of \(rounds) rounds")
             if play.end != nil { report.problems.append(error("the right answers end the session: \(play.lastWords)")) }
@@ -155,7 +151,7 @@ public struct PackCheck {
             report.problems.append(
                 error("the right answers do not solve the pack; the last words were: \(play.lastWords)")
             )
-        } else if let flag = pack.quiz.flag, solver.flag != flag {
+        } else if let flag = pack.quiz.flag, solver.flag != flag.text {
             report.problems.append(
                 error("the right answers solve the pack, and the flag does not come: \(play.lastWords)")
             )

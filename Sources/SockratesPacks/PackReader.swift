@@ -38,9 +38,9 @@ struct PackReader {
         let stages = self.stages(fields, settings)
         let quiz = Quiz(
             title: title ?? "",
-            banner: fields.text("banner")?.withoutLastNewline,
+            banner: fields.text("banner").map { Wording($0.withoutLastNewline) },
             stages: diagnostics.errorCount == 0 ? inContext(stages.map(\.stage)) : [],
-            flag: flag(fields),
+            flag: flag(fields).map { Wording($0) },
             threshold: threshold(fields),
             time: fields.duration("time"),
             texts: TextsReader().texts(fields)
@@ -90,7 +90,12 @@ struct PackReader {
         return stages.map { stage in
             stage.changingQuestions { question in
                 let context = JudgeContext(question: question.ask, knownNames: names)
-                return Question(ask: question.ask, judge: question.judge.inContext(context), hints: question.hints)
+                return Question(
+                    ask: question.ask,
+                    judge: question.judge.inContext(context),
+                    hints: question.hints,
+                    details: question.details
+                )
             }
         }
     }

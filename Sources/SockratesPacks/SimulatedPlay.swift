@@ -6,9 +6,6 @@ struct SimulatedPlay {
     private var time = Duration.zero
     private var deadline: Duration?
     private var output: [UInt8] = []
-    /// Words that the session has sent, and characters that were typed, ends of lines included.
-    private(set) var wordsRead = 0
-    private(set) var charactersTyped = 0
     /// Why the session ended; `nil` while it goes on.
     private(set) var end: SessionEnd?
 
@@ -45,7 +42,6 @@ struct SimulatedPlay {
                 return
             }
             typed += 1
-            charactersTyped += response.count + 1
             let actions = session.received(line: Array(response.utf8), at: time)
             carryOut(actions)
         }
@@ -67,9 +63,7 @@ struct SimulatedPlay {
     private mutating func carryOut(_ actions: [SessionAction]) {
         for action in actions {
             switch action {
-            case .send(let bytes):
-                output += bytes
-                wordsRead += PlayerPace.words(in: bytes)
+            case .send(let bytes): output += bytes
             case .setDeadline(let time): deadline = time
             case .record, .close: break
             }

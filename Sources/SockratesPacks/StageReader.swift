@@ -49,8 +49,8 @@ struct StageReader {
             places.append(item.place)
         }
         let stage = Stage(
-            title: title,
-            intro: intro?.withoutLastNewline,
+            title: title.map { Wording($0) },
+            intro: intro.map { Wording($0.withoutLastNewline) },
             entries: read,
             rounds: rounds,
             order: settings.order,
@@ -74,7 +74,7 @@ extension Stage {
     fileprivate var mostRounds: Int {
         switch mix {
         case .questions: questionCount
-        case .entries: entries.count * (entries.map(\.questions.count).min() ?? 0)
+        case .entries: entries.count * (entries.map(\.count).min() ?? 0)
         }
     }
 }

@@ -2,7 +2,7 @@ import SockratesQuiz
 
 /// Reads what a pack says around its questions: `prompt`, `progress` and `say`.
 struct TextsReader {
-    private static let says: [(key: String, text: any WritableKeyPath<Texts, String> & Sendable)] = [
+    private static let says: [(key: String, text: any WritableKeyPath<Texts, Wording> & Sendable)] = [
         ("accept", \.accept),
         ("reject", \.reject),
         ("again", \.again),
@@ -23,7 +23,7 @@ struct TextsReader {
             let say = Fields(node, what: "\"say\"", keys: Self.says.map(\.key), diagnostics: fields.diagnostics)
         else { return texts }
         for (key, path) in Self.says {
-            if let text = say.text(key) { texts[keyPath: path] = text.withoutLastNewline }
+            if let text = say.text(key) { texts[keyPath: path] = Wording(text.withoutLastNewline) }
         }
         return texts
     }

@@ -8,11 +8,17 @@ public final class Question: Sendable {
     public let judge: Judge
     /// What the player is told on asking for help, in order.
     public let hints: [String]
+    /// What it has beyond that; `nil` for most.
+    public let details: QuestionDetails?
 
     /// Makes a question.
-    public init(ask: String, judge: Judge, hints: [String] = []) {
+    public init(ask: String, judge: Judge, hints: [String] = [], details: QuestionDetails? = nil) {
         self.ask = ask
         self.judge = judge
         self.hints = hints
+        self.details = details
     }
+
+    /// A response that is right: what a solver types, and what a player who lost the question is shown.
+    public var modelAnswer: String { details?.modelAnswer ?? judge.modelAnswer }
 }

@@ -17,12 +17,19 @@ public struct QuestionPlace: Sendable, Hashable {
 
 extension Quiz {
     /// The question at a place that this quiz gave.
-    public subscript(_ place: QuestionPlace) -> Question {
-        stages[place.stage][place]
+    ///
+    /// - Parameters:
+    ///   - place: The place.
+    ///   - scope: What a question is made of that is not always the same.
+    /// - Returns: The question.
+    /// - Throws: ``BrokenQuestion`` where the pack's code fails.
+    package func question(at place: QuestionPlace, in scope: Scope) throws(BrokenQuestion) -> Question {
+        let entry = entry(at: place)
+        return try entry.source?.question(place.question, in: scope) ?? entry.questions[place.question]
     }
 
-    /// The rules for the question at a place that this quiz gave.
-    func rules(at place: QuestionPlace) -> QuestionRules {
-        stages[place.stage].entries[place.entry].rules
+    /// The entry at a place that this quiz gave.
+    func entry(at place: QuestionPlace) -> QuestionEntry {
+        stages[place.stage].entries[place.entry]
     }
 }

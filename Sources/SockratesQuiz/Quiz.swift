@@ -15,17 +15,19 @@ public final class Quiz: Sendable {
     /// The title, one line.
     public let title: String
     /// What is sent on connect, before the first question; may have several lines.
-    public let banner: String
+    public let banner: Wording
     /// The stages, played in order.
     public let stages: [Stage]
     /// What the player is given for a solve; `nil` where there is nothing to give.
-    public let flag: String?
+    public let flag: Wording?
     /// The score that is needed for a solve.
     public let threshold: Threshold
     /// The time for the whole session, from the moment it opens; `nil` for no limit.
     public let time: Duration?
     /// What is said around the questions.
     public let texts: Texts
+    /// How a whole session is played.
+    public let rules: SessionRules
 
     /// How many questions a session asks when the player stays to the end.
     public let rounds: Int
@@ -42,26 +44,33 @@ public final class Quiz: Sendable {
     ///   - threshold: The score that is needed for a solve.
     ///   - time: The time for the whole session.
     ///   - texts: What is said around the questions.
+    ///   - rules: How a whole session is played.
     public init(
         title: String,
-        banner: String? = nil,
+        banner: Wording? = nil,
         stages: [Stage],
-        flag: String? = nil,
+        flag: Wording? = nil,
         threshold: Threshold = .percent(100),
         time: Duration? = nil,
-        texts: Texts = Texts()
+        texts: Texts = Texts(),
+        rules: SessionRules = SessionRules()
     ) {
         self.title = title
-        self.banner = banner ?? title
+        self.banner = banner ?? Wording(title)
         self.stages = stages
         self.flag = flag
         self.threshold = threshold
         self.time = time
         self.texts = texts
+        self.rules = rules
         rounds = stages.reduce(0) { $0 + $1.rounds }
-        maximumPoints = stages.reduce(0) { sum, stage in
-            guard let sum, let points = stage.uniformPoints else { return nil }
-            return sum + points * stage.rounds
+        if rules.hasJumps || rules.streak != nil {
+            maximumPoints = nil
+        } else {
+            maximumPoints = stages.reduce(0) { sum, stage in
+                guard let sum, let points = stage.uniformPoints else { return nil }
+                return sum + points * stage.rounds
+            }
         }
     }
 }

@@ -10,10 +10,12 @@ import SockratesJudge
 /// Laws:
 /// 1. Nothing is done before ``opened(at:into:)`` and nothing after ``SessionSink/close()`` or ``closed(at:into:)``.
 /// 2. Time never runs back: a time before the last one counts as the last one.
-/// 3. A question ends exactly once: right, lost, or with the session.
+/// 3. A question ends exactly once: right, lost, broken, or with the session.
 /// 4. A response that comes when the question's time has passed is not judged, neither for that question nor the next.
 /// 5. The flag is sent only behind the record of the solve.
 /// 6. A deadline is set exactly while a clock runs, to the earliest of the clocks.
+/// 7. What moves the session is in ``SessionTransition/all``, and nothing else is.
+/// 8. A question that the pack's own code broke brings neither points nor loss, and never the flag nearer: another comes in its place.
 ///
 /// ```swift
 /// var session = Session(of: quiz, seed: 7)
@@ -29,23 +31,46 @@ public struct Session: Sendable {
     public private(set) var score = Score()
     /// Why the session ended; `nil` while it goes on.
     public private(set) var end: SessionEnd?
-    /// The question that waits for a response; `nil` before the first and after the last.
+    /// The question that waits for a response; `nil` before the first and after the last, and in a pause.
     public private(set) var question: Question?
+    /// Where the session stands.
+    public private(set) var state = SessionState.new
+    /// The session's variables.
+    public private(set) var variables: [String: Value] = [:]
 
     private static let promptsPerQuestion = 3
+    /// Broken questions that end a session: fewer would punish a player for its author, more would let a player skip what is hard.
+    private static let mostBroken = 3
+    /// Steps in a row that want nothing of the player: more of them go in a circle.
+    private static let mostSilentSteps = 1000
+    /// What is kept of a player who types in a pause.
+    private static let mostKeptLines = 256
 
     private let recordsEverything: Bool
-    private var now = Duration.zero
-    private var place = QuestionPlace(stage: 0, entry: 0, question: 0)
-    /// Questions asked so far, this one included, over all stages and in this stage.
-    private var asked = 0
+    var now = Duration.zero
+    var place = QuestionPlace(stage: 0, entry: 0, question: 0)
+    /// Questions asked so far that count, this one included, over all stages and in this stage.
+    var asked = 0
     private var askedInStage = 0
-    private var attempts = 0
+    /// Turns of this stage: with what does not count, and what was asked in place of another.
+    private var turn = 0
+    var attempts = 0
     private var prompts = 0
-    private var hints = 0
+    var hints = 0
+    var streak = 0
+    private var brokenCount = 0
     private var hasOfferedHint = false
+    var isPlain = false
+    private var inputHasEnded = false
+    /// Decides draws; another than the session's seed where the pack says so.
+    var drawSeed: UInt64
+    private var lines = ResponseLines()
+    private var kept: [[UInt8]] = []
+    private var given: Set<Int> = []
+    private var sessionDeadline: Duration?
     private var questionDeadline: Duration?
     private var stageDeadline: Duration?
+    private var pauseEnd: Duration?
     private var armed: Duration?
 
     /// How much of a session is worth a ``SessionSink/record(_:)``.
@@ -61,10 +86,13 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - quiz: What is played.
     ///   - seed: Decides the questions that are drawn.
+    ///   - isPlain: Whether the player wants no colours, art and pauses from the start.
     ///   - detail: What is recorded; whoever keeps no record of single answers saves their cost.
-    public init(of quiz: Quiz, seed: UInt64, recording detail: Detail = .everything) {
+    public init(of quiz: Quiz, seed: UInt64, isPlain: Bool = false, recording detail: Detail = .everything) {
         self.quiz = quiz
         self.seed = seed
+        self.isPlain = isPlain
+        drawSeed = seed
         recordsEverything = detail == .everything
     }
 
@@ -76,12 +104,24 @@ public struct Session: Sendable {
     ///   - time: Since the session opened, so usually zero.
     ///   - sink: Does what is to be done now.
     public mutating func opened(at time: Duration = .zero, into sink: inout some SessionSink) {
-        guard asked == 0, end == nil else { return }
+        guard state == .new, end == nil else { return }
         now = time
         sink.record(.opened(seed: seed))
-        sink.line(quiz.banner)
-        beginStage(0, &sink)
-        finished(&sink)
+        if quiz.rules.clock == .connect { sessionDeadline = quiz.time }
+        variables = quiz.rules.variables
+        if let values = quiz.rules.values {
+            do throws(BrokenQuestion) {
+                let drawn = try values.values(in: scope(seed: SeededRandom.hash(drawSeed, -5)))
+                variables.merge(drawn) { $1 }
+            } catch {
+                sink.record(.broken(place, error.description))
+                finish(.broken, &sink)
+                return finished(from: .new, on: .opened, &sink)
+            }
+        }
+        say(quiz.banner, &sink)
+        goOn(.stage(0), &sink)
+        finished(from: .new, on: .opened, &sink)
     }
 
     /// The player typed a line.
@@ -91,12 +131,13 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func received(line: [UInt8], at time: Duration, into sink: inout some SessionSink) {
-        guard let question else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         if !passDeadlines(&sink) {
-            respond(line, to: question, &sink)
+            take(line, &sink)
         }
-        finished(&sink)
+        finished(from: before, on: .line, &sink)
     }
 
     /// The player typed a line that is longer than the server takes; it counts for nothing.
@@ -106,13 +147,14 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func receivedTooLongLine(limit: Int, at time: Duration, into sink: inout some SessionSink) {
-        guard question != nil else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         if !passDeadlines(&sink) {
-            sink.line("That line is longer than \(limit) bytes and was not judged.")
-            sink.send(quiz.texts.prompt)
+            line("That line is longer than \(limit) bytes and was not judged.", &sink)
+            if state == .asking { prompt(&sink) }
         }
-        finished(&sink)
+        finished(from: before, on: .line, &sink)
     }
 
     /// The player's input ended; the player may still be reading.
@@ -121,15 +163,13 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func inputEnded(at time: Duration, into sink: inout some SessionSink) {
-        guard question != nil else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         passDeadlines(&sink)
-        if end == nil {
-            interrupt(&sink)
-            sink.line(quiz.texts.inputEnded)
-            finish(.inputEnded, &sink)
-        }
-        finished(&sink)
+        inputHasEnded = true
+        if end == nil, state != .pausing { endInput(&sink) }
+        finished(from: before, on: .inputEnded, &sink)
     }
 
     /// The time of a ``SessionSink/setDeadline(_:)`` has come.
@@ -140,10 +180,11 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func deadlinePassed(at time: Duration, into sink: inout some SessionSink) {
-        guard question != nil else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         passDeadlines(&sink)
-        finished(&sink)
+        finished(from: before, on: .deadline, &sink)
     }
 
     /// The connection is gone; nothing can be sent any more.
@@ -156,6 +197,7 @@ public struct Session: Sendable {
         now = max(now, time)
         end = .disconnected
         question = nil
+        state = .ended
         sink.record(.ended(.disconnected, points: score.points))
     }
 
@@ -166,12 +208,13 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func announced(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
-        guard question != nil else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         interrupt(&sink)
-        sink.line(notice)
-        sink.send(quiz.texts.prompt)
-        finished(&sink)
+        line(notice, &sink)
+        if state == .asking { prompt(&sink) }
+        finished(from: before, on: .announced, &sink)
     }
 
     /// The server stops now.
@@ -181,88 +224,266 @@ public struct Session: Sendable {
     ///   - time: Since the session opened.
     ///   - sink: Does what is to be done now.
     public mutating func stopped(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
-        guard question != nil else { return }
+        let before = state
+        guard isOpen else { return }
         now = max(now, time)
         interrupt(&sink)
-        sink.line(notice)
+        line(notice, &sink)
         finish(.stopped, &sink)
-        finished(&sink)
+        finished(from: before, on: .stopped, &sink)
     }
+
+    private var isOpen: Bool { state != .new && state != .ended }
 
     // MARK: Transitions
 
-    private mutating func respond(_ line: [UInt8], to question: Question, _ sink: inout some SessionSink) {
-        let verdict = question.judge.verdict(on: line)
+    private mutating func take(_ line: [UInt8], _ sink: inout some SessionSink) {
+        if state == .pausing {
+            if kept.count < Self.mostKeptLines { kept.append(line) }
+            return
+        }
+        guard let question else { return }
+        startClock(.response)
+        var response = line
+        if case .json(let field) = quiz.rules.wire.format {
+            guard let value = jsonResponse(line, field, &sink) else { return }
+            response = value
+        }
+        if let details = question.details, details.shape != .line {
+            state = .collecting
+            guard lines.take(response, details.shape) else { return }
+            response = lines.bytes
+            let isTooLong = lines.isTooLong
+            lines = ResponseLines()
+            state = .asking
+            if isTooLong {
+                self.line("That response is longer than \(ResponseLines.mostBytes) bytes and was not judged.", &sink)
+                return prompt(&sink)
+            }
+        }
+        respond(response, to: question, &sink)
+    }
+
+    private mutating func respond(_ response: [UInt8], to question: Question, _ sink: inout some SessionSink) {
+        let verdict: Verdict
+        if let script = question.details?.script {
+            do throws(BrokenQuestion) {
+                verdict = try script.verdict(on: response, in: scope(question, response: response))
+            } catch {
+                return goOn(broken(error, &sink), &sink)
+            }
+        } else {
+            verdict = question.judge.verdict(on: response)
+        }
         if verdict.outcome != .accept {
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-                return sink.send(quiz.texts.prompt)
+            if response.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+                return prompt(&sink)
             }
-            if PlayerCommand(line) == .hint {
-                return hint(question, &sink)
-            }
+            if obeys(response, question, &sink) { return }
         }
         attempts += 1
         if recordsEverything {
-            sink.record(.judged(place, attempt: attempts, response: line, verdict: verdict))
+            sink.record(.judged(place, attempt: attempts, response: response, verdict: verdict))
         }
         switch verdict.outcome {
         case .accept:
-            let rules = quiz.rules(at: place)
-            score.points += max(0, rules.points - hints * rules.hintCost)
-            score.possible += rules.points
-            score.right += 1
-            sink.line(quiz.texts.accept, verdict.remark)
-            askNext(&sink)
+            accept(question, response, verdict, &sink)
         case .prompt where prompts < Self.promptsPerQuestion:
             prompts += 1
             attempts -= 1
-            sink.line(verdict.remark ?? "")
-            sink.send(quiz.texts.prompt)
+            line(verdict.remark ?? "", &sink)
+            prompt(&sink)
         case .prompt, .reject:
-            reject(verdict, of: question, &sink)
+            reject(question, response, verdict, &sink)
         }
     }
 
-    private mutating func reject(_ verdict: Verdict, of question: Question, _ sink: inout some SessionSink) {
-        let rules = quiz.rules(at: place)
-        if attempts < rules.attempts ?? .max {
-            sink.line(quiz.texts.again, verdict.remark)
-            if rules.wrong == .again {
-                ask(question, &sink)
-            } else {
-                sink.send(quiz.texts.prompt)
-            }
-        } else {
-            sink.line(quiz.texts.reject, verdict.remark)
-            lose(rules.wrong == .again || rules.wrong == .close ? .wrongAnswer : nil, &sink)
+    private mutating func accept(
+        _ question: Question,
+        _ response: [UInt8],
+        _ verdict: Verdict,
+        _ sink: inout some SessionSink
+    ) {
+        let rules = quiz.entry(at: place).rules
+        for (name, text) in question.judge.captures(in: response) { variables[name] = .text(text) }
+        if rules.isScored {
+            let points = question.details?.points ?? rules.points
+            score.points += max(0, points - hints * rules.hintCost)
+            score.possible += points
+            score.right += 1
+            streak += 1
+            if let bonus = quiz.rules.streak, streak.isMultiple(of: bonus.length) { score.points += bonus.bonus }
+            say(.accept, quiz.texts.accept, question, response, verdict.remark, &sink)
+        } else if let words = question.details?.texts[.accept] {
+            line(words, &sink)
         }
+        goOn(follow("accept", question, response, hasEnded: true, &sink) ?? .turn, &sink)
+    }
+
+    private mutating func reject(
+        _ question: Question,
+        _ response: [UInt8],
+        _ verdict: Verdict,
+        _ sink: inout some SessionSink
+    ) {
+        let rules = quiz.entry(at: place).rules
+        guard attempts < rules.attempts ?? .max else {
+            return lose(question, response, verdict, &sink)
+        }
+        say(.again, quiz.texts.again, question, response, verdict.remark, &sink)
+        let next = follow("again", question, response, hasEnded: false, &sink)
+        if let next {
+            abandon(question, rules)
+            return goOn(next, &sink)
+        }
+        guard let question = self.question else { return }
+        if rules.wrong == .again {
+            ask(question, &sink)
+        } else {
+            prompt(&sink)
+        }
+    }
+
+    /// The last attempt was wrong.
+    private mutating func lose(
+        _ question: Question,
+        _ response: [UInt8],
+        _ verdict: Verdict,
+        _ sink: inout some SessionSink
+    ) {
+        let credit = question.details?.credit.filter { $0.judge.verdict(on: response).outcome == .accept }
+        if let share = credit?.map(\.share).max(), share > 0 {
+            let rules = quiz.entry(at: place).rules
+            let points = question.details?.points ?? rules.points
+            score.points += max(0, Int((Double(points) * share).rounded()) - hints * rules.hintCost)
+            score.possible += points
+            score.lost += 1
+            streak = 0
+            say(quiz.texts.partly, remark: verdict.remark, &sink)
+            return goOn(follow("accept", question, response, hasEnded: true, &sink) ?? .turn, &sink)
+        }
+        say(.reject, quiz.texts.reject, question, response, verdict.remark, &sink)
+        end(question, response, "reject", .wrongAnswer, &sink)
     }
 
     /// The question is lost; the session ends for a reason, or goes on.
-    private mutating func lose(_ ending: SessionEnd?, _ sink: inout some SessionSink) {
-        let rules = quiz.rules(at: place)
+    private mutating func end(
+        _ question: Question,
+        _ response: [UInt8]?,
+        _ result: String,
+        _ reason: SessionEnd,
+        _ sink: inout some SessionSink
+    ) {
+        let rules = quiz.entry(at: place).rules
+        abandon(question, rules)
+        if rules.reveal {
+            sayAnswer(quiz.texts.answer, question, &sink)
+        }
+        let next = follow(result, question, response, hasEnded: true, &sink)
+        if let lives = quiz.rules.lives, score.lost >= lives, rules.isScored {
+            say(quiz.texts.noLives, &sink)
+            return goOn(.ending(.noLives), &sink)
+        }
+        switch rules.wrong {
+        case .again, .close: goOn(next ?? .ending(reason), &sink)
+        case .continue, .withhold, .another: goOn(next ?? .turn, &sink)
+        }
+    }
+
+    /// Counts a question as lost.
+    private mutating func abandon(_ question: Question, _ rules: QuestionRules) {
+        guard rules.isScored else { return }
+        streak = 0
         score.lost += 1
-        score.possible += rules.points
+        score.points = max(0, score.points - rules.penalty)
         score.withheld = score.withheld || rules.wrong == .withhold
-        if rules.reveal, let question {
-            sink.line("The answer was: \(question.judge.modelAnswer)")
-        }
-        if let ending {
-            finish(ending, &sink)
+        if rules.wrong == .another {
+            asked -= 1
+            askedInStage -= 1
         } else {
-            askNext(&sink)
+            score.possible += question.details?.points ?? rules.points
         }
+    }
+
+    /// What a result brings beside the score: words for it, variables, another question of its values, a place to go on.
+    private mutating func follow(
+        _ result: String,
+        _ question: Question,
+        _ response: [UInt8]?,
+        hasEnded: Bool,
+        _ sink: inout some SessionSink
+    ) -> Next? {
+        if !quiz.rules.rewards.isEmpty { reward(&sink) }
+        guard let details = question.details else { return nil }
+        if let response {
+            for feedback in details.feedback where feedback.judge.verdict(on: response).outcome == .accept {
+                line(feedback.text, &sink)
+            }
+        }
+        if hasEnded, let explanation = details.explanation { line(explanation, &sink) }
+        guard let effects = details.effects else { return nil }
+        do throws(BrokenQuestion) {
+            let effect = try effects.effect(in: scope(question, result: result, response: response))
+            if let words = effect.say { wire(words, &sink) }
+            variables.merge(effect.variables) { $1 }
+            drawSeed = effect.seed ?? drawSeed
+            if let values = effect.values, !hasEnded, let source = quiz.entry(at: place).source {
+                var scope = scope(question)
+                scope.values = values
+                self.question = try source.question(place.question, in: scope)
+            }
+            switch effect.destination {
+            case nil: return nil
+            case .stage(let number): return .stage(number)
+            case .end: return .conclusion
+            case .close: return .ending(.wrongAnswer)
+            }
+        } catch {
+            return broken(error, &sink)
+        }
+    }
+
+    private mutating func reward(_ sink: inout some SessionSink, stage: Int? = nil) {
+        for (number, reward) in quiz.rules.rewards.enumerated() where !given.contains(number) {
+            let isEarned =
+                switch reward.condition {
+                case .points(let points): score.points >= points
+                case .right(let count): score.right >= count
+                case .stage(let ended): ended == stage
+                }
+            guard isEarned else { continue }
+            given.insert(number)
+            sink.record(.rewarded(number))
+            say(reward.text, &sink)
+        }
+    }
+
+    /// Carries out what a player asks of the session itself.
+    ///
+    /// - Returns: Whether the line was such a command.
+    private mutating func obeys(_ line: [UInt8], _ question: Question, _ sink: inout some SessionSink) -> Bool {
+        switch PlayerCommand(line) {
+        case .hint where quiz.rules.wire.format == .lines:
+            hint(question, &sink)
+        case .plain where quiz.rules.isStyled:
+            isPlain = true
+            self.line("Plain text from now on.", &sink)
+            prompt(&sink)
+        case .hint, .plain, nil:
+            return false
+        }
+        return true
     }
 
     private mutating func hint(_ question: Question, _ sink: inout some SessionSink) {
         if hints < question.hints.count {
             if recordsEverything { sink.record(.hinted(place, hint: hints)) }
-            sink.line(question.hints[hints])
+            line(question.hints[hints], &sink)
             hints += 1
         } else {
-            sink.line(quiz.texts.noHint)
+            say(quiz.texts.noHint, &sink)
         }
-        sink.send(quiz.texts.prompt)
+        prompt(&sink)
     }
 
     /// Lets every clock that has run out do what it must.
@@ -270,101 +491,261 @@ public struct Session: Sendable {
     /// - Returns: Whether one had run out.
     @discardableResult
     private mutating func passDeadlines(_ sink: inout some SessionSink) -> Bool {
-        if let time = quiz.time, now >= time {
+        if let time = sessionDeadline, now >= time {
             interrupt(&sink)
-            sink.line(quiz.texts.timeUp)
+            say(quiz.texts.timeUp, &sink)
             finish(.timeUp, &sink)
             return true
         }
         if let time = stageDeadline, now >= time {
             interrupt(&sink)
-            sink.line(quiz.texts.timeUp)
-            if recordsEverything { sink.record(.timedOut(place)) }
-            let rules = quiz.rules(at: place)
-            skipRestOfStage()
-            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &sink)
+            say(quiz.texts.timeUp, &sink)
+            loseTime(isWholeStage: true, &sink)
             return true
         }
-        if let time = questionDeadline, now >= time {
+        if let time = questionDeadline, now >= time, state != .pausing {
             interrupt(&sink)
-            sink.line(quiz.texts.questionTimeUp)
-            if recordsEverything { sink.record(.timedOut(place)) }
-            let rules = quiz.rules(at: place)
-            lose(rules.wrong == .again || rules.wrong == .close ? .timeUp : nil, &sink)
+            if let words = question?.details?.texts[.timeUp] {
+                wire(words, &sink)
+            } else {
+                say(quiz.texts.questionTimeUp, &sink)
+            }
+            loseTime(isWholeStage: false, &sink)
             return true
+        }
+        if let time = pauseEnd, now >= time {
+            resume(&sink)
+            // The line that found the pause over is judged as any other.
+            return false
         }
         return false
+    }
+
+    /// The question's time, or that of its stage, has passed.
+    private mutating func loseTime(isWholeStage: Bool, _ sink: inout some SessionSink) {
+        if recordsEverything { sink.record(.timedOut(place)) }
+        lines = ResponseLines()
+        kept = []
+        pauseEnd = nil
+        guard let question else {
+            skipRestOfStage()
+            return goOn(.turn, &sink)
+        }
+        if isWholeStage { skipRestOfStage() }
+        end(question, nil, "time_up", .timeUp, &sink)
     }
 
     /// Counts the questions of this stage that will not be asked any more as lost.
     private mutating func skipRestOfStage() {
         let stage = quiz.stages[place.stage]
-        let rest = stage.rounds - askedInStage
+        let rest = max(0, stage.rounds - askedInStage)
         score.lost += rest
         asked += rest
         if let points = stage.uniformPoints {
             score.possible += points * rest
         } else {
-            for round in askedInStage..<stage.rounds {
-                score.possible += quiz.rules(at: stage.drawn(round: round, stage: place.stage, seed: seed)).points
+            for round in 0..<rest {
+                let lost = stage.drawn(round: turn + round, stage: place.stage, seed: drawSeed)
+                score.possible += quiz.entry(at: lost).rules.points
             }
         }
         askedInStage = stage.rounds
+        turn = stage.turns ?? turn
     }
 
-    private mutating func askNext(_ sink: inout some SessionSink) {
-        if askedInStage < quiz.stages[place.stage].rounds {
-            draw(stage: place.stage, &sink)
-        } else {
-            beginStage(place.stage + 1, &sink)
+    // MARK: From one question to the next
+
+    /// What comes next.
+    private enum Next {
+        case turn
+        case stage(Int)
+        case conclusion
+        case ending(SessionEnd)
+    }
+
+    /// Goes on until the player must do something, or the session ends.
+    private mutating func goOn(_ first: Next, _ sink: inout some SessionSink) {
+        var next: Next? = first
+        var steps = 0
+        while let step = next {
+            steps += 1
+            if steps > Self.mostSilentSteps {
+                let circle =
+                    "\(Self.mostSilentSteps) steps in a row ask the player nothing: the stages lead in a circle"
+                sink.record(.broken(place, circle))
+                return finish(.broken, &sink)
+            }
+            switch step {
+            case .turn: next = draw(&sink)
+            case .stage(let number): next = begin(number, &sink)
+            case .conclusion:
+                conclude(&sink)
+                next = nil
+            case .ending(let end):
+                finish(end, &sink)
+                next = nil
+            }
         }
     }
 
-    private mutating func beginStage(_ first: Int, _ sink: inout some SessionSink) {
+    private mutating func begin(_ first: Int, _ sink: inout some SessionSink) -> Next? {
         var number = first
-        while number < quiz.stages.count, quiz.stages[number].rounds == 0 { number += 1 }
-        guard number < quiz.stages.count else { return conclude(&sink) }
+        while number < quiz.stages.count, quiz.stages[number].turns ?? quiz.stages[number].rounds == 0 { number += 1 }
+        guard number < quiz.stages.count else { return .conclusion }
         let stage = quiz.stages[number]
+        place = QuestionPlace(stage: number, entry: 0, question: 0)
+        turn = 0
         askedInStage = 0
         stageDeadline = stage.time.map { now + $0 }
-        if let intro = stage.intro ?? stage.title { sink.line(intro) }
-        draw(stage: number, &sink)
+        if let values = stage.values {
+            do throws(BrokenQuestion) {
+                let drawn = try values.values(in: scope(seed: SeededRandom.hash(drawSeed, number, -4)))
+                variables.merge(drawn) { $1 }
+            } catch {
+                sink.record(.broken(place, error.description))
+                return .ending(.broken)
+            }
+        }
+        if let intro = stage.intro ?? stage.title { say(intro, &sink) }
+        return .turn
     }
 
-    private mutating func draw(stage number: Int, _ sink: inout some SessionSink) {
-        place = quiz.stages[number].drawn(round: askedInStage, stage: number, seed: seed)
-        asked += 1
-        askedInStage += 1
+    private mutating func draw(_ sink: inout some SessionSink) -> Next? {
+        let stage = quiz.stages[place.stage]
+        guard stage.turns.map({ turn < $0 }) ?? (askedInStage < stage.rounds) else {
+            if !quiz.rules.rewards.isEmpty { reward(&sink, stage: place.stage) }
+            return .stage(place.stage + 1)
+        }
+        question = nil
+        place = stage.drawn(round: turn, stage: place.stage, seed: drawSeed)
+        let entry = stage.entries[place.entry]
+        let drawn: Question
+        if let source = entry.source {
+            do throws(BrokenQuestion) {
+                let seed = SeededRandom.hash(drawSeed, place.stage, -3, turn)
+                drawn = try source.question(place.question, in: scope(seed: seed))
+            } catch {
+                turn += 1
+                return broken(error, &sink)
+            }
+        } else {
+            drawn = entry.questions[place.question]
+        }
+        turn += 1
         attempts = 0
         prompts = 0
         hints = 0
-        questionDeadline = quiz.rules(at: place).time.map { now + $0 }
+        if entry.rules.isScored {
+            startClock(.question)
+            questionDeadline = entry.rules.time.map { time in
+                now + (entry.rules.shrink?.time(ofQuestion: askedInStage, first: time) ?? time)
+            }
+            asked += 1
+            askedInStage += 1
+        } else {
+            questionDeadline = entry.rules.time.map { now + $0 }
+        }
         if recordsEverything { sink.record(.asked(place, round: asked - 1)) }
-        let drawn = quiz[place]
+        if let details = drawn.details, let pause = details.pause {
+            return tell(drawn, details, pause, &sink)
+        }
         question = drawn
+        state = .asking
         ask(drawn, &sink)
+        return nil
+    }
+
+    /// Says what wants no response, and waits a while.
+    private mutating func tell(
+        _ step: Question,
+        _ details: QuestionDetails,
+        _ pause: Duration,
+        _ sink: inout some SessionSink
+    ) -> Next? {
+        question = nil
+        questionDeadline = nil
+        if !(details.isArt && isPlain) { send(step, &sink) }
+        let next = follow("accept", step, nil, hasEnded: true, &sink)
+        if let next { return next }
+        if pause > .zero, !isPlain {
+            state = .pausing
+            pauseEnd = now + pause
+            return nil
+        }
+        return .turn
+    }
+
+    /// A pause is over.
+    private mutating func resume(_ sink: inout some SessionSink) {
+        pauseEnd = nil
+        goOn(.turn, &sink)
+        while end == nil, state != .pausing, !kept.isEmpty {
+            take(kept.removeFirst(), &sink)
+        }
+        if end == nil, state != .pausing, inputHasEnded { endInput(&sink) }
+    }
+
+    /// The pack's own code failed: another question comes in place of this one.
+    private mutating func broken(_ error: BrokenQuestion, _ sink: inout some SessionSink) -> Next {
+        sink.record(.broken(place, error.description))
+        brokenCount += 1
+        guard brokenCount < Self.mostBroken, quiz.entry(at: place).rules.isScored else {
+            return .ending(.broken)
+        }
+        if question != nil {
+            // It was asked, and is asked no more.
+            asked -= 1
+            askedInStage -= 1
+            question = nil
+        }
+        say(quiz.texts.broken, &sink)
+        let stage = quiz.stages[place.stage]
+        // Where each entry has one turn there is none that could come in its place.
+        return stage.hasSteps ? .ending(.broken) : .turn
     }
 
     private mutating func ask(_ question: Question, _ sink: inout some SessionSink) {
-        if quiz.texts.progress {
-            // In pieces that fit into a string's own words: an interpolation would allocate for each question.
-            sink.send("[")
-            sink.send(String(asked))
-            sink.send("/")
-            sink.send(String(quiz.rounds))
-            sink.send("] ")
+        if quiz.texts.progress, quiz.rules.wire.format == .lines, quiz.entry(at: place).rules.isScored {
+            if let words = quiz.texts.progressText {
+                send(rendered(words, question), &sink)
+            } else {
+                // In pieces that fit into a string's own words: an interpolation would allocate for each question.
+                sink.send("[")
+                sink.send(String(asked))
+                if !quiz.rules.hasJumps {
+                    sink.send("/")
+                    sink.send(String(quiz.rounds))
+                }
+                sink.send("] ")
+            }
         }
-        sink.line(question.ask)
-        if !question.hints.isEmpty, !hasOfferedHint {
-            sink.line(quiz.texts.hintOffer)
+        send(question, &sink)
+        if !question.hints.isEmpty, !hasOfferedHint, quiz.rules.wire.format == .lines {
+            say(quiz.texts.hintOffer, &sink)
             hasOfferedHint = true
         }
-        sink.send(quiz.texts.prompt)
+        prompt(&sink)
     }
 
-    /// Ends the line that the player is typing on, before something is said unasked.
-    private func interrupt(_ sink: inout some SessionSink) {
-        if !quiz.texts.prompt.isEmpty { sink.send("\n") }
+    private mutating func startClock(_ clock: SessionRules.Clock) {
+        guard let time = quiz.time, sessionDeadline == nil, quiz.rules.clock == clock else { return }
+        guard clock == .question || quiz.entry(at: place).rules.isScored else { return }
+        sessionDeadline = now + time
+    }
+
+    /// The player's input ended in the middle.
+    private mutating func endInput(_ sink: inout some SessionSink) {
+        if state == .collecting, let question {
+            // Whoever ends the input ends a response of several lines too.
+            let response = lines.bytes
+            lines = ResponseLines()
+            state = .asking
+            respond(response, to: question, &sink)
+            if end != nil || state == .pausing { return }
+        }
+        interrupt(&sink)
+        say(quiz.texts.inputEnded, &sink)
+        finish(.inputEnded, &sink)
     }
 
     /// Every question was asked.
@@ -377,23 +758,34 @@ public struct Session: Sendable {
         }
     }
 
-    private mutating func finish(_ end: SessionEnd, _ sink: inout some SessionSink) {
-        self.end = end
+    private mutating func finish(_ cause: SessionEnd, _ sink: inout some SessionSink) {
+        var end = cause
         question = nil
         stageDeadline = nil
         questionDeadline = nil
-        if asked > 0 {
-            sink.line(score.summary(maximum: quiz.maximumPoints))
+        pauseEnd = nil
+        var flag: String?
+        if end == .solved, let words = quiz.flag {
+            do throws(BrokenQuestion) {
+                flag = try words.template?.text(in: scope()) ?? words.text
+            } catch {
+                sink.record(.broken(place, error.description))
+                end = .broken
+            }
         }
+        self.end = end
+        state = .ended
+        if end == .broken { say(quiz.texts.brokenDown, &sink) }
+        if asked > 0 { sayScore(quiz.texts.score, &sink) }
         switch end {
         case .solved:
             sink.record(.solved(points: score.points))
-            if let flag = quiz.flag {
-                sink.line(quiz.texts.solved)
-                sink.line(flag)
+            if let flag {
+                say(quiz.texts.solved, &sink)
+                sendFlag(flag, &sink)
             }
         case .unsolved where quiz.flag != nil:
-            sink.line(quiz.texts.unsolved)
+            say(quiz.texts.unsolved, &sink)
         default:
             break
         }
@@ -401,9 +793,17 @@ public struct Session: Sendable {
     }
 
     /// Does what every event ends with: the deadline where it has changed, or the close.
-    private mutating func finished(_ sink: inout some SessionSink) {
+    private mutating func finished(
+        from before: SessionState,
+        on occurrence: SessionOccurrence,
+        _ sink: inout some SessionSink
+    ) {
+        assert(
+            SessionTransition.all.contains(SessionTransition(from: before, on: occurrence, to: state)),
+            "\(before) can't become \(state) on \(occurrence)"
+        )
         if end != nil { return sink.close() }
-        let next = earlier(quiz.time, earlier(stageDeadline, questionDeadline))
+        let next = earlier(earlier(sessionDeadline, pauseEnd), earlier(stageDeadline, questionDeadline))
         if next != armed {
             armed = next
             sink.setDeadline(next)

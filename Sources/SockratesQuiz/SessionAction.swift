@@ -17,6 +17,8 @@ private struct ActionList: SessionSink {
 
     mutating func send(_ text: String) { output += text.utf8 }
 
+    mutating func send(_ bytes: [UInt8]) { output += bytes }
+
     mutating func record(_ event: SessionEvent) {
         // Whatever follows must wait for a solve to be kept, so that what came before is sent now.
         if case .solved = event { flush() }

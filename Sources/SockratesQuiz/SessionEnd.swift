@@ -6,6 +6,10 @@ public enum SessionEnd: String, Sendable, Hashable {
     case unsolved
     /// A wrong answer closed the session.
     case wrongAnswer = "wrong answer"
+    /// The last life was lost.
+    case noLives = "no lives"
+    /// The pack's own code failed again and again.
+    case broken
     /// The time for the session, or for a question that closes, had passed.
     case timeUp = "time up"
     /// The player's input ended before the last question.

@@ -12,6 +12,10 @@ public enum SessionEvent: Sendable {
     case timedOut(QuestionPlace)
     /// A hint was given: which one, from 0.
     case hinted(QuestionPlace, hint: Int)
+    /// The pack's own code failed: what and where, for the author.
+    case broken(QuestionPlace, String)
+    /// The player was given a reward on the way: which one, from 0.
+    case rewarded(Int)
     /// The player earned the flag; it is sent after this event is kept.
     case solved(points: Int)
     /// The session ended.

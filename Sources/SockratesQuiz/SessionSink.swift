@@ -5,6 +5,7 @@
 /// ```swift
 /// struct Terminal: SessionSink {
 ///     mutating func send(_ text: String) { print(text, terminator: "") }
+///     mutating func send(_ bytes: [UInt8]) { send(String(decoding: bytes, as: UTF8.self)) }
 ///     mutating func record(_ event: SessionEvent) {}
 ///     mutating func setDeadline(_ time: Duration?) {}
 ///     mutating func close() {}
@@ -15,6 +16,8 @@ public protocol SessionSink {
     ///
     /// Texts come in small pieces; those of one event are one message.
     mutating func send(_ text: String)
+    /// Sends bytes to the player, as they are.
+    mutating func send(_ bytes: [UInt8])
     /// Keeps an event, where a record is kept; what follows must wait until it is kept.
     mutating func record(_ event: SessionEvent)
     /// Sees to it that ``Session/deadlinePassed(at:into:)`` is called at this time since the session opened; never, for `nil`.

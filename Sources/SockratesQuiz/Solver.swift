@@ -56,13 +56,13 @@ public struct Solver: Sendable {
     /// The flag, once it has come: the line behind ``Texts/solved``, or behind the score where that text is empty.
     public var flag: String? {
         let lines = self.lines
-        let solved = quiz.texts.solved
+        let solved = quiz.texts.solved.text
         let before =
             solved.isEmpty
             ? lines.lastIndex { $0.hasPrefix(Score.summaryBeginning) } : lines.lastIndex(of: solved.lastLine)
         guard let before, before + 1 < lines.count else { return nil }
         let line = lines[before + 1]
-        return line.isEmpty || line == quiz.texts.unsolved ? nil : line
+        return line.isEmpty || line == quiz.texts.unsolved.text ? nil : line
     }
 
     /// Whether the session said that no point is missing; for a quiz without a flag.
@@ -86,10 +86,10 @@ public struct Solver: Sendable {
         let prompt = quiz.texts.prompt
         var endings = [question.ask + "\n" + prompt]
         if !question.hints.isEmpty, !quiz.texts.hintOffer.isEmpty {
-            endings.append(question.ask + "\n" + quiz.texts.hintOffer + "\n" + prompt)
+            endings.append(question.ask + "\n" + quiz.texts.hintOffer.text + "\n" + prompt)
         }
         for ending in endings {
-            let known = Known(ending: Array(ending.utf8), response: question.judge.modelAnswer)
+            let known = Known(ending: Array(ending.utf8), response: question.modelAnswer)
             let key = Self.key(known.ending[...])
             self.known[key, default: []].append(known)
             longest = max(longest, known.ending.count)

@@ -19,7 +19,7 @@ extension Stage {
             let (cycle, turn) = round.quotientAndRemainder(dividingBy: entries.count)
             let entry =
                 order == .fixed ? turn : permuted(turn, of: entries.count, SeededRandom.hash(seed, stage, -2, cycle))
-            let question = pick(of: entries[entry].questions.count, turn: cycle, SeededRandom.hash(seed, stage, entry))
+            let question = pick(of: entries[entry].count, turn: cycle, SeededRandom.hash(seed, stage, entry))
             return QuestionPlace(stage: stage, entry: entry, question: question)
         }
     }

@@ -19,14 +19,20 @@ public final class Stage: Sendable {
         case entries
     }
 
+    /// What other stages call it to lead to it, or `nil`.
+    public let name: String?
     /// The stage's title, one line, or `nil`.
-    public let title: String?
+    public let title: Wording?
     /// What is said when the stage begins, or `nil`.
-    public let intro: String?
+    public let intro: Wording?
+    /// Values that are drawn and computed when the stage begins.
+    public let values: (any ValueSource)?
     /// The questions, grouped by the entry that they come from.
     public let entries: [QuestionEntry]
-    /// How many questions are asked.
+    /// How many questions are asked that count.
     public let rounds: Int
+    /// Whether some of its entries do not count; then each entry has its turn once, as they are written.
+    let hasSteps: Bool
     /// In which order they come.
     public let order: Order
     /// Whether a question may come again before all have been asked.
@@ -46,6 +52,7 @@ public final class Stage: Sendable {
     /// Makes a stage.
     ///
     /// - Parameters:
+    ///   - name: What other stages call it.
     ///   - title: One line, or `nil`.
     ///   - intro: What is said when the stage begins.
     ///   - entries: The questions; entries without any are left out.
@@ -54,19 +61,24 @@ public final class Stage: Sendable {
     ///   - replacement: Whether a question may come again before all have been asked.
     ///   - mix: What gets an equal share of the rounds.
     ///   - time: The time for the whole stage.
+    ///   - values: Drawn and computed when the stage begins.
     public init(
-        title: String? = nil,
-        intro: String? = nil,
+        name: String? = nil,
+        title: Wording? = nil,
+        intro: Wording? = nil,
         entries: [QuestionEntry],
         rounds: Int? = nil,
         order: Order = .shuffled,
         replacement: Bool = false,
         mix: Mix = .questions,
-        time: Duration? = nil
+        time: Duration? = nil,
+        values: (any ValueSource)? = nil
     ) {
+        self.name = name
         self.title = title
         self.intro = intro
-        self.entries = entries.filter { !$0.questions.isEmpty }
+        self.values = values
+        self.entries = entries.filter { $0.count > 0 }
         self.order = order
         self.replacement = replacement
         self.mix = mix
@@ -76,13 +88,23 @@ public final class Stage: Sendable {
         var count = 0
         for entry in self.entries {
             offsets.append(count)
-            count += entry.questions.count
+            count += entry.count
         }
         self.offsets = offsets
         questionCount = count
-        self.rounds = count == 0 ? 0 : max(0, rounds ?? count)
-        let points = self.entries.first?.rules.points
-        uniformPoints = self.entries.allSatisfy { $0.rules.points == points } ? points ?? 0 : nil
+        hasSteps = self.entries.contains { !$0.rules.isScored }
+        let scored = self.entries.lazy.filter(\.rules.isScored)
+        if hasSteps {
+            self.rounds = scored.reduce(0) { $0 + $1.count }
+        } else {
+            self.rounds = count == 0 ? 0 : max(0, rounds ?? count)
+        }
+        let points = scored.first?.rules.points
+        let isUniform = scored.allSatisfy { entry in
+            entry.rules.points == points && entry.source == nil
+                && entry.questions.allSatisfy { $0.details?.points == nil }
+        }
+        uniformPoints = isUniform ? points ?? 0 : nil
     }
 
     /// The same stage with other questions in the places of its own.
@@ -91,19 +113,19 @@ public final class Stage: Sendable {
     /// - Returns: The changed stage.
     package func changingQuestions(_ change: (Question) -> Question) -> Stage {
         Stage(
+            name: name,
             title: title,
             intro: intro,
-            entries: entries.map { QuestionEntry($0.questions.map(change), rules: $0.rules) },
+            entries: entries.map { $0.changingQuestions(change) },
             rounds: rounds,
             order: order,
             replacement: replacement,
             mix: mix,
-            time: time
+            time: time,
+            values: values
         )
     }
 
-    /// The question at a place.
-    subscript(_ place: QuestionPlace) -> Question {
-        entries[place.entry].questions[place.question]
-    }
+    /// How many turns there are: for stages with entries that do not count, each entry's; `nil` where the rounds decide.
+    var turns: Int? { hasSteps ? questionCount : nil }
 }

@@ -6,6 +6,7 @@ extension Verdict {
         switch outcome {
         case .accept:
             switch tier {
+            case .script: said.map(harmless)
             case .exact, .normalised, .squashed, .number, .list: nil
             default: matched.map { "(\($0))" }
             }
@@ -13,6 +14,7 @@ extension Verdict {
             harmless(sentence)
         case .reject:
             switch reason {
+            case .decidedByScript: said.map(harmless)
             case .noMatch, .otherAnswer, .empty, .numberOutsideTolerance, .otherDate: nil
             default: harmless(sentence)
             }

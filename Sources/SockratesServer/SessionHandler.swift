@@ -99,6 +99,7 @@ private struct Sink: SessionSink {
     }
 
     func send(_ text: String) { connection.send(text) }
+    func send(_ bytes: [UInt8]) { connection.send(bytes) }
     func record(_ event: SessionEvent) { handler.record(event) }
     func setDeadline(_ time: Duration?) { connection.setDeadline(time) }
     func close() { connection.close() }

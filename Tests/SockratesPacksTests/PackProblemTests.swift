@@ -27,7 +27,7 @@ import Testing
             found == [
                 "pack.yaml:1:1: error: a pack has no key \"titel\"; did you mean \"title\"?",
                 "pack.yaml:2:7: error: \"time\" is a length of time such as 90s, 2m or 1m30s, not \"soon\"",
-                "pack.yaml:3:8: error: \"wrong\" is one of close, again, continue, withhold, not \"explode\"",
+                "pack.yaml:3:8: error: \"wrong\" is one of close, again, another, continue, withhold, not \"explode\"",
                 "pack.yaml:5:10: error: countries.csv has no column \"contry\"; did you mean \"country\"?",
                 "pack.yaml:9:5: error: a question has no key \"anwser\"; did you mean \"answer\"?",
                 "pack.yaml:10:5: error: a question has only one of \"answer\", \"all\" and \"number\"; this has answer and number",

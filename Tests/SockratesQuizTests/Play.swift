@@ -63,7 +63,7 @@ extension Quiz {
         return Quiz(
             title: "Sums",
             stages: [Stage(entries: [QuestionEntry(questions, rules: rules)], order: .fixed, time: stageTime)],
-            flag: flag,
+            flag: flag.map { Wording($0) },
             threshold: threshold,
             time: time
         )
