@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "SockratesPacks",
             dependencies: [
-                "SockratesQuiz", "SockratesJudge", "CBuiltInPacks",
+                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house

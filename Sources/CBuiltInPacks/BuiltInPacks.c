@@ -19,9 +19,40 @@ static const struct built_in_file files[] = {
     {"geography", "landmarks.csv", geography_landmarks, sizeof geography_landmarks},
 };
 
+static const unsigned char quiz_pack[] = {
+#embed "../../Templates/quiz/pack.yaml"
+};
+static const unsigned char table_pack[] = {
+#embed "../../Templates/table/pack.yaml"
+};
+static const unsigned char table_elements[] = {
+#embed "../../Templates/table/elements.csv"
+};
+static const unsigned char staged_pack[] = {
+#embed "../../Templates/staged/pack.yaml"
+};
+static const unsigned char staged_words[] = {
+#embed "../../Templates/staged/words.csv"
+};
+
+static const struct built_in_file templates[] = {
+    {"quiz", "pack.yaml", quiz_pack, sizeof quiz_pack},
+    {"table", "pack.yaml", table_pack, sizeof table_pack},
+    {"table", "elements.csv", table_elements, sizeof table_elements},
+    {"staged", "pack.yaml", staged_pack, sizeof staged_pack},
+    {"staged", "words.csv", staged_words, sizeof staged_words},
+};
+
+static const struct built_in_file none;
+
 size_t built_in_file_count(void) { return sizeof files / sizeof *files; }
 
 struct built_in_file built_in_file(size_t index) {
-    struct built_in_file none = {0, 0, 0, 0};
     return index < built_in_file_count() ? files[index] : none;
+}
+
+size_t template_file_count(void) { return sizeof templates / sizeof *templates; }
+
+struct built_in_file template_file(size_t index) {
+    return index < template_file_count() ? templates[index] : none;
 }

@@ -20,10 +20,18 @@ struct PlayCommand: ParsableCommand {
     @Option(help: "Decides which questions are drawn; random without it.")
     var seed: UInt64?
 
+    @Flag(help: "Start again whenever the pack or one of its files is saved, with the same seed, until the input ends.")
+    var watch = false
+
     func run() throws {
-        let quiz = try Pack.loaded(pack).quiz
-        var play = TerminalPlay(of: quiz, seed: seed ?? .random(in: 0 ... .max))
-        let end = play.run()
+        let seed = seed ?? .random(in: 0 ... .max)
+        let end: SessionEnd?
+        if watch {
+            end = WatchedPlay(of: PackWatch(pack, environment: ProcessInfo.processInfo.environment), seed: seed).run()
+        } else {
+            var play = TerminalPlay(of: try Pack.loaded(pack).quiz, seed: seed)
+            end = play.run()
+        }
         if end != .solved { throw ExitCode(1) }
     }
 }

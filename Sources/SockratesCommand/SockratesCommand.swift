@@ -14,6 +14,7 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates serve                      host the built-in geography challenge
               sockrates serve quiz.yaml            host your own
               sockrates play quiz.yaml             play it here, without a network
+              sockrates new quiz my-quiz           begin a pack of your own from a template
               sockrates check quiz.yaml            find its mistakes
               sockrates judge --answer 'LINE' RESPONSE
                                                    see what an answer line accepts, and why
@@ -23,7 +24,10 @@ struct SockratesCommand: AsyncParsableCommand {
             Exit codes: 0 well, 1 the thing checked is not so, 2 the command was wrong.
             """,
         version: Version.text,
-        subcommands: [ServeCommand.self, PlayCommand.self, CheckCommand.self, JudgeCommand.self, SolveCommand.self]
+        subcommands: [
+            ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
+            SolveCommand.self,
+        ]
     )
 
     /// Runs the program, with the exit codes that the whole command line promises.

@@ -18,13 +18,15 @@ struct TerminalPlay {
 
     /// Plays until the session ends.
     ///
-    /// - Returns: Why it ended.
-    mutating func run() -> SessionEnd? {
+    /// - Parameter isInterrupted: Asked a few times a second whether to leave off.
+    /// - Returns: Why it ended; `nil` where it was interrupted.
+    mutating func run(unless isInterrupted: (() -> Bool)? = nil) -> SessionEnd? {
         carryOut(session.opened())
         var buffer = [UInt8](repeating: 0, count: 4096)
         while session.end == nil {
-            guard waitForInput() else {
-                carryOut(session.deadlinePassed(at: age))
+            if let isInterrupted, isInterrupted() { return nil }
+            guard Terminal.hasInput(within: patience(isInterrupted == nil ? nil : Terminal.glance)) else {
+                if let deadline, age >= deadline { carryOut(session.deadlinePassed(at: age)) }
                 continue
             }
             let count = read(STDIN_FILENO, &buffer, buffer.count)
@@ -50,18 +52,11 @@ struct TerminalPlay {
         }
     }
 
-    /// Waits until there is something to read, or the deadline has come.
-    ///
-    /// - Returns: Whether there is something to read.
-    private func waitForInput() -> Bool {
-        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        var patience: Int32 = -1
-        if let deadline {
-            let left = deadline - age
-            let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
-            patience = Int32(clamping: max(0, milliseconds + 1))
-        }
-        return poll(&descriptor, 1, patience) != 0
+    /// How long to wait for input: until the deadline, and not longer than somebody can wait.
+    private func patience(_ longest: Duration?) -> Duration? {
+        let left = deadline.map { max(.zero, $0 - age) }
+        guard let left, let longest else { return left ?? longest }
+        return min(left, longest)
     }
 
     private mutating func carryOut(_ actions: [SessionAction]) {

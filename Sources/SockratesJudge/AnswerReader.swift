@@ -10,8 +10,10 @@ struct AnswerReader {
 
     init(_ text: String) {
         characters = Array(text)
-        let isUnmarkedPacket = text.contains("(accept ") || text.contains("“")
-        isPacket = isUnmarkedPacket || ["<b>", "<u>", "<strong>"].contains { text.contains($0) }
+        // Looking for words is slow, and most texts have not even the first byte of one.
+        let mayBePacket = text.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "<") || $0 == 0xE2 }
+        let isUnmarkedPacket = mayBePacket && (text.contains("(accept ") || text.contains("“"))
+        isPacket = isUnmarkedPacket || mayBePacket && ["<b>", "<u>", "<strong>"].contains { text.contains($0) }
     }
 
     var isAtEnd: Bool { position >= characters.count }

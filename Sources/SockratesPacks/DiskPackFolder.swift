@@ -5,13 +5,21 @@ import Foundation
 /// A pack may come from a stranger, so it reads nothing but regular files below its own folder.
 struct DiskPackFolder: PackFolder {
     let path: String
+    /// Notes each file that is read, where somebody wants to know.
+    let record: FileRecord?
 
     func contents(of name: String, limit: Int) throws(PackFileError) -> [UInt8] {
         try check(name)
+        return try ownContents(of: name, limit: limit)
+    }
+
+    /// Reads a file that the host named, where a symbolic link may stand.
+    func ownContents(of name: String, limit: Int) throws(PackFileError) -> [UInt8] {
+        record?.note(path(of: name))
         return try Self.read(path(of: name), limit: limit)
     }
 
-    func path(of name: String) -> String {
+    private func path(of name: String) -> String {
         path.isEmpty ? name : path + "/" + name
     }
 

@@ -14,6 +14,8 @@ public struct PackCheck {
         public var problems: [PackProblem]
         /// What was done, a line each.
         public var steps: [String]
+        /// How large the pack is, and how long it takes.
+        public var estimate: PackEstimate
 
         /// Whether no error was found.
         public var isWell: Bool { !problems.contains { $0.severity == .error } }
@@ -43,11 +45,12 @@ public struct PackCheck {
     /// - Parameter seed: Decides which questions are drawn.
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
-        var report = Report(problems: pack.warnings, steps: [])
+        var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
         let areDistinct = checkAnswers(&report)
         checkExamples(seed, &report)
         checkJudges(&report)
         playRight(seed, areDistinct: areDistinct, &report)
+        report.steps += report.estimate.steps
         playWrong(seed, &report)
         stayAway(seed, &report)
         return report
@@ -144,6 +147,7 @@ public struct PackCheck {
             return areDistinct ? response : question?.judge.modelAnswer
         }
         let rounds = pack.quiz.rounds
+        report.estimate.measure(play, rounds: min(rounds, Self.rounds))
         if rounds > Self.rounds {
             report.steps.append("played right for \(Self.rounds) of \(rounds) rounds")
             if play.end != nil { report.problems.append(error("the right answers end the session: \(play.lastWords)")) }

@@ -16,7 +16,7 @@ struct PackPlace {
     /// The host named it, so a symbolic link is followed here.
     func contents() throws(PackFileError) -> [UInt8] {
         if let disk = folder as? DiskPackFolder {
-            return try DiskPackFolder.read(disk.path(of: file), limit: PackLimits.packBytes)
+            return try disk.ownContents(of: file, limit: PackLimits.packBytes)
         }
         return try folder.contents(of: file, limit: PackLimits.packBytes)
     }
@@ -27,12 +27,17 @@ struct PackPlace {
     }
 
     /// Finds a pack.
-    init(_ reference: String) throws(PackError) {
+    ///
+    /// - Parameters:
+    ///   - reference: A file, a folder or a built-in pack's name.
+    ///   - record: Notes each file that is read.
+    /// - Throws: ``PackError`` where there is nothing of that name.
+    init(_ reference: String, record: FileRecord? = nil) throws(PackError) {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: reference, isDirectory: &isFolder)
         if exists, isFolder.boolValue {
             let path = reference.count > 1 && reference.hasSuffix("/") ? String(reference.dropLast()) : reference
-            folder = DiskPackFolder(path: path)
+            folder = DiskPackFolder(path: path, record: record)
             file = "pack.yaml"
             shown = path + "/pack.yaml"
             name = URL(fileURLWithPath: path).lastPathComponent
@@ -40,7 +45,8 @@ struct PackPlace {
             let slash = reference.lastIndex(of: "/")
             // "/pack.yaml" lies in "/", not in "".
             folder = DiskPackFolder(
-                path: slash.map { $0 == reference.startIndex ? "/" : String(reference[..<$0]) } ?? ""
+                path: slash.map { $0 == reference.startIndex ? "/" : String(reference[..<$0]) } ?? "",
+                record: record
             )
             let last = slash.map { String(reference[reference.index(after: $0)...]) } ?? reference
             let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last

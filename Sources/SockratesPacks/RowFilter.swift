@@ -1,3 +1,5 @@
+import SockratesPatterns
+
 /// Which rows of a table become questions: all of the conditions must hold.
 ///
 /// In a cell that holds a list, one item is enough for a condition; `not` and `empty` look at all of them.
@@ -9,6 +11,7 @@ struct RowFilter {
         case isEmpty(Bool)
         case atLeast(Double)
         case atMost(Double)
+        case matches(RegularExpression)
     }
 
     private let separators: [[UInt8]]
@@ -24,6 +27,7 @@ struct RowFilter {
             case .isEmpty(let wanted): items.isEmpty == wanted
             case .atLeast(let bound): items.contains { Double($0).map { $0 >= bound } ?? false }
             case .atMost(let bound): items.contains { Double($0).map { $0 <= bound } ?? false }
+            case .matches(let expression): items.contains { expression.matchesWhole(Array($0.utf8)) }
             }
         }
     }
@@ -47,12 +51,19 @@ struct RowFilter {
     }
 
     private mutating func read(_ node: YAMLNode, _ column: Int, _ diagnostics: Diagnostics) {
-        let keys = ["min", "max", "not", "empty"]
+        let keys = ["min", "max", "not", "empty", "matches"]
         guard let fields = Fields(node, what: "a condition", keys: keys, diagnostics: diagnostics) else { return }
         let number = "a number"
         if let bound = fields.value("min", number, Double.init) { tests.append((column, .atLeast(bound))) }
         if let bound = fields.value("max", number, Double.init) { tests.append((column, .atMost(bound))) }
         if let values = fields.texts("not") { tests.append((column, .isNone(of: Self.set(values)))) }
+        if let pattern = fields.text("matches") {
+            do throws(RegularExpressionError) {
+                tests.append((column, .matches(try RegularExpression(pattern))))
+            } catch {
+                diagnostics.error(fields.place(of: "matches"), "the regular expression, \(error)")
+            }
+        }
         if let wanted = fields.flag("empty") { tests.append((column, .isEmpty(wanted))) }
     }
 

@@ -6,6 +6,9 @@ struct SimulatedPlay {
     private var time = Duration.zero
     private var deadline: Duration?
     private var output: [UInt8] = []
+    /// Words that the session has sent, and characters that were typed, ends of lines included.
+    private(set) var wordsRead = 0
+    private(set) var charactersTyped = 0
     /// Why the session ended; `nil` while it goes on.
     private(set) var end: SessionEnd?
 
@@ -42,6 +45,7 @@ struct SimulatedPlay {
                 return
             }
             typed += 1
+            charactersTyped += response.count + 1
             let actions = session.received(line: Array(response.utf8), at: time)
             carryOut(actions)
         }
@@ -63,7 +67,9 @@ struct SimulatedPlay {
     private mutating func carryOut(_ actions: [SessionAction]) {
         for action in actions {
             switch action {
-            case .send(let bytes): output += bytes
+            case .send(let bytes):
+                output += bytes
+                wordsRead += PlayerPace.words(in: bytes)
             case .setDeadline(let time): deadline = time
             case .record, .close: break
             }

@@ -3,7 +3,7 @@ struct TableBuilder {
     private let cleaner: CellCleaner
     private let dropsEmpty: Bool
     private let isUnique: Bool
-    private var seen: Set<[UInt8]> = []
+    private var seen: Set<RowContents> = []
 
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
@@ -75,6 +75,15 @@ struct TableBuilder {
         for end in ends[rowStart.end...] {
             withUnsafeBytes(of: Int(end) - rowStart.byte) { key += $0 }
         }
-        return seen.insert(key).inserted
+        return seen.insert(RowContents(bytes: key)).inserted
+    }
+}
+
+/// What a row says, hashed in one piece: an array of bytes would be hashed byte by byte.
+private struct RowContents: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The commands beside `serve`: what they print and what they end with.
@@ -49,6 +50,25 @@ struct CommandTests {
         #expect(batch.output.contains(#"{"error":"line 2: the regular expression, column 10:"#))
     }
 
+    @Test func newWritesAPackThatIsWell() throws {
+        let list = try Program.run("new")
+        #expect(list.code == 0)
+        for word in ["quiz", "table", "staged"] { #expect(list.output.contains("  \(word) ")) }
+
+        let made = try Program.run("new", "table", folder / "mine")
+        #expect(made.code == 0)
+        #expect(
+            made.output.hasPrefix("Wrote \(folder / "mine/pack.yaml") and \(folder / "mine/elements.csv"). Next:\n")
+        )
+        #expect(try Program.run("check", folder / "mine").code == 0)
+
+        let again = try Program.run("new", "table", folder / "mine")
+        #expect(again.code == 1)
+        #expect(again.errors.contains("there are files in it already"))
+        #expect(try Program.run("new", "tabel", folder / "other").code == 2)
+        #expect(try Program.run("new", "table").code == 2)
+    }
+
     @Test func checkTellsWhetherAPackIsWell() throws {
         let well = try Program.run("check", pack)
         #expect(well.code == 0)
@@ -62,6 +82,28 @@ struct CommandTests {
         #expect(ill.output.contains("\"answer\""))
         #expect(ill.output.contains("\(file): not well\n"))
         #expect(ill.output.hasSuffix("\(pack): well\n"))
+    }
+
+    @Test func checkTellsProgramsInJSON() throws {
+        let broken = try Folder(["broken.yaml": "title: Broken\nquestions:\n  - {ask: A, anwser: b}\n"])
+        let file = broken / "broken.yaml"
+        let result = try Program.run("check", "--json", pack, file)
+        #expect(result.code == 1)
+        let lines = result.output.split(separator: "\n").map { Data($0.utf8) }
+        #expect(lines.count == 2)
+        let well = try #require(try JSONSerialization.jsonObject(with: lines[0]) as? [String: Any])
+        #expect(well["pack"] as? String == pack)
+        #expect(well["well"] as? Bool == true)
+        let estimate = try #require(well["estimate"] as? [String: Any])
+        #expect(estimate["questions"] as? Int == 3)
+        #expect(estimate["rounds"] as? Int == 3)
+        #expect((estimate["seconds"] as? Double ?? 0) > 0)
+        let ill = try #require(try JSONSerialization.jsonObject(with: lines[1]) as? [String: Any])
+        #expect(ill["well"] as? Bool == false)
+        let problems = try #require(ill["problems"] as? [[String: Any]])
+        #expect(
+            problems.contains { $0["line"] as? Int == 3 && $0["column"] as? Int == 14 && $0["file"] as? String == file }
+        )
     }
 
     @Test func checkPlaysTheAuthorsExamples() throws {

@@ -6,9 +6,12 @@ final class Folder {
 
     init(_ files: [String: String] = [:]) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for (name, text) in files {
-            try text.write(toFile: self / name, atomically: false, encoding: .utf8)
-        }
+        for (name, text) in files { try write(text, to: name) }
+    }
+
+    /// Writes a file anew.
+    func write(_ text: String, to name: String) throws {
+        try text.write(toFile: self / name, atomically: false, encoding: .utf8)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -1,4 +1,5 @@
 import SockratesPacks
+import SockratesQuiz
 import Testing
 
 @Suite struct PackCheckTests {
@@ -26,10 +27,62 @@ import Testing
                 "2 questions accept their own answer",
                 "3 responses judged as the author says",
                 "2 right answers earn the flag",
+                "2 possible questions, 2 asked; 2 different sessions",
+                "8s to read and type everything right, at 238 words read and 52 typed a minute",
                 "wrong answers earn nothing",
                 "a silent player's session ends after 1m30s",
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("", 1),
+        ("rounds: 2", 1),
+        ("order: fixed", 1),
+        ("replacement: true\nrounds: 3", 1),
+        ("mix: entries", 2),
+        ("mix: entries\nrounds: 3", 2),
+        ("mix: entries\nrounds: 1", 3),
+        ("mix: entries\nrounds: 5\nreplacement: true", 2),
+    ])
+    func theNumberOfSessionsIsThatOfWhatSeedsGive(rules: String, rows: Int) throws {
+        let table = "a\n" + (0..<rows).map { "\($0)\n" }.joined()
+        let entries = ["x", "y"].map { "  - {ask: \"\($0){{a}}\", answer: x, from: t.csv}\n" }.joined()
+        let files = try PackFiles([
+            "pack.yaml": "title: T\n\(rules)\nquestions:\n  - {ask: z, answer: x}\n\(entries)", "t.csv": table,
+        ])
+        let pack = try files.load()
+        var sessions: Set<[String]> = []
+        for seed in 0..<8000 {
+            var session = Session(of: pack.quiz, seed: UInt64(seed))
+            _ = session.opened()
+            var asked: [String] = []
+            while let question = session.question {
+                asked.append(question.ask)
+                _ = session.received(line: Array("x".utf8), at: .zero)
+            }
+            sessions.insert(asked)
+        }
+        let steps = PackCheck(pack, file: "pack.yaml").report(seed: 1).steps
+        let count = sessions.count == 1 ? "every session asks the same" : "\(sessions.count) different sessions"
+        #expect(steps.contains("\(1 + 2 * rows) possible questions, \(pack.quiz.rounds) asked; \(count)"), "\(steps)")
+    }
+
+    @Test func whatIsBeyondCountingHasItsMagnitude() throws {
+        let table = "a\n" + (0..<200).map { "\($0)\n" }.joined()
+        func steps(_ rules: String) throws -> [String] {
+            let yaml = "title: T\n\(rules)\nquestions: [{ask: \"{{a}}\", answer: \"{{a}}\", from: t.csv}]\n"
+            let files = try PackFiles(["pack.yaml": yaml, "t.csv": table])
+            return PackCheck(try files.load(), file: "pack.yaml").report(seed: 1).steps
+        }
+        // 200^20 is 1.05e46; 200! / 180! is 3.9e45; 200! is 7.9e374.
+        #expect(
+            try steps("rounds: 20\nreplacement: true").contains(
+                "200 possible questions, 20 asked; about 10^46 different sessions"
+            )
+        )
+        #expect(try steps("rounds: 20").contains("200 possible questions, 20 asked; about 10^46 different sessions"))
+        #expect(try steps("").contains("200 possible questions, 200 asked; about 10^375 different sessions"))
     }
 
     @Test func anExampleThatIsJudgedOtherwiseIsAnError() throws {

@@ -161,6 +161,19 @@ import Testing
         #expect(try asked("t.csv", "a,b\n1,5|20\n2,7\n", split, ask: "{{a}}", where: "{b: {min: 8}}") == ["1"])
     }
 
+    @Test func aRegularExpressionChoosesRowsInLinearTime() throws {
+        let text = "a\nplum\nplumage\nÄpfel\n" + String(repeating: "a", count: 50_000) + "\n"
+        #expect(
+            try asked("t.csv", text, ask: "{{a}}", where: "{a: {matches: \"[a-z]{4}|.pfel\"}}") == ["plum", "Äpfel"]
+        )
+        #expect(try asked("t.csv", text + "b\n", ask: "{{a}}", where: "{a: {matches: (a+)+b|b}}") == ["b"])
+        let found = try SockratesPacksTests.problems(
+            "title: T\nquestions:\n  - {ask: \"{{a}}\", answer: x, from: t.csv, where: {a: {matches: \"a(b\"}}}\n",
+            ["t.csv": text]
+        )
+        #expect(found == ["pack.yaml:3:65: error: the regular expression, column 2: missing ): a(b"])
+    }
+
     @Test(arguments: [
         (
             "t.csv", ", format: xml",

@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
-/// A file of a pack that is compiled into the program.
+/// A file of a pack or of a template that is compiled into the program.
 struct built_in_file {
-    /// The pack's name.
+    /// The pack's or the template's name.
     const char *pack;
     /// The file's path within the pack.
     const char *name;
@@ -18,5 +18,11 @@ size_t built_in_file_count(void);
 
 /// One of them; all null for an index that is too large.
 struct built_in_file built_in_file(size_t index);
+
+/// How many files the templates have, those of one template behind one another and its `pack.yaml` first.
+size_t template_file_count(void);
+
+/// One of them; all null for an index that is too large.
+struct built_in_file template_file(size_t index);
 
 #endif
