@@ -27,8 +27,7 @@ struct Cell {
         return items.map(Self.main).joined(separator: ", ")
     }
 
-    /// An item without what its answer line says in brackets.
-    static func main(_ item: String) -> String {
+    private static func main(_ item: String) -> String {
         guard item.hasSuffix("]"), let bracket = item.firstIndex(of: "[") else { return item }
         return String(item[..<bracket]).trimmed
     }

@@ -4,10 +4,7 @@ import SockratesQuiz
 /// Reads a whole pack and finds every mistake in it.
 struct PackReader {
     static let keys =
-        [
-            "title", "about", "banner", "flag", "threshold", "time", "prompt", "progress", "say", "script", "questions",
-            "stages",
-        ]
+        ["title", "about", "banner", "flag", "threshold", "time", "prompt", "progress", "say", "questions", "stages"]
         + Settings.stageKeys
 
     let place: PackPlace
@@ -71,7 +68,6 @@ struct PackReader {
         let diagnostics = fields.diagnostics
         let entries = EntryReader(
             tables: TableReader(place: place, diagnostics: diagnostics),
-            script: ScriptReader(place: place).script(fields),
             budget: QuestionBudget(diagnostics: diagnostics),
             diagnostics: diagnostics
         )

@@ -21,10 +21,7 @@ struct YAMLConverter {
                 )
                 return nil
             }
-            var node = YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
-            if scalar.style == .literal { node.layout = .literal }
-            if scalar.style == .folded { node.layout = .folded }
-            return node
+            return YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
         case .sequence(let sequence):
             return YAMLNode(content: .sequence(sequence.compactMap(self.node)), place: place)
         case .mapping(let mapping):

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Wakes the connections of one loop: a binary heap of the times, and one scheduled callback for the first of them.
+/// Wakes the connections of one loop when the loop rings it: a binary heap of their times.
 ///
 /// Every connection knows its place in the heap, so that setting and cancelling cost the logarithm of their number. NIO's own
 /// list takes a scan for each cancelled callback, which a churn of connections with deadlines would feel.
@@ -10,15 +10,24 @@ final class AlarmClock {
         let connection: LineConnection
     }
 
-    private let loop: any EventLoop
     private var heap: [Alarm] = []
-    private var callback: NIOScheduledCallback?
-    private var callbackAt = NIODeadline.distantFuture
+    /// Is called when the first time has become an earlier one, where the loop does not ask for it by itself.
+    var firstIsEarlier: (() -> Void)?
 
-    init(_ loop: any EventLoop) { self.loop = loop }
+    /// When the clock has to ring next; nil for never.
+    var first: NIODeadline? { heap.first?.at }
+
+    /// Wakes everybody whose time has come.
+    func ring(at now: NIODeadline) {
+        while let first = heap.first, first.at <= now {
+            cancel(first.connection)
+            first.connection.wake(at: now)
+        }
+    }
 
     /// Wakes the connection at a time, instead of at the time that was set before.
     func set(_ connection: LineConnection, at time: NIODeadline) {
+        let before = first
         if let place = connection.alarmPlace {
             heap[place].at = time
             sift(place)
@@ -27,7 +36,7 @@ final class AlarmClock {
             connection.alarmPlace = heap.count - 1
             sift(heap.count - 1)
         }
-        schedule()
+        if let first, before.map({ first < $0 }) ?? true { firstIsEarlier?() }
     }
 
     /// When the connection is woken; the distant future where it is not.
@@ -44,13 +53,6 @@ final class AlarmClock {
         heap[place] = last
         last.connection.alarmPlace = place
         sift(place)
-    }
-
-    private func schedule() {
-        guard let first = heap.first, first.at < callbackAt else { return }
-        callback?.cancel()
-        callbackAt = first.at
-        callback = try? loop.assumeIsolated().scheduleCallback(at: first.at, handler: self)
     }
 
     private func sift(_ start: Int) {
@@ -74,18 +76,5 @@ final class AlarmClock {
         heap.swapAt(a, b)
         heap[a].connection.alarmPlace = a
         heap[b].connection.alarmPlace = b
-    }
-}
-
-extension AlarmClock: NIOScheduledCallbackHandler {
-    func handleScheduledCallback(eventLoop: some EventLoop) {
-        callback = nil
-        callbackAt = .distantFuture
-        let now = NIODeadline.now()
-        while let first = heap.first, first.at <= now {
-            cancel(first.connection)
-            first.connection.wake(at: now)
-        }
-        schedule()
     }
 }

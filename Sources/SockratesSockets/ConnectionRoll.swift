@@ -1,5 +1,3 @@
-import NIOCore
-
 /// The connections of one listener on one loop.
 ///
 /// The tally counts each from its acceptance until it leaves the roll.
@@ -9,10 +7,10 @@ final class ConnectionRoll {
     private let tally: ConnectionTally
     private var connections: [LineConnection] = []
 
-    init(options: LineOptions, localAddress: SocketAddress, tally: ConnectionTally) {
-        self.options = options
+    init(_ reception: Reception, localAddress: SocketAddress) {
+        options = reception.options.line
         self.localAddress = localAddress
-        self.tally = tally
+        tally = reception.tally
     }
 
     func add(_ connection: LineConnection) {

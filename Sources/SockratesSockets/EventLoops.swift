@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// The threads that carry connections: each runs one event loop, and a connection stays on its loop.
 public final class EventLoops: Sendable {
@@ -9,6 +10,11 @@ public final class EventLoops: Sendable {
     let group: MultiThreadedEventLoopGroup
     private let desks: [ObjectIdentifier: NIOLoopBoundBox<LoopDesk>]
 
+    #if os(Linux)
+        /// The loops that carry a listener's plain connections; started with the first listener.
+        private let pollers = Mutex<[Poller]>([])
+    #endif
+
     /// Starts the threads.
     ///
     /// - Parameter threads: How many, 1 or more.
@@ -16,13 +22,20 @@ public final class EventLoops: Sendable {
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, threads))
         var desks: [ObjectIdentifier: NIOLoopBoundBox<LoopDesk>] = [:]
         for loop in group.makeIterator() {
-            desks[ObjectIdentifier(loop)] = NIOLoopBoundBox.makeBoxSendingValue(LoopDesk(loop), eventLoop: loop)
+            desks[ObjectIdentifier(loop)] = NIOLoopBoundBox.makeBoxSendingValue(Self.desk(on: loop), eventLoop: loop)
         }
         self.desks = desks
     }
 
     /// Ends the threads, and with them what is left of listeners and connections.
     public func shutdown() async {
+        #if os(Linux)
+            let ending = pollers.withLock { pollers in
+                defer { pollers = [] }
+                return pollers
+            }
+            for poller in ending { await poller.end() }
+        #endif
         // It fails only where it was called before.
         try? await group.shutdownGracefully()
     }
@@ -32,4 +45,25 @@ public final class EventLoops: Sendable {
 
     /// Each of the loops.
     var all: [any EventLoop] { Array(group.makeIterator()) }
+
+    private static func desk(on loop: any EventLoop) -> LoopDesk {
+        let clock = AlarmClock()
+        let alarm = LoopAlarm(clock, on: loop)
+        clock.firstIsEarlier = { alarm.schedule() }
+        return LoopDesk(alarms: clock)
+    }
 }
+
+#if os(Linux)
+    extension EventLoops {
+        /// The loops that carry a listener's plain connections, as many as there are threads.
+        ///
+        /// - Throws: `SocketError` when the process has no descriptor left for them.
+        func startedPollers() throws(SocketError) -> [Poller] {
+            try pollers.withLock { pollers throws(SocketError) in
+                while pollers.count < desks.count { pollers.append(try Poller()) }
+                return pollers
+            }
+        }
+    }
+#endif

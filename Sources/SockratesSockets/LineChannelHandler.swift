@@ -1,21 +1,23 @@
 import NIOCore
 
-/// The one handler in a connection's channel: tells the connection what happens.
-///
-/// It is an object of its own because a public class can't conform to a protocol of a module that the public face hides.
+/// Carries a line connection on a channel: the one handler in the channel's pipeline.
 final class LineChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let connection: LineConnection
+    private var context: ChannelHandlerContext?
 
     init(_ connection: LineConnection) { self.connection = connection }
 
-    func handlerAdded(context: ChannelHandlerContext) { connection.context = context }
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        connection.carrier = self
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         // A channel that could not be registered tells nothing else.
         connection.becomeInactive()
-        connection.context = nil
+        self.context = nil
     }
 
     func channelActive(context: ChannelHandlerContext) { connection.becomeActive() }
@@ -23,10 +25,51 @@ final class LineChannelHandler: ChannelInboundHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) { connection.fail(error) }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        connection.receive(unwrapInboundIn(data))
+        let input = unwrapInboundIn(data)
+        connection.receive(input.readableBytesUInt8Span)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed { connection.receiveEnd() }
+    }
+}
+
+extension LineChannelHandler: LineCarrier {
+    var localAddress: SocketAddress? { SocketAddress(context?.localAddress) }
+
+    func write(_ bytes: Span<UInt8>) -> Bool {
+        guard let context else { return true }
+        var leaving = context.channel.allocator.buffer(capacity: bytes.count)
+        bytes.withUnsafeBufferPointer { _ = leaving.writeBytes($0) }
+        // A channel holds on to the storage of what it could not write; then `clear` has to take fresh storage. That shows for
+        // nothing what NIO tells else only through a promise for each write or a query through several dynamic casts.
+        let storage = leaving.withVeryUnsafeBytes { $0.baseAddress }
+        context.writeAndFlush(NIOAny(leaving), promise: nil)
+        leaving.clear()
+        if storage == leaving.withVeryUnsafeBytes({ $0.baseAddress }) { return true }
+        let left = context.eventLoop.makePromise(of: Void.self)
+        left.futureResult.assumeIsolated().whenSuccess { self.connection.outputHasLeft() }
+        context.writeAndFlush(NIOAny(ByteBuffer()), promise: left)
+        return false
+    }
+
+    func setReading(_ reads: Bool) {
+        // It fails only on a closed channel.
+        try? context?.channel.syncOptions?.setOption(.autoRead, value: reads)
+    }
+
+    func shutdownOutput() { context?.close(mode: .output, promise: nil) }
+
+    func close() { context?.close(promise: nil) }
+
+    func reset() {
+        context?.channel.resetOnClose()
+        close()
+    }
+
+    func remote(of connection: LineConnection) -> RemoteConnection {
+        guard let loop = context?.eventLoop else { return RemoteConnection { _ in } }
+        let bound = NIOLoopBoundBox(connection, eventLoop: loop)
+        return RemoteConnection { body in loop.execute { bound.value.perform(body) } }
     }
 }

@@ -4,23 +4,23 @@ import NIOCore
 extension LineConnection {
     /// Does what was asked for, as far as output that waits allows.
     func advance() {
-        guard !isWaiting, let context else { return }
+        guard !isWaiting, let carrier else { return }
         switch phase {
         case .open:
             guard outputShutdown == .asked else { return }
             outputShutdown = .done
             if inputHasEnded, cause == nil { cause = .peerClosed }
-            context.close(mode: .output, promise: nil)
+            carrier.shutdownOutput()
         case .closing:
             deadline = .distantFuture
             // After the peer's end no input can lie unread.
-            guard !inputHasEnded, roll.options.closeLinger > .zero else { return context.close(promise: nil) }
+            guard !inputHasEnded, roll.options.closeLinger > .zero else { return carrier.close() }
             phase = .lingering
             outputDeadline = desk.now + .nanoseconds(roll.options.closeLinger.clampedNanoseconds)
             arm()
             if outputShutdown != .done {
                 outputShutdown = .done
-                context.close(mode: .output, promise: nil)
+                carrier.shutdownOutput()
             }
         case .new, .lingering, .closed:
             break
@@ -31,11 +31,10 @@ extension LineConnection {
     ///
     /// - Parameter cause: What the handler is told.
     func abort(_ cause: CloseCause) {
-        guard phase != .closed, let context else { return }
+        guard phase != .closed else { return }
         self.cause = cause
         // A reset frees at once what the kernel still holds for the peer.
-        context.channel.resetOnClose()
-        context.close(promise: nil)
+        carrier?.reset()
     }
 
     /// Sees to it that the connection wakes in time for what is due first.
@@ -50,7 +49,7 @@ extension LineConnection {
     func wake(at now: NIODeadline) {
         if outputDeadline <= now {
             outputDeadline = .distantFuture
-            if phase == .lingering { context?.close(promise: nil) } else { abort(.writeDeadline) }
+            if phase == .lingering { carrier?.close() } else { abort(.writeDeadline) }
         } else if deadline <= now, phase == .open {
             deadline = .distantFuture
             event { handler?.deadlinePassed(on: self) }

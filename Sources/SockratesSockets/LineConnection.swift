@@ -12,7 +12,8 @@ public final class LineConnection {
     let desk: LoopDesk
     let roll: ConnectionRoll
     let openedAt: NIODeadline
-    var context: ChannelHandlerContext?
+    /// What carries the bytes, from when it is known until the end.
+    var carrier: (any LineCarrier)?
     var framer: LineFramer
 
     var phase = Phase.new
@@ -22,11 +23,12 @@ public final class LineConnection {
     var cause: CloseCause?
 
     /// Output that came while other output waited.
-    var held: ByteBuffer?
-    /// Whether output waits in the channel, and nothing is read meanwhile.
+    var held: [UInt8] = []
+    /// Whether output waits in the carrier, and nothing is read meanwhile.
     var isWaiting = false
-    /// Input that came while output waited.
-    var unread: ByteBuffer?
+    /// Input that came while output waited, and how much of it has been used since.
+    var unread: [UInt8] = []
+    var unreadUsed = 0
     /// What the lingering close has thrown away.
     var drained = 0
 
@@ -63,7 +65,7 @@ public final class LineConnection {
     }
 
     /// This end.
-    public var local: SocketAddress { SocketAddress(context?.localAddress) ?? roll.localAddress }
+    public var local: SocketAddress { carrier?.localAddress ?? roll.localAddress }
 
     /// How long the connection has been there, on a clock that nobody sets.
     ///
@@ -71,7 +73,7 @@ public final class LineConnection {
     public var age: Duration { .nanoseconds((desk.now - openedAt).nanoseconds) }
 
     /// A handle for other threads and tasks.
-    public var remote: RemoteConnection { RemoteConnection(self, on: desk.loop) }
+    public var remote: RemoteConnection { carrier?.remote(of: self) ?? RemoteConnection { _ in } }
 
     /// Sends bytes.
     ///

@@ -12,10 +12,9 @@ public final class Listener: Sendable {
     /// Where it listens, with the port that the system chose where 0 was asked for.
     public let localAddress: SocketAddress
 
-    private let channel: any Channel
+    private let carrier: any ListenerCarrier
     private let loops: EventLoops
     private let tally: ConnectionTally
-    private let rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>]
 
     /// Binds an address and begins to take connections.
     ///
@@ -35,52 +34,45 @@ public final class Listener: Sendable {
         on loops: EventLoops,
         handler: @escaping @Sendable (SocketAddress) -> any LineHandler
     ) async throws(SocketError) -> Listener {
-        let channel = try await ServerBootstrap.listening(at: address, options: options, on: loops.group)
-        let listener = Listener(channel, address, options, loops)
-        do {
-            // Only now does it take connections: its own address is known.
-            try await channel.eventLoop.submit {
-                let gate = AcceptGate(options, listener.tally) { child in listener.take(child, handler) }
-                try channel.pipeline.syncOperations.addHandler(gate, position: .first)
-                try channel.syncOptions?.setOption(.autoRead, value: true)
-            }.get()
-        } catch {
-            throw SocketError(binding: address, error)
-        }
-        return listener
+        try await bind(to: address, options: options, on: loops, carriedBy: .fastest, handler: handler)
     }
 
-    private init(_ channel: any Channel, _ asked: SocketAddress, _ options: ListenerOptions, _ loops: EventLoops) {
-        let localAddress = SocketAddress(channel.localAddress) ?? asked
-        let tally = ConnectionTally()
-        var rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>] = [:]
-        for loop in loops.all {
-            rolls[ObjectIdentifier(loop)] = NIOLoopBoundBox.makeBoxSendingValue(
-                ConnectionRoll(options: options.line, localAddress: localAddress, tally: tally),
-                eventLoop: loop
-            )
+    static func bind(
+        to address: SocketAddress,
+        options: ListenerOptions = ListenerOptions(),
+        on loops: EventLoops,
+        carriedBy carriage: Carriage,
+        handler: @escaping @Sendable (SocketAddress) -> any LineHandler
+    ) async throws(SocketError) -> Listener {
+        let reception = Reception(options: options, tally: ConnectionTally(), handler: handler)
+        let carrier: any ListenerCarrier
+        switch carriage {
+        #if os(Linux)
+            case .poller: carrier = try await PollListener.bind(to: address, reception, on: loops)
+        #endif
+        case .channel: carrier = try await ChannelListener.bind(to: address, reception, on: loops)
         }
-        self.localAddress = localAddress
-        self.channel = channel
+        return Listener(carrier, reception, loops)
+    }
+
+    private init(_ carrier: any ListenerCarrier, _ reception: Reception, _ loops: EventLoops) {
+        localAddress = carrier.localAddress
+        self.carrier = carrier
         self.loops = loops
-        self.tally = tally
-        self.rolls = rolls
+        tally = reception.tally
     }
 
     /// How many connections there are.
     public var connectionCount: Int { tally.count }
 
     /// Closes the listening socket; connections go on.
-    public func stopAccepting() async {
-        // It fails only where it is closed already.
-        try? await channel.close()
-    }
+    public func stopAccepting() async { await carrier.stopAccepting() }
 
     /// Does something with every connection, soon, each on its own loop.
     ///
     /// - Parameter body: What to do.
     public func forEachConnection(_ body: @escaping @Sendable (LineConnection) -> Void) {
-        for roll in rolls.values { roll.eventLoop.execute { roll.value.forEach(body) } }
+        carrier.onEachRoll { $0.forEach(body) }
     }
 
     /// Waits until no connection is left.
@@ -91,7 +83,7 @@ public final class Listener: Sendable {
     public func connectionsClosed(within limit: Duration? = nil) async -> Bool {
         let ticket = tally.ticket()
         let alarm = limit.map { [tally] limit in
-            channel.eventLoop.scheduleTask(in: .nanoseconds(limit.clampedNanoseconds)) { tally.giveUp(ticket) }
+            loops.group.next().scheduleTask(in: .nanoseconds(limit.clampedNanoseconds)) { tally.giveUp(ticket) }
         }
         defer {
             alarm?.cancel()
@@ -106,33 +98,7 @@ public final class Listener: Sendable {
 
     /// Breaks every connection off at once.
     public func abortAll() async {
-        for roll in rolls.values { roll.eventLoop.execute { roll.value.abortAll() } }
+        carrier.onEachRoll { $0.abortAll() }
         await connectionsClosed()
-    }
-}
-
-extension Listener {
-    /// Makes a connection of an accepted channel, on the channel's loop, before anything happens in it.
-    private func take(_ channel: any Channel, _ makeHandler: @Sendable (SocketAddress) -> any LineHandler) {
-        let loop = channel.eventLoop
-        // Without an address the peer has gone already.
-        guard let peer = SocketAddress(channel.remoteAddress), let options = channel.syncOptions,
-            let desk = loops.desk(of: loop), let roll = rolls[ObjectIdentifier(loop)]?.value
-        else {
-            tally.remove()
-            return channel.close(promise: nil)
-        }
-        let connection = LineConnection(peer: peer, desk: desk, roll: roll, handler: makeHandler(peer))
-        roll.add(connection)
-        do {
-            try options.setOption(.recvAllocator, value: ReadSize())
-            try options.setOption(.maxMessagesPerRead, value: 1)
-            try options.setOption(.allowRemoteHalfClosure, value: true)
-            try channel.pipeline.syncOperations.addHandler(LineChannelHandler(connection))
-            channel.closeOnExec()
-        } catch {
-            channel.close(promise: nil)
-            connection.becomeInactive()
-        }
     }
 }

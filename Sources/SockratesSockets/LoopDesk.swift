@@ -2,21 +2,17 @@ import NIOCore
 
 /// What the connections of one loop share: a place to collect output, the alarm clock, and the time.
 final class LoopDesk {
-    let loop: any EventLoop
     let alarms: AlarmClock
 
     /// The connection whose event is running, which collects its output here.
     private(set) var writer: LineConnection?
-    private var output = ByteBuffer()
+    private var output: [UInt8] = []
     private var eventTime: NIODeadline?
 
     /// Between events, what is reserved for output is cut down to this.
     private static let reserved = 4096
 
-    init(_ loop: any EventLoop) {
-        self.loop = loop
-        alarms = AlarmClock(loop)
-    }
+    init(alarms: AlarmClock = AlarmClock()) { self.alarms = alarms }
 
     /// The time, read once for each event.
     var now: NIODeadline {
@@ -41,40 +37,29 @@ final class LoopDesk {
     }
 
     /// How many bytes have been collected.
-    var collected: Int { output.readableBytes }
+    var collected: Int { output.count }
 
     /// Collects output of the connection whose event is running.
-    func collect(_ bytes: [UInt8]) { output.writeBytes(bytes) }
+    func collect(_ bytes: [UInt8]) { output.append(contentsOf: bytes) }
 
     /// Collects a text of the connection whose event is running.
-    func collect(_ text: String) { output.writeString(text) }
+    func collect(_ text: String) { output.append(contentsOf: text.utf8) }
 
     /// Forgets what was collected.
-    func discard() { output.clear() }
+    func discard() { output.removeAll(keepingCapacity: output.capacity <= Self.reserved) }
 
     /// Writes what was collected.
     ///
-    /// - Returns: Whether it all went to the kernel.
-    func write(to context: ChannelHandlerContext) -> Bool {
+    /// - Returns: Whether it all went to the system.
+    func write(to carrier: some LineCarrier) -> Bool {
         // While it is written, a connection may close, and whoever hears of it may send.
-        var leaving = ByteBuffer()
+        var leaving: [UInt8] = []
         swap(&leaving, &output)
-        let isSent = leaving.write(to: context)
-        if output.readableBytes == 0, leaving.capacity <= Self.reserved { swap(&leaving, &output) }
+        let isSent = carrier.write(leaving.span)
+        if output.isEmpty {
+            leaving.removeAll(keepingCapacity: leaving.capacity <= Self.reserved)
+            swap(&leaving, &output)
+        }
         return isSent
-    }
-}
-
-extension ByteBuffer {
-    /// Writes the readable bytes, and empties the buffer.
-    ///
-    /// - Returns: Whether they all went to the kernel. A channel holds on to the storage of what it could not write; then
-    ///   `clear` has to take fresh storage. That shows for nothing what NIO tells else only through a promise for each write
-    ///   or a query through several dynamic casts.
-    mutating func write(to context: ChannelHandlerContext) -> Bool {
-        let storage = withVeryUnsafeBytes { $0.baseAddress }
-        context.writeAndFlush(NIOAny(self), promise: nil)
-        clear()
-        return storage == withVeryUnsafeBytes { $0.baseAddress }
     }
 }

@@ -1,19 +1,13 @@
-import NIOCore
-
 /// A connection as other threads and tasks have it.
 public struct RemoteConnection: Sendable {
-    private let connection: NIOLoopBoundBox<LineConnection>
-    private let loop: any EventLoop
+    private let perform: @Sendable (@escaping @Sendable (LineConnection) -> Void) -> Void
 
-    init(_ connection: LineConnection, on loop: any EventLoop) {
-        self.connection = NIOLoopBoundBox(connection, eventLoop: loop)
-        self.loop = loop
+    init(_ perform: @escaping @Sendable (@escaping @Sendable (LineConnection) -> Void) -> Void) {
+        self.perform = perform
     }
 
     /// Does something with the connection, soon, on its loop; nothing where it is closed by then.
     ///
     /// - Parameter body: What to do.
-    public func execute(_ body: @escaping @Sendable (LineConnection) -> Void) {
-        loop.execute { [connection] in connection.value.perform(body) }
-    }
+    public func execute(_ body: @escaping @Sendable (LineConnection) -> Void) { perform(body) }
 }

@@ -43,6 +43,11 @@ extension SocketError {
         }
     }
 
+    /// What went wrong while an event loop was started.
+    init(polling error: any Error) {
+        self.init(error) { _, words in "no event loop can be started: \(words)" }
+    }
+
     /// What went wrong while a connection was made.
     ///
     /// - Parameters:

@@ -45,7 +45,7 @@ final class LineServer: Sendable {
     let happenings: AsyncStream<Happening>
     private let loops: EventLoops
 
-    /// Runs a test against a server of its own.
+    /// Runs a test against a server of its own, once for each thing that can carry its connections.
     static func run(
         at address: SocketAddress = .ip(host: "127.0.0.1", port: 0),
         options: ListenerOptions = ListenerOptions(),
@@ -53,7 +53,21 @@ final class LineServer: Sendable {
         act: @escaping Probe.Act = echo,
         _ test: (LineServer) async throws -> Void
     ) async throws {
-        let server = try await LineServer(at: address, options, threads, act)
+        for carriage in Carriage.allCases {
+            try await run(over: carriage, at: address, options: options, threads: threads, act: act, test)
+        }
+    }
+
+    /// Runs a test against a server of its own whose connections are carried in one way.
+    static func run(
+        over carriage: Carriage,
+        at address: SocketAddress = .ip(host: "127.0.0.1", port: 0),
+        options: ListenerOptions = ListenerOptions(),
+        threads: Int = 1,
+        act: @escaping Probe.Act = echo,
+        _ test: (LineServer) async throws -> Void
+    ) async throws {
+        let server = try await LineServer(over: carriage, at: address, options, threads, act)
         do {
             try await test(server)
         } catch {
@@ -63,15 +77,24 @@ final class LineServer: Sendable {
         await server.end()
     }
 
-    private init(at address: SocketAddress, _ options: ListenerOptions, _ threads: Int, _ act: @escaping Probe.Act)
-        async throws
-    {
+    private init(
+        over carriage: Carriage,
+        at address: SocketAddress,
+        _ options: ListenerOptions,
+        _ threads: Int,
+        _ act: @escaping Probe.Act
+    ) async throws {
         let (happenings, told) = AsyncStream.makeStream(of: Happening.self)
         self.happenings = happenings
         let loops = EventLoops(threads: threads)
         self.loops = loops
         do {
-            listener = try await Listener.bind(to: address, options: options, on: loops) { _ in Probe(told, act) }
+            listener = try await Listener.bind(
+                to: address,
+                options: options,
+                on: loops,
+                carriedBy: carriage
+            ) { _ in Probe(told, act) }
         } catch {
             await loops.shutdown()
             throw error

@@ -176,4 +176,38 @@ import Testing
             await connection.close()
         }
     }
+
+    @Test func aResetIsToldThoughTheInputHasEnded() async throws {
+        try await LineServer.run { happening, connection in
+            if happening == .inputEnded { connection.send("go on\n") }
+        } _: { server in
+            let peer = try RawPeer(to: server.address)
+            peer.endOutput()
+            var told = server.happenings.makeAsyncIterator()
+            #expect(await told.next() == .opened)
+            #expect(await told.next() == .inputEnded)
+            peer.reset()
+            #expect(await told.next() == .closed(.reset))
+        }
+    }
+
+    @Test(arguments: Carriage.allCases) func theEndOfTheLoopsEndsConnections(carriage: Carriage) async throws {
+        let (happenings, told) = AsyncStream.makeStream(of: Happening.self)
+        let loops = EventLoops(threads: 2)
+        let address = SocketAddress.ip(host: "127.0.0.1", port: 0)
+        let listener = try await Listener.bind(to: address, on: loops, carriedBy: carriage) { _ in
+            Probe(told) { _, _ in }
+        }
+        let peers = try (0..<4).map { _ in try RawPeer(to: listener.localAddress) }
+        var all = happenings.makeAsyncIterator()
+        for _ in peers { #expect(await all.next() == .opened) }
+        await loops.shutdown()
+        for _ in peers {
+            guard case .closed = await all.next() else {
+                Issue.record("a connection is left")
+                continue
+            }
+        }
+        #expect(listener.connectionCount == 0)
+    }
 }

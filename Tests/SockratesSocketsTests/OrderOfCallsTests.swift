@@ -18,10 +18,14 @@ import Testing
         func closed(_ cause: CloseCause, age: Duration) { said.yield("\(cause)") }
     }
 
-    @Test func theEndIsToldWhenNothingElseIsBeingTold() async throws {
+    @Test(arguments: Carriage.allCases) func theEndIsToldWhenNothingElseIsBeingTold(carriage: Carriage) async throws {
         let (words, said) = AsyncStream.makeStream(of: String.self)
         let loops = EventLoops(threads: 1)
-        let listener = try await Listener.bind(to: .ip(host: "127.0.0.1", port: 0), on: loops) { _ in Leaver(said) }
+        let listener = try await Listener.bind(
+            to: .ip(host: "127.0.0.1", port: 0),
+            on: loops,
+            carriedBy: carriage
+        ) { _ in Leaver(said) }
         let peer = try RawPeer(to: listener.localAddress)
         peer.send("leave\n")
         var told: [String] = []

@@ -52,6 +52,9 @@ final class RawPeer: Sendable {
         }
     }
 
+    /// Sends no more.
+    func endOutput() { shutdown(descriptor, CInt(SHUT_WR)) }
+
     /// Breaks the connection off.
     func reset() {
         var value = linger(l_onoff: 1, l_linger: 0)

@@ -1,6 +1,4 @@
-import NIOCore
-
-/// What the channel tells the connection.
+/// What the carrier tells the connection.
 extension LineConnection {
     /// The connection is there.
     func becomeActive() {
@@ -10,17 +8,20 @@ extension LineConnection {
     }
 
     /// Takes what was read.
-    func receive(_ input: ByteBuffer) {
+    func receive(_ input: Span<UInt8>) {
         switch phase {
         case .open:
-            if isWaiting || unread != nil {
+            if isWaiting || !unread.isEmpty {
                 keep(input)
             } else {
-                event { cut(input) }
+                event {
+                    let used = cut(input)
+                    if used < input.count { keep(input.extracting(used...)) }
+                }
             }
         case .closing, .lingering:
-            drained += input.readableBytes
-            if drained > Self.mostDrained { context?.close(promise: nil) }
+            drained += input.count
+            if drained > Self.mostDrained { carrier?.close() }
         case .new, .closed:
             break
         }
@@ -38,7 +39,7 @@ extension LineConnection {
             let error = SocketError(using: error)
             cause = error.code == .reset ? .reset : .error(error.message)
         }
-        context?.close(promise: nil)
+        carrier?.close()
     }
 
     /// The connection is no more.
@@ -52,8 +53,9 @@ extension LineConnection {
         phase = .closed
         desk.alarms.cancel(self)
         roll.remove(self)
-        held = nil
-        unread = nil
+        held = []
+        unread = []
+        carrier = nil
         tellClosed()
     }
 
@@ -107,18 +109,18 @@ extension LineConnection {
     }
 
     /// Cuts lines, and tells the handler, until the input is used up or output waits.
-    private func cut(_ input: ByteBuffer) {
+    ///
+    /// - Returns: How much of the input is used; all of it where nobody wants the rest.
+    private func cut(_ input: Span<UInt8>) -> Int {
         isCutting = true
         defer { isCutting = false }
         var position = 0
-        while phase == .open, let piece = framer.next(in: input.readableBytesUInt8Span, from: &position) {
+        while phase == .open, let piece = framer.next(in: input, from: &position) {
             tell(piece)
             if desk.collected > Self.fullOutput { flush() }
-            if isWaiting, position < input.readableBytes {
-                unread = input.getSlice(at: input.readerIndex + position, length: input.readableBytes - position)
-                return
-            }
+            if isWaiting { return phase == .open ? position : input.count }
         }
+        return input.count
     }
 
     private func tell(_ piece: LineFramer.Piece) {
@@ -129,17 +131,14 @@ extension LineConnection {
         }
     }
 
-    private func keep(_ input: ByteBuffer) {
-        var input = input
-        var kept = unread ?? ByteBuffer()
-        kept.writeBuffer(&input)
-        unread = kept
-        if kept.readableBytes > Self.mostUnread { abort(.outputCap) }
+    private func keep(_ input: Span<UInt8>) {
+        input.withUnsafeBufferPointer { unread.append(contentsOf: $0) }
+        if unread.count - unreadUsed > Self.mostUnread { abort(.outputCap) }
     }
 
     /// Tells of the input's end, after the last line, once there is nothing else to tell.
     private func tellInputEnd() {
-        guard inputHasEnded, !inputEndIsTold, !isWaiting, unread == nil, phase == .open else { return }
+        guard inputHasEnded, !inputEndIsTold, !isWaiting, unread.isEmpty, phase == .open else { return }
         inputEndIsTold = true
         for piece in framer.ended() { tell(piece) }
         if phase == .open { handler?.inputEnded(on: self) }
@@ -149,9 +148,13 @@ extension LineConnection {
     func resume() {
         guard !isCutting else { return }
         event {
-            if let input = unread {
-                unread = nil
-                cut(input)
+            if !unread.isEmpty {
+                let input = unread
+                unreadUsed += cut(input.span.extracting(unreadUsed...))
+                if unreadUsed >= unread.count {
+                    unread = []
+                    unreadUsed = 0
+                }
             }
             tellInputEnd()
         }

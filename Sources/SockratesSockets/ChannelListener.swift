@@ -1,0 +1,84 @@
+import NIOCore
+import NIOPosix
+
+/// Takes and carries connections as channels of NIO.
+final class ChannelListener: ListenerCarrier {
+    let localAddress: SocketAddress
+
+    private let channel: any Channel
+    private let loops: EventLoops
+    private let reception: Reception
+    private let rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>]
+
+    /// Binds an address and begins to take connections.
+    ///
+    /// - Throws: `SocketError` when the address can't be had.
+    static func bind(
+        to address: SocketAddress,
+        _ reception: Reception,
+        on loops: EventLoops
+    ) async throws(SocketError) -> ChannelListener {
+        let channel = try await ServerBootstrap.listening(at: address, options: reception.options, on: loops.group)
+        let listener = ChannelListener(channel, address, reception, loops)
+        do {
+            // Only now does it take connections: its own address is known.
+            try await channel.eventLoop.submit {
+                let gate = AcceptGate(reception.options, reception.tally) { child in listener.take(child) }
+                try channel.pipeline.syncOperations.addHandler(gate, position: .first)
+                try channel.syncOptions?.setOption(.autoRead, value: true)
+            }.get()
+        } catch {
+            throw SocketError(binding: address, error)
+        }
+        return listener
+    }
+
+    private init(_ channel: any Channel, _ asked: SocketAddress, _ reception: Reception, _ loops: EventLoops) {
+        let localAddress = SocketAddress(channel.localAddress) ?? asked
+        var rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>] = [:]
+        for loop in loops.all {
+            rolls[ObjectIdentifier(loop)] = NIOLoopBoundBox.makeBoxSendingValue(
+                ConnectionRoll(reception, localAddress: localAddress),
+                eventLoop: loop
+            )
+        }
+        self.localAddress = localAddress
+        self.channel = channel
+        self.loops = loops
+        self.reception = reception
+        self.rolls = rolls
+    }
+
+    func stopAccepting() async {
+        // It fails only where it is closed already.
+        try? await channel.close()
+    }
+
+    func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void) {
+        for roll in rolls.values { roll.eventLoop.execute { body(roll.value) } }
+    }
+
+    /// Makes a connection of an accepted channel, on the channel's loop, before anything happens in it.
+    private func take(_ channel: any Channel) {
+        let loop = channel.eventLoop
+        // Without an address the peer has gone already.
+        guard let peer = SocketAddress(channel.remoteAddress), let options = channel.syncOptions,
+            let desk = loops.desk(of: loop), let roll = rolls[ObjectIdentifier(loop)]?.value
+        else {
+            reception.tally.remove()
+            return channel.close(promise: nil)
+        }
+        let connection = LineConnection(peer: peer, desk: desk, roll: roll, handler: reception.handler(peer))
+        roll.add(connection)
+        do {
+            try options.setOption(.recvAllocator, value: ReadSize())
+            try options.setOption(.maxMessagesPerRead, value: 1)
+            try options.setOption(.allowRemoteHalfClosure, value: true)
+            try channel.pipeline.syncOperations.addHandler(LineChannelHandler(connection))
+            channel.closeOnExec()
+        } catch {
+            channel.close(promise: nil)
+            connection.becomeInactive()
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// What takes connections for a listener, and carries them.
+protocol ListenerCarrier: Sendable {
+    /// Where it listens.
+    var localAddress: SocketAddress { get }
+
+    /// Closes the listening socket; connections go on.
+    func stopAccepting() async
+
+    /// Does something with the connections of every loop, soon, on that loop.
+    func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void)
+}
+
+/// What a listener does with each connection that comes.
+struct Reception: Sendable {
+    let options: ListenerOptions
+    let tally: ConnectionTally
+    /// Makes the handler of a connection from a peer, on the connection's loop.
+    let handler: @Sendable (SocketAddress) -> any LineHandler
+}

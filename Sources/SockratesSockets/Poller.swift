@@ -1,0 +1,113 @@
+#if os(Linux)
+    import CEpoll
+    import NIOCore
+    import Synchronization
+
+    #if canImport(Glibc)
+        import Glibc
+    #else
+        import Musl
+    #endif
+
+    /// A thread that runs a ``PollLoop``, as other threads have it.
+    ///
+    /// It carries plain connections in place of NIO, at a third less of the CPU time for one that answers a question and goes.
+    final class Poller: Sendable {
+        /// What is done on the loop's thread, and only there.
+        typealias Job = @Sendable (PollLoop) -> Void
+
+        private struct Mail {
+            var jobs: [Job] = []
+            var isEnded = false
+        }
+
+        private let mail = Mutex(Mail())
+        /// What wakes the loop: an eventfd.
+        private let bell: CInt
+
+        /// Starts the thread.
+        ///
+        /// - Throws: `SocketError` when the process has no descriptor left.
+        init() throws(SocketError) {
+            bell = eventfd(0, CInt(EFD_CLOEXEC | EFD_NONBLOCK))
+            let queue = epoll_create1(CInt(EPOLL_CLOEXEC))
+            guard bell >= 0, queue >= 0 else {
+                let error = IOError(errnoCode: errno, reason: "epoll")
+                if bell >= 0 { close(bell) }
+                if queue >= 0 { close(queue) }
+                throw SocketError(polling: error)
+            }
+            let (poller, bell) = (self, bell)
+            let result = Self.startThread { PollLoop(queue: queue, bell: bell, poller).run() }
+            if result != 0 {
+                close(bell)
+                close(queue)
+                throw SocketError(polling: IOError(errnoCode: result, reason: "thread"))
+            }
+        }
+
+        /// Does something on the loop, soon.
+        ///
+        /// - Returns: Whether it will be done; not where the loop has ended.
+        @discardableResult
+        func execute(_ job: @escaping Job) -> Bool {
+            mail.withLock { mail in
+                guard !mail.isEnded else { return false }
+                mail.jobs.append(job)
+                // The loop takes all jobs at once. Inside the lock, so that the bell is not closed meanwhile.
+                if mail.jobs.count == 1 { eventfd_write(bell, 1) }
+                return true
+            }
+        }
+
+        /// Closes everything that is left, and ends the thread.
+        func end() async {
+            await withCheckedContinuation { continuation in
+                let isComing = execute { loop in
+                    loop.end()
+                    continuation.resume()
+                }
+                if !isComing { continuation.resume() }
+            }
+        }
+
+        /// Takes the jobs that wait.
+        func takeJobs() -> [Job] {
+            mail.withLock { mail in
+                var count: eventfd_t = 0
+                eventfd_read(bell, &count)
+                defer { mail.jobs = [] }
+                return mail.jobs
+            }
+        }
+
+        /// Takes no more jobs.
+        ///
+        /// - Returns: Those that came until now.
+        func refuseJobs() -> [Job] {
+            mail.withLock { mail in
+                mail.isEnded = true
+                defer { mail.jobs = [] }
+                close(bell)
+                return mail.jobs
+            }
+        }
+
+        /// - Returns: 0, or the error's number.
+        private static func startThread(_ body: @escaping @Sendable () -> Void) -> CInt {
+            final class Start {
+                let body: @Sendable () -> Void
+                init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+            }
+            var thread = pthread_t()
+            let start = Unmanaged.passRetained(Start(body))
+            let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+                if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body() }
+                return nil
+            }
+            let result = pthread_create(&thread, nil, run, start.toOpaque())
+            if result == 0 { pthread_detach(thread) } else { start.release() }
+            return result
+        }
+    }
+#endif

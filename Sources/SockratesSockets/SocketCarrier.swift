@@ -1,0 +1,177 @@
+#if os(Linux)
+    import CEpoll
+    import NIOCore
+
+    #if canImport(Glibc)
+        import Glibc
+    #else
+        import Musl
+    #endif
+
+    /// Carries a line connection on a socket of its own.
+    final class SocketCarrier: PollTarget {
+        private let descriptor: SocketDescriptor
+        private let loop: PollLoop
+        private var token: PollToken?
+        /// The connection; nil when it is closed.
+        private(set) var connection: LineConnection?
+
+        /// Output that the system has not taken yet, and how much of it has left since.
+        private var waiting: [UInt8] = []
+        private var left = 0
+        private var reads = true
+        private var inputHasEnded = false
+        private var outputIsShutDown = false
+        private var watched = EPOLLIN.rawValue
+
+        /// Takes charge of an accepted socket, on its loop, and begins to carry.
+        static func carry(
+            _ descriptor: SocketDescriptor,
+            from peer: SocketAddress,
+            of listener: PollListener,
+            on loop: PollLoop
+        ) {
+            let roll = loop.roll(of: listener)
+            let handler = listener.reception.handler(peer)
+            let connection = LineConnection(peer: peer, desk: loop.desk, roll: roll, handler: handler)
+            roll.add(connection)
+            let carrier = SocketCarrier(descriptor, connection, loop)
+            connection.carrier = carrier
+            carrier.token = loop.add(carrier, descriptor.number, events: carrier.watched)
+            guard carrier.token != nil else { return carrier.close() }
+            connection.becomeActive()
+        }
+
+        private init(_ descriptor: SocketDescriptor, _ connection: LineConnection, _ loop: PollLoop) {
+            self.descriptor = descriptor
+            self.connection = connection
+            self.loop = loop
+        }
+
+        override func ready(_ events: UInt32) {
+            if events & EPOLLOUT.rawValue != 0 { writeOn() }
+            guard connection != nil else { return }
+            let isBroken = events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
+            if reads, !inputHasEnded {
+                if isBroken || events & EPOLLIN.rawValue != 0 { read() }
+            } else if isBroken {
+                // Nothing is wanted of the socket that would meet the error.
+                let error = descriptor.pendingError
+                fail(error == 0 ? ECONNRESET : error)
+            }
+        }
+
+        override func loopEnds() { close() }
+    }
+
+    extension SocketCarrier {
+        private func read() {
+            guard let connection else { return }
+            let count = descriptor.receive(into: loop.input)
+            if count > 0 {
+                connection.receive(Span(_unsafeElements: loop.input[..<count].assumingMemoryBound(to: UInt8.self)))
+            } else if count == 0 {
+                inputHasEnded = true
+                if outputIsShutDown { return close() }
+                connection.receiveEnd()
+                // Else the end would be reported again and again.
+                watch()
+            } else if errno != EAGAIN, errno != EINTR {
+                fail(errno)
+            }
+        }
+
+        /// Writes what waits.
+        private func writeOn() {
+            guard connection != nil, left < waiting.count else { return }
+            let bytes = waiting
+            left += send(bytes.span.extracting(left...))
+            guard left == waiting.count, let connection else { return }
+            waiting = []
+            left = 0
+            watch()
+            connection.outputHasLeft()
+        }
+
+        /// Gives bytes to the system.
+        ///
+        /// - Returns: How many it took; all of them where the connection is broken, for then nothing waits any more.
+        private func send(_ bytes: Span<UInt8>) -> Int {
+            while true {
+                let count = descriptor.send(bytes)
+                if count >= 0 { return count }
+                switch errno {
+                case EINTR: continue
+                case EAGAIN: return 0
+                default:
+                    fail(errno)
+                    return bytes.count
+                }
+            }
+        }
+
+        private func fail(_ error: CInt) {
+            connection?.fail(IOError(errnoCode: error, reason: "socket"))
+        }
+
+        /// Tells the loop what to watch for, where that has changed.
+        private func watch() {
+            guard connection != nil, let token else { return }
+            var wanted: UInt32 = 0
+            if reads, !inputHasEnded { wanted |= EPOLLIN.rawValue }
+            if left < waiting.count { wanted |= EPOLLOUT.rawValue }
+            guard wanted != watched else { return }
+            watched = wanted
+            loop.change(token, descriptor.number, events: wanted)
+        }
+    }
+
+    extension SocketCarrier: LineCarrier {
+        var localAddress: SocketAddress? {
+            connection == nil ? nil : descriptor.localAddress
+        }
+
+        func write(_ bytes: Span<UInt8>) -> Bool {
+            guard connection != nil else { return true }
+            let sent = send(bytes)
+            guard sent < bytes.count else { return true }
+            bytes.extracting(sent...).withUnsafeBufferPointer { waiting.append(contentsOf: $0) }
+            watch()
+            return false
+        }
+
+        func setReading(_ reads: Bool) {
+            self.reads = reads
+            watch()
+        }
+
+        func shutdownOutput() {
+            guard connection != nil else { return }
+            outputIsShutDown = true
+            descriptor.shutdownOutput()
+            if inputHasEnded { close() }
+        }
+
+        func close() {
+            guard let connection else { return }
+            self.connection = nil
+            if let token { loop.remove(token) }
+            descriptor.close()
+            connection.becomeInactive()
+        }
+
+        func reset() {
+            guard connection != nil else { return }
+            descriptor.resetOnClose()
+            close()
+        }
+
+        func remote(of connection: LineConnection) -> RemoteConnection {
+            guard let token else { return RemoteConnection { _ in } }
+            let poller = loop.poller
+            return RemoteConnection { body in
+                poller.execute { loop in (loop.target(token) as? SocketCarrier)?.connection?.perform(body) }
+            }
+        }
+    }
+#endif
