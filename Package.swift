@@ -24,6 +24,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -55,12 +56,19 @@ let package = Package(
         .target(
             name: "SockratesPacks",
             dependencies: [
-                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks",
+                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks", "CLuaSandbox",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house
         ),
         .target(name: "CBuiltInPacks"),
+        .target(name: "CLuaSandbox", dependencies: ["CLua"]),
+        .systemLibrary(
+            name: "CLua",
+            pkgConfig: "lua5.4",
+            providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]
+        ),
         // 1
         .target(name: "SockratesQuiz", dependencies: ["SockratesJudge"], swiftSettings: house),
         // 0
@@ -116,7 +124,8 @@ let package = Package(
         ),
         .testTarget(
             name: "SockratesPacksTests",
-            dependencies: ["SockratesPacks", "SockratesQuiz"],
+            dependencies: ["SockratesPacks", "SockratesQuiz", "SockratesJudge", "CLua"],
+            exclude: ["Scripts/transforms.py"],
             swiftSettings: house
         ),
         .testTarget(

@@ -1,4 +1,5 @@
 import SockratesJudge
+import SockratesQuiz
 
 /// Reads what a question accepts: `answer`, `all` or `number`, exactly one of them.
 ///
@@ -18,7 +19,7 @@ struct AnswerReader {
     private let table: Table?
     private let diagnostics: Diagnostics
 
-    init?(_ fields: Fields, table: Table?, strictness: Strictness) {
+    init?(_ fields: Fields, table: Table?, names: Template.Names, strictness: Strictness) {
         diagnostics = fields.diagnostics
         self.table = table
         self.strictness = strictness
@@ -42,9 +43,10 @@ struct AnswerReader {
             return nil
         }
         templates = nodes.compactMap { node in
-            Template(node, table: table, diagnostics: fields.diagnostics).map { ($0, node.place) }
+            Template(node, table: table, names: names, diagnostics: fields.diagnostics).map { ($0, node.place) }
         }
         guard templates.count == nodes.count else { return nil }
+        for (template, place) in templates where !diagnostics.allows(template, place) { return nil }
         switch key {
         case "all": kind = .all(atLeast: fields.integer("at_least", in: 1...10_000))
         case "number":
@@ -62,6 +64,9 @@ struct AnswerReader {
     /// The columns that the answer uses.
     var columns: [Int] { templates.flatMap(\.template.columns) }
 
+    /// The columns that its expressions may ask for.
+    var columnsOfExpressions: [Int] { templates.flatMap(\.template.columnsOfExpressions) }
+
     /// Compiles the judge for a row; where its cells make no answer, that is reported.
     ///
     /// - Parameters:
@@ -71,10 +76,12 @@ struct AnswerReader {
     func judge(_ cells: [Cell], line: Int?) -> Judge? {
         var texts: [(text: String, place: Diagnostics.Place)] = []
         for (template, place) in templates {
-            if let column = template.soleColumn {
-                texts += cells[column].items.map { ($0, place) }
-            } else {
-                texts.append((template.text(cells), place))
+            do throws(ScriptFailure) {
+                var random = SeededRandom(seed: 0)
+                texts += try template.texts(cells, random: &random).map { ($0, place) }
+            } catch {
+                diagnostics.add(error, row: line.flatMap { line in table.map { "\($0.file):\(line)" } })
+                return nil
             }
         }
         switch kind {

@@ -27,7 +27,8 @@ struct Cell {
         return items.map(Self.main).joined(separator: ", ")
     }
 
-    private static func main(_ item: String) -> String {
+    /// An item without what its answer line says in brackets.
+    static func main(_ item: String) -> String {
         guard item.hasSuffix("]"), let bracket = item.firstIndex(of: "[") else { return item }
         return String(item[..<bracket]).trimmed
     }

@@ -9,6 +9,8 @@ final class Diagnostics {
     let file: String
     private(set) var problems: [PackProblem] = []
     private(set) var errorCount = 0
+    /// Whether a script ran into a limit: one that does so for each of many rows would keep its reader for hours.
+    private(set) var hasHitLimit = false
 
     init(file: String) {
         self.file = file
@@ -22,6 +24,25 @@ final class Diagnostics {
     /// Adds something worth a look in the pack's own file.
     func warning(_ place: Place?, _ message: String) {
         add(PackProblem(.warning, file: file, line: place?.line, column: place?.column, message))
+    }
+
+    /// Whether a template may stand where questions are made once for all sessions; where it may not, that is reported.
+    func allows(_ template: Template, _ place: Place) -> Bool {
+        if template.draws {
+            error(place, "this draws at random, and a question's texts are made once for all sessions")
+        }
+        return !template.draws
+    }
+
+    /// Adds a script's mistake, where the script stands.
+    ///
+    /// - Parameters:
+    ///   - failure: The mistake.
+    ///   - row: The row of a table that it came up with.
+    func add(_ failure: ScriptFailure, row: String? = nil) {
+        hasHitLimit = hasHitLimit || failure.kind != .mistake
+        let message = failure.message + (row.map { " (for the row \($0))" } ?? "")
+        add(PackProblem(.error, file: failure.place?.file ?? file, line: failure.place?.line, message))
     }
 
     func add(_ problem: PackProblem) {

@@ -7,6 +7,7 @@ struct EntryReader {
         ["ask", "from", "where", "hint", "hints", "time", "check"] + AnswerReader.keys + Settings.questionKeys
 
     let tables: TableReader
+    let script: PackScript
     let budget: QuestionBudget
     let diagnostics: Diagnostics
 
@@ -17,6 +18,7 @@ struct EntryReader {
     }
 
     func entry(_ node: YAMLNode, _ inherited: Settings) -> Result? {
+        if diagnostics.hasHitLimit { return nil }
         guard let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics) else {
             return nil
         }
@@ -40,12 +42,17 @@ struct EntryReader {
 
         var ask: Template?
         if fields.text("ask") != nil, let node = fields.node("ask") {
-            ask = Template(node, table: source?.table, diagnostics: diagnostics)
+            ask = template(node, source)
         }
         let hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap {
-            Template($0, table: source?.table, diagnostics: diagnostics)
+            template($0, source)
         }
-        let answer = AnswerReader(fields, table: source?.table, strictness: settings.strictness)
+        let answer = AnswerReader(
+            fields,
+            table: source?.table,
+            names: Template.Names(script: script),
+            strictness: settings.strictness
+        )
         let examples = self.examples(fields, hasTable: source != nil)
         guard let ask, let answer else { return nil }
 
@@ -55,16 +62,36 @@ struct EntryReader {
         return Result(entry: QuestionEntry(questions, rules: rules), examples: examples)
     }
 
+    private func template(_ node: YAMLNode, _ source: TableReader.Source?) -> Template? {
+        let names = Template.Names(script: script)
+        return Template(node, table: source?.table, names: names, diagnostics: diagnostics)
+            .flatMap { diagnostics.allows($0, node.place) ? $0 : nil }
+    }
+
     private struct Draft {
         let ask: Template
         let answer: AnswerReader
         let hints: [Template]
+
+        var columnsThatMayBeEmpty: [Int] {
+            ask.columnsOfExpressions + answer.columnsOfExpressions
+                + hints.flatMap { $0.columns + $0.columnsOfExpressions }
+        }
     }
 
-    private func question(_ draft: Draft, _ cells: [Cell], line: Int?) -> Question? {
+    private func question(_ draft: Draft, _ cells: [Cell], line: Int?, row: String? = nil) -> Question? {
         guard let judge = draft.answer.judge(cells, line: line) else { return nil }
-        let question = Question(ask: draft.ask.text(cells), judge: judge, hints: draft.hints.map { $0.text(cells) })
-        return budget.spend(question) ? question : nil
+        do throws(ScriptFailure) {
+            // Nothing here draws, so any seed gives the same.
+            var random = SeededRandom(seed: 0)
+            var hints: [String] = []
+            for hint in draft.hints { hints.append(try hint.text(cells, random: &random)) }
+            let question = Question(ask: try draft.ask.text(cells, random: &random), judge: judge, hints: hints)
+            return budget.spend(question, script.stepsTaken) ? question : nil
+        } catch {
+            diagnostics.add(error, row: row)
+            return nil
+        }
     }
 
     private func rows(_ draft: Draft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
@@ -72,11 +99,11 @@ struct EntryReader {
         var filter = RowFilter()
         if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
         let needed = Set(draft.ask.columns + draft.answer.columns).sorted()
-        let used = needed + draft.hints.flatMap(\.columns)
+        let used = needed + draft.columnsThatMayBeEmpty
         var cells = [Cell](repeating: .empty, count: table.columns.count)
         var questions: [Question] = []
         for row in table.rows where filter.passes(row) {
-            if budget.isSpent { break }
+            if budget.isSpent || diagnostics.hasHitLimit { break }
             for column in used { cells[column] = row.cell(column, source.separators) }
             if let empty = needed.first(where: { cells[$0].items.isEmpty }) {
                 let name = table.columns[empty]
@@ -86,7 +113,9 @@ struct EntryReader {
                 diagnostics.add(PackProblem(.error, file: table.file, line: row.line, message))
                 continue
             }
-            if let question = question(draft, cells, line: row.line) { questions.append(question) }
+            if let question = question(draft, cells, line: row.line, row: "\(table.file):\(row.line)") {
+                questions.append(question)
+            }
         }
         if questions.isEmpty, diagnostics.errorCount == 0 {
             diagnostics.error(

@@ -11,6 +11,10 @@ enum PackLimits {
     /// Objects and lists of a JSON table within each other, and the bytes of the path to a value.
     static let tableNesting = 64
     static let columnNameBytes = 1000
+    /// Steps that expressions may take while the pack is read.
+    static let steps: Int64 = 200_000_000
+    /// A file of Lua.
+    static let scriptBytes = 1 << 20
     /// A file that holds a flag.
     static let flagBytes = 4096
     /// Questions of a pack, tables' rows counted for each entry that uses them.

@@ -4,7 +4,10 @@ import SockratesQuiz
 /// Reads a whole pack and finds every mistake in it.
 struct PackReader {
     static let keys =
-        ["title", "about", "banner", "flag", "threshold", "time", "prompt", "progress", "say", "questions", "stages"]
+        [
+            "title", "about", "banner", "flag", "threshold", "time", "prompt", "progress", "say", "script", "questions",
+            "stages",
+        ]
         + Settings.stageKeys
 
     let place: PackPlace
@@ -68,6 +71,7 @@ struct PackReader {
         let diagnostics = fields.diagnostics
         let entries = EntryReader(
             tables: TableReader(place: place, diagnostics: diagnostics),
+            script: ScriptReader(place: place).script(fields),
             budget: QuestionBudget(diagnostics: diagnostics),
             diagnostics: diagnostics
         )

@@ -13,8 +13,21 @@ final class QuestionBudget {
 
     /// Counts a question.
     ///
+    /// - Parameters:
+    ///   - question: The question.
+    ///   - steps: The steps that the pack's scripts have taken so far.
     /// - Returns: Whether it still fits.
-    func spend(_ question: Question) -> Bool {
+    func spend(_ question: Question, _ steps: Int64) -> Bool {
+        if steps > PackLimits.steps {
+            if !isSpent {
+                diagnostics.error(
+                    nil,
+                    "the pack's expressions took more than \(PackLimits.steps) steps for its questions; write less into each"
+                )
+            }
+            isSpent = true
+            return false
+        }
         questions -= 1
         bytes -= question.ask.utf8.count + question.hints.reduce(0) { $0 + $1.utf8.count }
         guard questions < 0 || bytes < 0 else { return true }

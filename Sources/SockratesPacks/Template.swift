@@ -1,77 +1,121 @@
-/// A text with places for a row's cells, as in `What is the capital of {{country}}?`.
-struct Template {
-    enum Part: Equatable {
+import SockratesQuiz
+
+/// A text with places for values, as in `What is the capital of {{country}}?` or `{{a}} + {{b}} is {{a + b}}, or {{base64(word)}}`.
+///
+/// A place that is a name is filled without a script engine; anything else is an ``Expression``.
+struct Template: Sendable {
+    enum Part: Sendable {
         case text(String)
         /// The number of a column.
         case column(Int)
+        case expression(Expression)
     }
 
     let parts: [Part]
+    /// The columns of the names that expressions have.
+    private let columnsByName: [String: Int]
 
-    /// Whether it has no places, so that it reads the same in every row.
-    var isPlain: Bool { parts.allSatisfy { if case .text = $0 { true } else { false } } }
-
-    /// The column, where the template is one place and nothing else.
-    var soleColumn: Int? {
-        if case .column(let column)? = parts.first, parts.count == 1 { return column }
-        return nil
+    /// What a text may name beside the columns of its table.
+    struct Names {
+        /// The Lua of the pack.
+        let script: PackScript
+        /// Drawn values, variables and the like.
+        var others: [String] = []
     }
 
     /// Reads a text.
     ///
     /// - Parameters:
     ///   - node: The text and where it stands.
-    ///   - table: The table whose columns may be named; without one, no name is right.
+    ///   - table: The table whose columns may be named.
+    ///   - names: What else may be named.
     ///   - diagnostics: Where mistakes are reported.
-    init?(_ node: YAMLNode, table: Table?, diagnostics: Diagnostics) {
+    init?(_ node: YAMLNode, table: Table?, names: Names, diagnostics: Diagnostics) {
         guard let text = node.text else { return nil }
-        var parts: [Part] = []
-        var rest = text[...]
-        var isRight = true
-        while let open = rest.firstRange(of: "{{") {
-            if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]))) }
-            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
-                diagnostics.error(node.place, "\"{{\" opens a column's place, and no \"}}\" closes it")
-                return nil
-            }
-            let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
-            if let column = table?.column(name) {
-                parts.append(.column(column))
-            } else {
-                isRight = false
-                if let table {
-                    let hint = NearestWord.hint(name, among: table.columns)
-                    let list = hint.isEmpty ? "; it has: \(table.columns.joined(separator: ", "))" : hint
-                    diagnostics.error(node.place, "\(table.file) has no column \"\(name)\"\(list)")
-                } else {
-                    diagnostics.error(
-                        node.place,
-                        "{{\(name)}} names a column, and this question has no table (\"from\")"
-                    )
-                }
-            }
-            rest = rest[close.upperBound...]
-        }
-        guard isRight else { return nil }
-        if !rest.isEmpty || parts.isEmpty { parts.append(.text(String(rest))) }
+        let reader = TemplateReader(node: node, table: table, names: names, diagnostics: diagnostics)
+        guard let parts = reader.parts(of: text) else { return nil }
         self.parts = parts
+        var columns: [String: Int] = [:]
+        for case .expression(let expression) in parts {
+            for name in expression.names { columns[name] = table?.column(name) }
+        }
+        columnsByName = columns
     }
 
-    /// The text for a row.
-    func text(_ cells: [Cell]) -> String {
+    /// Whether it has no places, so that it reads the same in every row.
+    var isPlain: Bool { parts.allSatisfy { if case .text = $0 { true } else { false } } }
+
+    /// Whether it draws at random, and so reads another way in each session.
+    var draws: Bool { parts.contains { if case .expression(let expression) = $0 { expression.draws } else { false } } }
+
+    /// The columns that must not be empty: an expression may know what to do without a value.
+    var columns: [Int] { parts.compactMap { if case .column(let column) = $0 { column } else { nil } } }
+
+    /// The columns that expressions may ask for.
+    var columnsOfExpressions: [Int] { Array(columnsByName.values) }
+
+    /// The text for a row, and for values that are not the row's.
+    ///
+    /// - Parameters:
+    ///   - cells: The row; empty where there is no table.
+    ///   - random: What expressions draw from.
+    ///   - value: The value of a name that is no column.
+    /// - Returns: The text.
+    /// - Throws: ``ScriptFailure`` where an expression has no value.
+    func text(
+        _ cells: [Cell],
+        random: inout SeededRandom,
+        _ value: (String) -> Value? = { _ in nil }
+    ) throws(ScriptFailure) -> String {
         if case .text(let text)? = parts.first, parts.count == 1 { return text }
         var result = ""
         for part in parts {
             switch part {
             case .text(let text): result += text
             case .column(let column): result += cells[column].shown
+            case .expression(let expression): result += try self.value(expression, cells, &random, value).text
             }
         }
         return result
     }
 
-    /// The columns that it uses.
-    var columns: [Int] {
-        parts.compactMap { if case .column(let column) = $0 { column } else { nil } }
+    /// The texts for a row, where a place that is the whole template may stand for a list of them.
+    func texts(
+        _ cells: [Cell],
+        random: inout SeededRandom,
+        _ value: (String) -> Value? = { _ in nil }
+    ) throws(ScriptFailure) -> [String] {
+        if parts.count == 1, case .column(let column) = parts[0] { return cells[column].items }
+        if parts.count == 1, case .expression(let expression) = parts[0],
+            case .list(let items) = try self.value(expression, cells, &random, value)
+        {
+            return items.map(\.text)
+        }
+        return [try text(cells, random: &random, value)]
+    }
+
+    private func value(
+        _ expression: Expression,
+        _ cells: [Cell],
+        _ random: inout SeededRandom,
+        _ value: (String) -> Value?
+    ) throws(ScriptFailure) -> Value {
+        try expression.value(random: &random) { name in
+            columnsByName[name].map { cells[$0].value } ?? value(name)
+        }
+    }
+}
+
+extension Cell {
+    /// The cell in an expression, without what its answer lines say in brackets: a list where it holds one, a number where it
+    /// reads as a number is written, else a text.
+    fileprivate var value: Value {
+        items.count > 1 ? .list(items.map { Self.value(Self.main($0)) }) : Self.value(shown)
+    }
+
+    private static func value(_ text: String) -> Value {
+        if let integer = Int64(text), String(integer) == text { return .integer(integer) }
+        if let number = Double(text), number.description == text { return .number(number) }
+        return .text(text)
     }
 }

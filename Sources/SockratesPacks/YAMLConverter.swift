@@ -21,7 +21,10 @@ struct YAMLConverter {
                 )
                 return nil
             }
-            return YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
+            var node = YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
+            if scalar.style == .literal { node.layout = .literal }
+            if scalar.style == .folded { node.layout = .folded }
+            return node
         case .sequence(let sequence):
             return YAMLNode(content: .sequence(sequence.compactMap(self.node)), place: place)
         case .mapping(let mapping):

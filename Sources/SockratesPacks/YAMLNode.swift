@@ -6,8 +6,28 @@ struct YAMLNode {
         case mapping([(key: YAMLNode, value: YAMLNode)])
     }
 
+    /// How a text's lines stand to those of the file.
+    enum Layout {
+        /// On the line of its place, and folded where there are more.
+        case flow
+        /// Below its place, and folded.
+        case folded
+        /// Below its place, line by line.
+        case literal
+    }
+
     let content: Content
     let place: Diagnostics.Place
+    var layout = Layout.flow
+
+    /// The line of the file that a part of the text stands on; where lines are folded, the text's first.
+    func line(ofTextBefore before: some Sequence<UInt8>) -> Int {
+        switch layout {
+        case .flow: place.line
+        case .folded: place.line + 1
+        case .literal: place.line + 1 + before.count { $0 == 0x0A }
+        }
+    }
 
     /// The text of a scalar that says something: `null`, `~` and nothing at all say nothing.
     var text: String? {

@@ -35,7 +35,7 @@ import Testing
         return blocks
     }
 
-    @Test(arguments: ["README.md", "docs/packs.md"])
+    @Test(arguments: ["README.md", "docs/packs.md", "docs/scripting.md"])
     func everyPackThatIsShownIsWell(file: String) throws {
         let packs = try Self.blocks("yaml", in: file)
         #expect(!packs.isEmpty)

@@ -1,0 +1,93 @@
+import SockratesQuiz
+
+/// What a function of a script was called with.
+struct ScriptArguments {
+    /// Why a function can't do what it was asked, for the author.
+    struct Mistake: Error {
+        let message: String
+    }
+
+    let function: String
+    let values: [Value]
+    var random: SeededRandom
+
+    /// A mistake whose message begins with the function's name.
+    func mistake(_ message: String) -> Mistake {
+        Mistake(message: "\(function): \(message)")
+    }
+
+    /// An argument that may be left out.
+    func has(_ index: Int) -> Bool {
+        index < values.count && values[index] != .null
+    }
+
+    func value(_ index: Int) throws(Mistake) -> Value {
+        guard has(index) else { throw mistake("argument \(index + 1) is missing") }
+        return values[index]
+    }
+
+    /// A text; a number is one, as it reads.
+    func text(_ index: Int) throws(Mistake) -> String {
+        switch try value(index) {
+        case .text(let text): return text
+        case .integer, .number: return values[index].text
+        case .bytes: throw mistake("argument \(index + 1) is a text in UTF-8, not other bytes")
+        default: throw wrong(index, "a text")
+        }
+    }
+
+    func text(_ index: Int, default standard: String) throws(Mistake) -> String {
+        has(index) ? try text(index) : standard
+    }
+
+    /// The bytes of a text, or bytes.
+    func bytes(_ index: Int) throws(Mistake) -> [UInt8] {
+        if case .bytes(let bytes) = try value(index) { return bytes }
+        return Array(try text(index).utf8)
+    }
+
+    /// A whole number; a text that reads as one counts, for a table's cells are texts.
+    func integer(_ index: Int) throws(Mistake) -> Int64 {
+        switch try value(index) {
+        case .integer(let value): return value
+        case .number(let value): if let exact = Int64(exactly: value) { return exact }
+        case .text(let text): if let value = Int64(text) { return value }
+        default: break
+        }
+        throw wrong(index, "a whole number")
+    }
+
+    func integer(_ index: Int, in range: ClosedRange<Int>) throws(Mistake) -> Int {
+        let value = try integer(index)
+        guard let small = Int(exactly: value), range.contains(small) else {
+            throw mistake(
+                "argument \(index + 1) is a whole number from \(range.lowerBound) to \(range.upperBound), not \(value)"
+            )
+        }
+        return small
+    }
+
+    func integer(_ index: Int, in range: ClosedRange<Int>, default standard: Int) throws(Mistake) -> Int {
+        has(index) ? try integer(index, in: range) : standard
+    }
+
+    /// A list; anything else is a list of one.
+    func list(_ index: Int) throws(Mistake) -> [Value] {
+        switch try value(index) {
+        case .list(let items): return items
+        case .map: throw wrong(index, "a list")
+        case let single: return [single]
+        }
+    }
+
+    private func wrong(_ index: Int, _ expected: String) -> Mistake {
+        let value = values[index]
+        let shown =
+            switch value {
+            case .text(let text): "\"\(text.prefix(40))\""
+            case .number(let number): "\(number)"
+            default: value.kind
+            }
+        return mistake("argument \(index + 1) is \(expected), not \(shown)")
+    }
+}

@@ -1,0 +1,75 @@
+/// Takes a template apart, and finds what it names that is not there.
+struct TemplateReader {
+    let node: YAMLNode
+    let table: Table?
+    let names: Template.Names
+    let diagnostics: Diagnostics
+
+    /// The parts of a text; where something is wrong with one, that is reported.
+    func parts(of text: String) -> [Template.Part]? {
+        var parts: [Template.Part] = []
+        var rest = text.utf8[...]
+        var isRight = true
+        while let open = rest.firstRange(of: "{{".utf8) {
+            if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]) ?? "")) }
+            let inside = rest[open.upperBound...]
+            guard let length = LuaWords.end(of: inside) else {
+                diagnostics.error(node.place, "\"{{\" opens a place for a value, and no \"}}\" closes it")
+                return nil
+            }
+            let close = inside.index(inside.startIndex, offsetBy: length)
+            let line = node.line(ofTextBefore: text.utf8[..<open.upperBound])
+            if let part = part(String(inside[..<close]) ?? "", line: line) {
+                parts.append(part)
+            } else {
+                isRight = false
+            }
+            rest = inside[close...].dropFirst(2)
+        }
+        guard isRight else { return nil }
+        if !rest.isEmpty || parts.isEmpty { parts.append(.text(String(rest) ?? "")) }
+        return parts
+    }
+
+    private func part(_ source: String, line: Int) -> Template.Part? {
+        let trimmed = source.trimmed
+        if let column = table?.column(trimmed) { return .column(column) }
+        let blanks = source.prefix { $0.isWhitespace }.utf8.count { $0 == 0x0A }
+        do throws(ScriptFailure) {
+            let place = ScriptPlace(file: diagnostics.file, line: line + blanks)
+            let expression = try Expression(trimmed, of: names.script, at: place)
+            return findsNames(of: expression, trimmed) ? .expression(expression) : nil
+        } catch {
+            diagnostics.add(error)
+            return nil
+        }
+    }
+
+    /// Whether everything that an expression names is there; else that is reported.
+    private func findsNames(of expression: Expression, _ source: String) -> Bool {
+        guard expression.isPath || !LuaWords(source).definesNames else { return true }
+        let values = (table?.columns ?? []) + names.others
+        let functions = expression.isPath ? [] : PackScript.libraryNames.union(names.script.names)
+        var isRight = true
+        for name in expression.names where !values.contains(name) && !functions.contains(name) {
+            isRight = false
+            report(name, among: values + functions.sorted(), hasValues: !values.isEmpty)
+        }
+        return isRight
+    }
+
+    private func report(_ name: String, among valid: [String], hasValues: Bool) {
+        let hint = NearestWord.hint(name, among: valid)
+        if let table, names.others.isEmpty {
+            let list = hint.isEmpty ? "; it has: \(table.columns.joined(separator: ", "))" : hint
+            diagnostics.error(node.place, "\(table.file) has no column \"\(name)\"\(list)")
+        } else if hasValues {
+            diagnostics.error(node.place, "nothing here is called \"\(name)\"\(hint)")
+        } else {
+            diagnostics.error(
+                node.place,
+                "{{\(name)}} names a column, and this question has no table (\"from\")\(hint)"
+            )
+        }
+    }
+}
