@@ -15,6 +15,7 @@ struct JudgeCommand: ParsableCommand {
               sockrates judge --answer Paris --strictness strict --explain 'the Paris'
               sockrates judge --number 8848 --tolerance 1% '8.8 thousand'
               sockrates judge --regex '(?i)flag[{].+[}]' 'FLAG{x}'
+              sockrates judge --digest Paris
               sockrates judge --batch < rows.jsonl
 
             With --batch, each line of the standard input is a JSON object with "response" and one of "answers" (a list of plain \
@@ -54,6 +55,11 @@ struct JudgeCommand: ParsableCommand {
     @Option(help: "What a part of an answer gets: quizMaster or quizbowl.")
     var partial: String?
 
+    @Flag(
+        help: "Judge nothing: print each response's SHA-256 for a pack's digest, of its bytes with --strictness exact."
+    )
+    var digest = false
+
     @Flag(help: "Read JSON lines, write JSON lines.")
     var batch = false
 
@@ -86,6 +92,10 @@ struct JudgeCommand: ParsableCommand {
             if try !JudgeBatch(defaults: row).run() { throw ExitCode(1) }
             return
         }
+        if digest {
+            try printDigests()
+            return
+        }
         let written = [!answer.isEmpty, number != nil, regex != nil].count { $0 }
         guard written > 0 else {
             throw CommandError.usage(
@@ -110,5 +120,13 @@ struct JudgeCommand: ParsableCommand {
                 )
             }
         }
+    }
+
+    private func printDigests() throws {
+        guard let strictness = Strictness(rawValue: strictness), answer.isEmpty, number == nil, regex == nil else {
+            throw CommandError.usage("--digest takes responses, and --strictness exact where it is of their very bytes")
+        }
+        guard !responses.isEmpty else { throw CommandError.usage("say what to digest: one response or more") }
+        for response in responses { print("sha256:" + Judge.digest(of: response, isExact: strictness == .exact)) }
     }
 }

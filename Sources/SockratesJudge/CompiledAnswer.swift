@@ -16,9 +16,17 @@ final class CompiledAnswer: Sendable {
     /// The lenient tiers; nil where they are not wanted.
     let lenient: LenientIndex?
     let policy: TypoPolicy
+    let allowance: Allowance
+    private let near: NearForms
 
-    init(_ lines: [AnswerLine], strictness: Strictness, context: JudgeContext = JudgeContext()) {
+    init(
+        _ lines: [AnswerLine],
+        strictness: Strictness,
+        allowance: Allowance = .nothing,
+        context: JudgeContext = JudgeContext()
+    ) {
         self.lines = lines
+        self.allowance = allowance
         self.strictness = strictness
         // What is rejected outranks what is accepted, and that what is prompted on.
         let written = lines.flatMap(\.answers)
@@ -29,6 +37,7 @@ final class CompiledAnswer: Sendable {
             strictness == .lenient
             ? LenientIndex(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial)) : nil
         policy = TypoPolicy(known: context.knownNames, forms)
+        near = NearForms(allowance, forms)
     }
 
     /// The whole answer, and what is marked in it.
@@ -44,6 +53,17 @@ final class CompiledAnswer: Sendable {
             }
     }
 
+    /// Whether another context may change a verdict.
+    var usesContext: Bool {
+        if case .edits = allowance { return true }
+        return strictness == .lenient
+    }
+
+    /// The same answer in another context.
+    func inContext(_ context: JudgeContext) -> CompiledAnswer {
+        CompiledAnswer(lines, strictness: strictness, allowance: allowance, context: context)
+    }
+
     var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
 
     func written(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.text : nil }
@@ -54,6 +74,7 @@ final class CompiledAnswer: Sendable {
 
     func verdict(on response: [UInt8]) -> Verdict {
         if let form = forms.firstIndex(where: { $0.raw == response }) { return verdict(form, .exact) }
+        if let form = near.equal(to: response) { return verdict(form, .normalised) }
         if strictness == .exact { return Verdict(.reject, .none, response.isEmpty ? .empty : .noMatch) }
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let trimmed = ASCII.trimmed(response)
@@ -64,8 +85,18 @@ final class CompiledAnswer: Sendable {
         let normal = NormalForm(response)
         if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
         if let form = forms.firstIndex(where: { $0.normal == normal }) { return verdict(form, .normalised) }
+        if let form = near.nearest(to: normal) { return verdict(ofSlip: form, normal) }
         if let lenient { return verdict(lenient, response, normal) }
         return Verdict(.reject, .none, .noMatch)
+    }
+
+    /// The verdict on a response that is one of the forms but for slips of the keyboard.
+    private func verdict(ofSlip form: Int, _ normal: NormalForm) -> Verdict {
+        // Another answer of the pack is no slip: Austria and Australia.
+        if policy.known?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
+        let evidence = Evidence.line(self, form: Int32(truncatingIfNeeded: form))
+        guard forms[form].written.directive == .accept else { return verdict(form, .typo) }
+        return Verdict(.accept, .typo, .alike, evidence)
     }
 
     private func verdict(_ lenient: LenientIndex, _ response: [UInt8], _ normal: NormalForm) -> Verdict {

@@ -16,6 +16,8 @@ final class CompiledPattern: Sendable {
         modelAnswer = isRight ? example : ""
     }
 
+    var size: Int { matcher.size }
+
     func verdict(on response: [UInt8]) -> Verdict { CompiledPattern.verdict(matcher, response) }
 
     /// What the named groups of a regular expression took from a response that it accepts.

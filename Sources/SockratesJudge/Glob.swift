@@ -10,6 +10,11 @@ struct Glob: Sendable {
     private let parts: [Part]
 
     init(_ pattern: [UInt8]) throws(PatternError) {
+        guard pattern.count <= Judge.longestResponse else {
+            throw PatternError(
+                message: "the glob has \(pattern.count) bytes; at most \(Judge.longestResponse) are read"
+            )
+        }
         var parts: [Part] = []
         var rest = pattern[...]
         while let byte = rest.popFirst() {

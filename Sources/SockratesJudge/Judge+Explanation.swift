@@ -14,7 +14,9 @@ extension Judge {
             steps.append("a pattern: it matches or it does not")
             steps += captures(in: raw).sorted { $0.key < $1.key }.map { "captured: \($0) = \($1.debugDescription)" }
         case .date(let date): steps.append("wanted: \(date.modelAnswer)")
-        case .fields(let fields): steps.append("wanted: \(fields.modelAnswer)")
+        case .fields(let fields):
+            steps.append("wanted: \(fields.modelAnswer)")
+            steps += captures(in: raw).sorted { $0.key < $1.key }.map { "captured: \($0) = \($1.debugDescription)" }
         case .choice(let choice): steps.append("wanted: \(choice.modelAnswer), of \(choice.letters)")
         case .anything: steps.append("wanted: anything")
         case .pairing(let pairing): steps.append("wanted: \(pairing.modelAnswer)")
@@ -36,6 +38,13 @@ extension CompiledAnswer {
             steps.append(
                 "\(form.written.directive): \(text.debugDescription)\(form.isMarked ? " (the marked parts)" : "")"
             )
+        }
+        switch allowance {
+        case .nothing: break
+        case .edits(let most): steps.append("slips of the keyboard: at most \(most)")
+        case .differences(let differences):
+            let text = String(decoding: differences.removed(from: raw), as: UTF8.self)
+            steps.append("without what may differ: \(text.debugDescription)")
         }
         guard strictness != .exact, raw.count <= Judge.longestResponse else { return steps }
         steps.append("normalised: \(String(decoding: NormalForm(raw).bytes, as: UTF8.self).debugDescription)")

@@ -28,6 +28,36 @@ public struct Judge: Sendable {
         Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness, context: context)))
     }
 
+    /// A judge that accepts what `strict` accepts, and so many slips of the keyboard beside: a letter more, less, other, or two swapped.
+    ///
+    /// What is nearer to a rejected answer of the lines is rejected. Answers of more than 256 letters forgive nothing.
+    ///
+    /// - Parameters:
+    ///   - lines: What is accepted; slips in the first 500 texts are forgiven.
+    ///   - edits: How many slips, 0…16; another number is moved into this range.
+    ///   - context: Its known names are no slips; else it is not looked at.
+    /// - Returns: The judge, compiled.
+    public static func answer(
+        _ lines: [AnswerLine],
+        withinEdits edits: Int,
+        context: JudgeContext = JudgeContext()
+    ) -> Judge {
+        let allowance = Allowance.edits(max(0, min(edits, 16)))
+        return Judge(
+            matcher: .answer(CompiledAnswer(lines, strictness: .strict, allowance: allowance, context: context))
+        )
+    }
+
+    /// A judge that wants the very answer but for a few differences.
+    ///
+    /// - Parameters:
+    ///   - lines: What is accepted.
+    ///   - differences: What may differ.
+    /// - Returns: The judge, compiled.
+    public static func answer(_ lines: [AnswerLine], ignoring differences: Differences) -> Judge {
+        Judge(matcher: .answer(CompiledAnswer(lines, strictness: .exact, allowance: .differences(differences))))
+    }
+
     /// A judge that wants several items named in one response.
     ///
     /// - Parameters:
@@ -71,16 +101,17 @@ public struct Judge: Sendable {
 
     /// A judge that wants several fields in one response, such as a name and a year.
     ///
+    /// ```swift
+    /// let judge = Judge.fields([FieldRule(.answer([line]), name: "name"), FieldRule(.number(NumberRule(1969)), name: "year")])
+    /// judge.verdict(on: "Apollo 11; 1969").outcome  // .accept
+    /// ```
+    ///
     /// - Parameters:
-    ///   - fields: A judge for each field, in the order in which they are typed.
-    ///   - separator: What parts the fields, a character of ASCII; `,` unless said otherwise.
+    ///   - fields: The fields, in the order in which they are typed.
+    ///   - separators: What may part the fields: the same text between all of them. A blank one stands for any blanks.
     /// - Returns: The judge, compiled. It rejects what a field rejects, and else prompts where a field does.
-    public static func fields(_ fields: [Judge], separatedBy separator: Unicode.Scalar = ",") -> Judge {
-        Judge(
-            matcher: .fields(
-                CompiledFields(fields, separator: separator.isASCII ? UInt8(separator.value) : UInt8(ascii: ","))
-            )
-        )
+    public static func fields(_ fields: [FieldRule], separators: [String] = [",", ";"]) -> Judge {
+        Judge(matcher: .fields(CompiledFields(fields, separators: separators)))
     }
 
     /// A judge that accepts whatever is typed, nothing included.
@@ -113,15 +144,14 @@ public struct Judge: Sendable {
     /// let better = judges.map { $0.inContext(JudgeContext(question: ask, knownNames: names)) }
     /// ```
     ///
-    /// - Parameter context: What stands around the question. Judges that are not lenient, and those of numbers, dates and patterns,
-    ///   stay what they are; fields keep their contexts.
+    /// - Parameter context: What stands around the question. Judges that no context changes stay what they are.
     /// - Returns: The judge, compiled again.
     public func inContext(_ context: JudgeContext) -> Judge {
         switch matcher {
-        case .answer(let answer) where answer.strictness == .lenient:
-            .answer(answer.lines, strictness: .lenient, context: context)
+        case .answer(let answer) where answer.usesContext: Judge(matcher: .answer(answer.inContext(context)))
         case .list(let list) where list.strictness == .lenient: .list(list.rule, strictness: .lenient, context: context)
-        case .answer, .list, .number, .pattern, .date, .fields, .choice, .pairing, .anything: self
+        case .fields(let fields): Judge(matcher: .fields(fields.inContext(context)))
+        case .answer, .list, .number, .pattern, .date, .choice, .pairing, .anything: self
         }
     }
 
@@ -162,6 +192,28 @@ public struct Judge: Sendable {
         case .fields(let fields): fields.captures(in: response)
         case .answer, .list, .number, .date, .choice, .pairing, .anything: [:]
         }
+    }
+
+    /// What it costs to keep the judge's regular expressions, and at worst to match a byte with them, in instructions; 0 without any.
+    public var patternSize: Int {
+        switch matcher {
+        case .pattern(let pattern): pattern.size
+        case .fields(let fields): fields.fields.reduce(0) { $0 + $1.judge.patternSize }
+        case .answer, .list, .number, .date, .choice, .pairing, .anything: 0
+        }
+    }
+
+    /// The SHA-256 of an answer, for ``PatternRule/Kind/digest(_:isExact:)``.
+    ///
+    /// - Parameters:
+    ///   - answer: The answer.
+    ///   - isExact: Of its very bytes, without blanks at its ends; else of the answer once case, accents and punctuation are put aside.
+    /// - Returns: 64 hexadecimal digits.
+    public static func digest(of answer: String, isExact: Bool = false) -> String {
+        let bytes = Array(ASCII.trimmed(Array(answer.utf8)))
+        let digits = Array("0123456789abcdef".utf8)
+        let digest = SHA256.digest(isExact ? bytes : NormalForm(bytes).bytes)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// A response that this judge accepts: what a solver types, and what a player who lost the question is shown.

@@ -28,15 +28,20 @@ public struct JudgeCheck {
         let elsewhere = acceptedElsewhere
         var warnings: [JudgeWarning] = []
         for (index, entry) in entries.enumerated() {
-            switch entry.judge.matcher {
-            case .answer(let answer):
-                warnings += neverMatching(answer, entry) + shadowed(answer, entry) + elsewhere[index, default: []]
-            case .list(let list): warnings += colliding(list, entry)
-            case .choice(let choice): warnings += colliding(choice, entry)
-            case .number, .pattern, .date, .fields, .pairing, .anything: continue
-            }
+            warnings += self.warnings(of: entry.judge, entry) + elsewhere[index, default: []]
         }
         return warnings
+    }
+
+    /// What can be said of a judge without the others.
+    private func warnings(of judge: Judge, _ entry: Entry) -> [JudgeWarning] {
+        switch judge.matcher {
+        case .answer(let answer): neverMatching(answer, entry) + shadowed(answer, entry)
+        case .list(let list): colliding(list, entry)
+        case .choice(let choice): colliding(choice, entry)
+        case .fields(let fields): fields.fields.flatMap { warnings(of: $0.judge, entry) }
+        case .number, .pattern, .date, .pairing, .anything: []
+        }
     }
 
     private func neverMatching(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {

@@ -14,6 +14,14 @@ public struct MeasureUnit: Sendable, Equatable {
         self = unit
     }
 
+    /// The first names of all units that are known.
+    public static var names: [String] {
+        lines.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: " ")
+            return fields.count > 3 ? String(fields[3]) : nil
+        }
+    }
+
     /// A value in this unit, told in another unit of the same dimension.
     func converted(_ value: Double, to other: MeasureUnit) -> Double? {
         guard dimension == other.dimension else { return nil }

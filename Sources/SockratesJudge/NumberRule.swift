@@ -46,8 +46,20 @@ public struct NumberRule: Sendable {
     ///   - range: The right numbers, ends included.
     ///   - notation: How the player writes numbers.
     public init(in range: ClosedRange<Double>, notation: NumberNotation = .english) {
-        self.init(range.lowerBound + (range.upperBound - range.lowerBound) / 2, notation: notation)
+        self.init(NumberRule.plainest(in: range), notation: notation)
         self.range = range
+    }
+
+    /// The number near the middle of a range that is written with the fewest decimals.
+    private static func plainest(in range: ClosedRange<Double>) -> Double {
+        // Halves, for the distance of two large numbers may be infinite.
+        let middle = range.lowerBound / 2 + range.upperBound / 2
+        for decimals in 0...15 {
+            let power = Decimals.power(decimals)
+            let rounded = (middle * power).rounded() / power
+            if rounded.isFinite, range.contains(rounded) { return rounded }
+        }
+        return middle
     }
 
     /// A rule for a number.
@@ -80,7 +92,14 @@ public struct NumberRule: Sendable {
     /// Whether a number is near enough.
     public func accepts(_ number: Double) -> Bool {
         guard number.isFinite, value.isFinite else { return false }
-        if let range, range.contains(number) { return true }
+        if let range {
+            return range.contains(number)
+                || isNear(number, number < range.lowerBound ? range.lowerBound : range.upperBound)
+        }
+        return isNear(number, value)
+    }
+
+    private func isNear(_ number: Double, _ value: Double) -> Bool {
         // The rounding of one decimal fraction that is typed and one that is computed.
         let rounding = 1e-12 * max(number.magnitude, value.magnitude)
         let distance = (number - value).magnitude

@@ -5,9 +5,8 @@ struct PatternMatcher: Sendable {
     private enum Pattern: Sendable {
         case glob(Glob)
         case expression(RegularExpression, inPart: Bool)
-        case editDistance([UInt8], atMost: Int)
         case json(JSONValue)
-        case digest([UInt8])
+        case digest([UInt8], isExact: Bool)
     }
 
     private let pattern: Pattern
@@ -26,23 +25,20 @@ struct PatternMatcher: Sendable {
             let expression = try PatternMatcher.expression(text, rule.ignoresCase)
             pattern = .expression(expression, inPart: inPart)
             example = expression.example
-        case .editDistance(let text, let most):
-            guard (0...16).contains(most) else {
-                throw PatternError(message: "an edit distance is from 0 to 16, not \(most)")
-            }
-            pattern = .editDistance(PatternMatcher.folded(Array(text.utf8), rule.ignoresCase), atMost: most)
-            example = text
         case .json(let text):
             guard let value = JSONValue(Array(text.utf8)) else {
                 throw PatternError(message: "the wanted value is not JSON: \(text)")
             }
             pattern = .json(value)
             example = text
-        case .digest(let text):
+        case .digest(let text, let isExact):
             guard let bytes = SHA256.bytes(hexadecimal: text) else {
-                throw PatternError(message: "a digest is 64 hexadecimal digits, the SHA-256 of the normalised answer")
+                let digits = text.utf8.count
+                throw PatternError(
+                    message: "a digest is the 64 hexadecimal digits of a SHA-256; this has \(digits) characters"
+                )
             }
-            pattern = .digest(bytes)
+            pattern = .digest(bytes, isExact: isExact)
             example = nil
         }
     }
@@ -53,12 +49,13 @@ struct PatternMatcher: Sendable {
         case .glob(let glob): glob.matches(PatternMatcher.folded(response, ignoresCase))
         case .expression(let expression, inPart: false): expression.matchesWhole(response)
         case .expression(let expression, inPart: true): expression.matchesPart(of: response)
-        case .editDistance(let text, let most):
-            EditDistance.within(most, text[...], PatternMatcher.folded(response, ignoresCase)[...]) != nil
         case .json(let value): JSONValue(response) == value
-        case .digest(let digest): SHA256.digest(NormalForm(response).bytes) == digest
+        case .digest(let digest, let isExact): SHA256.digest(isExact ? response : NormalForm(response).bytes) == digest
         }
     }
+
+    /// What it costs to keep the pattern, and at worst to match a byte with it, in instructions.
+    var size: Int { if case .expression(let expression, _) = pattern { expression.size } else { 1 } }
 
     /// What the named groups of a regular expression take from a response.
     func captures(in response: [UInt8]) -> [String: String] {
@@ -76,7 +73,7 @@ struct PatternMatcher: Sendable {
         do throws(RegularExpressionError) {
             return try RegularExpression(text, options: RegularExpression.Options(ignoresCase: ignoresCase))
         } catch {
-            throw PatternError(message: "the regular expression, \(error)")
+            throw PatternError(message: "the regular expression, \(error)", isTooLarge: error.isTooLarge)
         }
     }
 

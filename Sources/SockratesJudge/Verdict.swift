@@ -56,6 +56,9 @@ enum Evidence: Sendable {
     case line(CompiledAnswer, form: Int32)
     case list(CompiledList, named: Int32, extra: String?)
     case number(CompiledNumber)
+    case fields(CompiledFields)
+    /// What is wrong with a named field.
+    indirect case field(String, Verdict)
     /// What the player typed.
     case typed(String)
     /// The option that the player chose.
@@ -68,7 +71,8 @@ enum Evidence: Sendable {
         switch self {
         case .line(let answer, let form): answer.written(form)
         case .option(let text): text
-        case .nothing, .list, .number, .typed, .choice, .said: nil
+        case .field(_, let verdict): verdict.matched
+        case .nothing, .list, .number, .fields, .typed, .choice, .said: nil
         }
     }
 }

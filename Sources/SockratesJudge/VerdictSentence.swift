@@ -5,6 +5,11 @@ struct VerdictSentence {
     init(_ verdict: Verdict) { self.verdict = verdict }
 
     var text: String {
+        if case .field(let name, let verdict) = verdict.evidence { return "\(name): \(verdict.sentence)" }
+        return plainText
+    }
+
+    private var plainText: String {
         switch verdict.reason {
         case .equal: verdict.tier == .exact ? "Right." : "Right: \(verdict.matched ?? "")."
         case .empty: "Nothing was typed."
@@ -31,11 +36,20 @@ struct VerdictSentence {
         case .notPairs: "Pairs are wanted, such as 1b 2a."
         case .otherDate: "That is not the date."
         case .notADate: "A date is wanted."
-        case .fieldCount: "Another number of fields is wanted."
+        case .fieldCount: fieldCount
         case .numberOutsideTolerance: "That is not the number."
         case .unitMissing: "In which unit?"
         case .notANumber: "A number is wanted."
         }
+    }
+
+    private var fieldCount: String {
+        guard case .fields(let fields) = verdict.evidence else { return "Another number of fields is wanted." }
+        let signs = fields.separators.map { $0.utf8.allSatisfy(ASCII.isBlank) ? "a blank" : "\"\($0)\"" }
+        let names = fields.fields.compactMap(\.name)
+        let wanted =
+            names.count == fields.fields.count ? names.joined(separator: ", ") : "\(fields.fields.count) fields"
+        return "Wanted: \(wanted), with \(signs.joined(separator: " or ")) between them."
     }
 
     private var prompt: String {

@@ -9,12 +9,15 @@ final class Diagnostics {
     let file: String
     private(set) var problems: [PackProblem] = []
     private(set) var errorCount = 0
-    /// Whether a script ran into a limit: one that does so for each of many rows would keep its reader for hours.
+    /// Whether something took too much memory or time: more of it would keep the reader for hours.
     private(set) var hasHitLimit = false
 
     init(file: String) {
         self.file = file
     }
+
+    /// Whether no more problems are listed, so that it is idle to look for them.
+    var isFull: Bool { problems.count >= PackLimits.problems }
 
     /// Adds a mistake in the pack's own file.
     func error(_ place: Place?, _ message: String) {
@@ -45,9 +48,13 @@ final class Diagnostics {
         add(PackProblem(.error, file: failure.place?.file ?? file, line: failure.place?.line, message))
     }
 
+    /// Notes that something took too much memory or time.
+    func hitLimit() { hasHitLimit = true }
+
     func add(_ problem: PackProblem) {
         if problem.severity == .error { errorCount += 1 }
-        guard problems.count < PackLimits.problems else { return }
+        // What is wrong for each row of a table is told once.
+        guard problems.count < PackLimits.problems, !problems.contains(problem) else { return }
         problems.append(problem)
     }
 

@@ -18,7 +18,7 @@ struct EntryReader {
     }
 
     func entry(_ node: YAMLNode, _ inherited: Settings) -> Result? {
-        if diagnostics.hasHitLimit { return nil }
+        if diagnostics.hasHitLimit || budget.isSpent { return nil }
         guard let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics) else {
             return nil
         }
@@ -56,7 +56,7 @@ struct EntryReader {
         let examples = self.examples(fields, hasTable: source != nil)
         guard let ask, let answer else { return nil }
 
-        let draft = Draft(ask: ask, answer: answer, hints: hints)
+        let draft = Draft(ask: ask, answer: answer, hints: hints, place: fields.place)
         let questions = source.map { rows(draft, $0, fields) } ?? [question(draft, [], line: nil)].compactMap { $0 }
         if questions.isEmpty { return nil }
         return Result(entry: QuestionEntry(questions, rules: rules), examples: examples)
@@ -72,6 +72,7 @@ struct EntryReader {
         let ask: Template
         let answer: AnswerReader
         let hints: [Template]
+        let place: Diagnostics.Place
 
         var columnsThatMayBeEmpty: [Int] {
             ask.columnsOfExpressions + answer.columnsOfExpressions
@@ -80,7 +81,9 @@ struct EntryReader {
     }
 
     private func question(_ draft: Draft, _ cells: [Cell], line: Int?, row: String? = nil) -> Question? {
-        guard let judge = draft.answer.judge(cells, line: line) else { return nil }
+        guard let judge = draft.answer.judge(cells, line: line), budget.spend(patternsOf: judge, at: draft.place) else {
+            return nil
+        }
         do throws(ScriptFailure) {
             // Nothing here draws, so any seed gives the same.
             var random = SeededRandom(seed: 0)
@@ -103,7 +106,7 @@ struct EntryReader {
         var cells = [Cell](repeating: .empty, count: table.columns.count)
         var questions: [Question] = []
         for row in table.rows where filter.passes(row) {
-            if budget.isSpent || diagnostics.hasHitLimit { break }
+            if budget.isSpent || diagnostics.hasHitLimit || diagnostics.isFull { break }
             for column in used { cells[column] = row.cell(column, source.separators) }
             if let empty = needed.first(where: { cells[$0].items.isEmpty }) {
                 let name = table.columns[empty]

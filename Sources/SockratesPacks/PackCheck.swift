@@ -46,10 +46,16 @@ public struct PackCheck {
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
         var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
-        let areDistinct = checkAnswers(&report)
+        let answers = checkAnswers(&report)
         checkExamples(seed, &report)
         checkJudges(&report)
-        playRight(seed, areDistinct: areDistinct, &report)
+        if answers.areTold {
+            playRight(seed, areDistinct: answers.areDistinct, &report)
+        } else {
+            report.steps.append(
+                "the right answers are not played: a digest, or a pattern without \"example\", tells none"
+            )
+        }
         report.steps += report.estimate.steps
         playWrong(seed, &report)
         stayAway(seed, &report)
@@ -62,16 +68,19 @@ public struct PackCheck {
 
     /// Every question must accept its own answer, refuse nonsense, and be told from every other question.
     ///
-    /// - Returns: Whether a question's text tells which answer is wanted.
-    private func checkAnswers(_ report: inout Report) -> Bool {
+    /// - Returns: Whether a question's text tells which answer is wanted, and whether every question has an answer to play.
+    private func checkAnswers(_ report: inout Report) -> (areDistinct: Bool, areTold: Bool) {
         var answers: [String: String] = [:]
         var doubles = 0
         var count = 0
+        var untold = 0
         for question in pack.quiz.stages.lazy.flatMap(\.entries).flatMap(\.questions) {
             count += 1
             let answer = question.judge.modelAnswer
             let verdict = question.judge.verdict(on: answer)
-            if verdict.outcome != .accept {
+            if verdict.outcome != .accept, answer.isEmpty {
+                untold += 1
+            } else if verdict.outcome != .accept {
                 report.problems.append(
                     error("\"\(question.ask)\" refuses its own answer \"\(answer)\": \(verdict.sentence)")
                 )
@@ -79,7 +88,7 @@ public struct PackCheck {
             if question.judge.verdict(on: Self.wrongResponse).outcome == .accept {
                 report.problems.append(error("\"\(question.ask)\" accepts \"\(Self.wrongResponse)\""))
             }
-            if let other = answers.updateValue(answer, forKey: question.ask),
+            if let other = answers.updateValue(answer, forKey: question.ask), !answer.isEmpty, !other.isEmpty,
                 question.judge.verdict(on: other).outcome != .accept
             {
                 doubles += 1
@@ -90,8 +99,9 @@ public struct PackCheck {
                 }
             }
         }
-        report.steps.append("\(count) \(count == 1 ? "question accepts its" : "questions accept their") own answer")
-        return doubles == 0
+        let told = count - untold
+        report.steps.append("\(told) \(told == 1 ? "question accepts its" : "questions accept their") own answer")
+        return (doubles == 0, untold == 0)
     }
 
     /// Looks through all answers for what the author probably did not mean, each with the line of its question.

@@ -21,6 +21,8 @@ enum PackLimits {
     static let questions = 250_000
     /// All texts of all questions, in bytes.
     static let questionBytes = 64 << 20
+    /// Instructions of all regular expressions: a second of compiling, and some 50 MB.
+    static let patternSize = 1_000_000
     /// Rounds of a stage.
     static let rounds = 100_000_000
     /// Brackets that may be open at once in the YAML; and how far a line may be indented, in columns.

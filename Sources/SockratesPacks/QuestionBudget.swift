@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesQuiz
 
 /// Counts the questions of a pack and their texts, and stops a pack that has too many.
@@ -5,10 +6,30 @@ final class QuestionBudget {
     private let diagnostics: Diagnostics
     private var questions = PackLimits.questions
     private var bytes = PackLimits.questionBytes
+    private var patterns = PackLimits.patternSize
     private(set) var isSpent = false
 
     init(diagnostics: Diagnostics) {
         self.diagnostics = diagnostics
+    }
+
+    /// Counts the regular expressions of a judge that has just been compiled.
+    ///
+    /// - Parameters:
+    ///   - judge: The judge.
+    ///   - place: Where its question stands.
+    /// - Returns: Whether they still fit.
+    func spend(patternsOf judge: Judge, at place: Diagnostics.Place) -> Bool {
+        patterns -= judge.patternSize
+        guard patterns < 0 else { return true }
+        if !isSpent {
+            diagnostics.error(
+                place,
+                "the regular expressions of the pack are too large together, from this question on; write fewer or shorter ones"
+            )
+        }
+        isSpent = true
+        return false
     }
 
     /// Counts a question.

@@ -45,6 +45,16 @@ struct Template: Sendable {
     /// Whether it has no places, so that it reads the same in every row.
     var isPlain: Bool { parts.allSatisfy { if case .text = $0 { true } else { false } } }
 
+    /// What it says in every row; `nil` where it has places.
+    var plainText: String? {
+        var text = ""
+        for part in parts {
+            guard case .text(let piece) = part else { return nil }
+            text += piece
+        }
+        return text
+    }
+
     /// Whether it draws at random, and so reads another way in each session.
     var draws: Bool { parts.contains { if case .expression(let expression) = $0 { expression.draws } else { false } } }
 

@@ -2,7 +2,11 @@ import CRE2
 
 /// What RE2 complains about in a pattern; it names a piece of the pattern, and not where that stands.
 struct PatternMistake: Equatable {
-    static let tooLarge = "the pattern is too large when its repetitions are written out; repeat less"
+    static let tooLarge = RegularExpressionError(
+        message: "the pattern is too large when its repetitions are written out; repeat less",
+        column: nil,
+        isTooLarge: true
+    )
 
     private let kind: CRE2Mistake
     private let message: String
@@ -24,7 +28,7 @@ struct PatternMistake: Equatable {
     ///   - reading: What is wrong with a beginning of it.
     /// - Returns: The error, with its column.
     func error(in pattern: String, reading: (ArraySlice<UInt8>) -> PatternMistake?) -> RegularExpressionError {
-        if kind == CRE2TooLarge { return RegularExpressionError(message: PatternMistake.tooLarge, column: nil) }
+        if kind == CRE2TooLarge { return PatternMistake.tooLarge }
         let bytes = Array(pattern.utf8)
         let place =
             kind == CRE2UnclosedGroup ? PatternMistake.lastUnclosedGroup(of: bytes) : place(in: bytes, reading: reading)

@@ -40,10 +40,10 @@ final class PatternProgram: Sendable {
         let count = Int(cre2GroupCount(compiled))
         guard size <= PatternProgram.mostInstructions, count <= PatternProgram.mostGroups else {
             cre2Free(compiled)
+            if size > PatternProgram.mostInstructions { throw PatternMistake.tooLarge }
             throw RegularExpressionError(
-                message: count > PatternProgram.mostGroups
-                    ? "\(count) groups capture, and at most \(PatternProgram.mostGroups) may; write (?:…) for a group that need not"
-                    : PatternMistake.tooLarge,
+                message:
+                    "\(count) groups capture, and at most \(PatternProgram.mostGroups) may; write (?:…) for a group that need not",
                 column: nil
             )
         }

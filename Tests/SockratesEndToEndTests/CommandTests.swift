@@ -69,6 +69,16 @@ struct CommandTests {
         #expect(try Program.run("new", "table").code == 2)
     }
 
+    @Test func judgePrintsDigestsForPacks() throws {
+        let digests = try Program.run("judge", "--digest", "Paris", "paris!")
+        let line = "sha256:1670f2e42fefa5044d59a65349e47c566009488fc57d7b4376dd5787b59e3c57\n"
+        #expect(digests.output == line + line)
+        let exact = try Program.run("judge", "--digest", "--strictness", "exact", "Paris")
+        #expect(exact.output == "sha256:5dd272b4f316b776a7b8e3d0894b37e1e42be3d5d3b204b8a5836cc50597a6b1\n")
+        #expect(try Program.run("judge", "--digest").code == 2)
+        #expect(try Program.run("judge", "--digest", "--regex", "a", "a").code == 2)
+    }
+
     @Test func checkTellsWhetherAPackIsWell() throws {
         let well = try Program.run("check", pack)
         #expect(well.code == 0)

@@ -34,13 +34,23 @@ struct DateTests {
         #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
     }
 
-    @Test func fieldsHaveRulesOfTheirOwn() throws {
-        let judge = Judge.fields([
-            .answer([try AnswerLine("Everest")]), .number(NumberRule(8848, tolerance: .absolute(2))),
-        ])
-        #expect(judge.verdict(on: "everest, 8849").outcome == .accept)
-        #expect(judge.verdict(on: "everest, 8000").reason == .numberOutsideTolerance)
-        #expect(judge.verdict(on: "everest").reason == .fieldCount)
-        #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
+    @Test(arguments: [
+        ("1969-07-20", "20 July 1969"), ("1969-07", "July 1969"), ("1969", "1969"), ("--07-20", "20 July"),
+        ("--02", "February"), ("44-03-15 BC", "15 March 44 BC"), ("2024-02-29", "29 February 2024"),
+        ("--02-29", "29 February"),
+    ])
+    func aDateIsReadAsFinelyAsItIsWritten(text: String, model: String) throws {
+        let judge = Judge.date(try #require(DateRule(text)))
+        #expect(judge.modelAnswer == model)
+        #expect(judge.verdict(on: model).outcome == .accept)
+    }
+
+    @Test(arguments: [
+        "", "1969-13", "1969-00-01", "1969-07-32", "2023-02-29", "1900-02-29", "0", "10000", "1969-", "20.7.1969",
+        "1969-07-20-1",
+        "-", "--", "--07-20 BC", "99999999999999999999", "July 1969", "1969-٠٧",
+    ])
+    func whatIsNoDateIsRefused(text: String) {
+        #expect(DateRule(text) == nil)
     }
 }

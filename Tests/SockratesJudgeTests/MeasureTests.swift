@@ -47,6 +47,29 @@ struct MeasureTests {
         #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
     }
 
+    @Test func aToleranceWidensARange() {
+        var rule = NumberRule(in: 10...20)
+        rule.tolerance = .relative(0.1)
+        for (response, isRight) in [("9", true), ("22", true), ("8.9", false), ("22.1", false)] {
+            #expect((Judge.number(rule).verdict(on: response).outcome == .accept) == isRight)
+        }
+    }
+
+    @Test(arguments: [
+        (3.0...7.0, "5"), (0.1...0.2, "0.2"), (1.0...2.0, "2"), (-5.0...(-4.0), "-5"), (0.001...0.0014, "0.001"),
+        (-1.7e308...1.7e308, "0"), (0...1.7e308, "8.5e+307"), (5...5, "5"),
+    ])
+    func aRangesModelAnswerIsPlain(range: ClosedRange<Double>, model: String) {
+        let judge = Judge.number(NumberRule(in: range))
+        #expect(judge.modelAnswer == model)
+        #expect(judge.verdict(on: model).outcome == .accept)
+    }
+
+    @Test func everyUnitIsFoundByItsName() {
+        #expect(MeasureUnit.names.count > 60)
+        for name in MeasureUnit.names { #expect(MeasureUnit(name) != nil) }
+    }
+
     @Test(arguments: ["m", "°C", "$", "%", "km/h"])
     func theModelAnswerIsAccepted(unit: String) {
         let judge = judge(12.5, unit) { $0.withoutUnit = .reject }

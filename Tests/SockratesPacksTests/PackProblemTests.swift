@@ -30,8 +30,9 @@ import Testing
                 "pack.yaml:3:8: error: \"wrong\" is one of close, again, another, continue, withhold, not \"explode\"",
                 "pack.yaml:5:10: error: countries.csv has no column \"contry\"; did you mean \"country\"?",
                 "pack.yaml:9:5: error: a question has no key \"anwser\"; did you mean \"answer\"?",
-                "pack.yaml:10:5: error: a question has only one of \"answer\", \"all\" and \"number\"; this has answer and number",
+                "pack.yaml:10:5: error: a question has only one answer of answer, all, number, range, date, regex, glob, json, digest and fields; this has answer and number",
                 "pack.yaml:14:5: error: a question needs \"ask\"",
+                "pack.yaml:14:13: error: the answer line \"Paris [accept\", column 14: an answer is missing here",
             ]
         )
     }

@@ -1,0 +1,84 @@
+/// A text of an answer: a number in a list of texts that are filled together.
+struct TextSlot: Sendable {
+    fileprivate let index: Int
+}
+
+/// A text of an answer as its author wrote it.
+struct AnswerText: Sendable {
+    let template: Template
+    /// Where it stands in the pack.
+    let place: Diagnostics.Place
+}
+
+/// Gathers the texts of an answer while it is read.
+final class AnswerTextCollector {
+    private(set) var texts: [AnswerText] = []
+    private let table: Table?
+    private let names: Template.Names
+    private let diagnostics: Diagnostics
+
+    init(table: Table?, names: Template.Names, diagnostics: Diagnostics) {
+        self.table = table
+        self.names = names
+        self.diagnostics = diagnostics
+    }
+
+    /// Takes a text; what is wrong with it is reported.
+    func slot(_ node: YAMLNode) -> TextSlot? {
+        guard let template = Template(node, table: table, names: names, diagnostics: diagnostics),
+            diagnostics.allows(template, node.place)
+        else { return nil }
+        texts.append(AnswerText(template: template, place: node.place))
+        return TextSlot(index: texts.count - 1)
+    }
+
+    /// Takes the text of a key; `nil` where it is not there, or something is wrong with it.
+    func slot(_ key: String, of fields: Fields) -> TextSlot? {
+        fields.text(key) == nil ? nil : fields.node(key).flatMap(slot)
+    }
+
+    /// Takes the texts of a key; `nil` where there are none, or something is wrong with one.
+    func slots(_ key: String, of fields: Fields) -> [TextSlot]? {
+        guard let nodes = fields.texts(key), !nodes.isEmpty else {
+            if fields.node(key) == nil { diagnostics.error(fields.place(of: key), "\"\(key)\" says nothing") }
+            return nil
+        }
+        let slots = nodes.compactMap(slot)
+        return slots.count == nodes.count ? slots : nil
+    }
+}
+
+/// The texts of an answer for one row.
+struct FilledTexts {
+    private let written: [AnswerText]
+    private let filled: [[String]]
+
+    /// - Precondition: There is something filled for each text that was written.
+    init(_ written: [AnswerText], _ filled: [[String]]) {
+        self.written = written
+        self.filled = filled
+    }
+
+    /// All that a text says.
+    subscript(slot: TextSlot) -> [String] { filled.indices.contains(slot.index) ? filled[slot.index] : [] }
+
+    /// What a text says that may not be a list.
+    func one(_ slot: TextSlot) throws(AnswerMistake) -> String {
+        let texts = self[slot]
+        guard let text = texts.first, texts.count == 1 else {
+            throw mistake(slot, "one value is wanted here, and this is a list of \(texts.count)")
+        }
+        return text
+    }
+
+    /// A mistake in a text.
+    func mistake(_ slot: TextSlot, _ message: String, isTooLarge: Bool = false) -> AnswerMistake {
+        let text = written[slot.index]
+        return AnswerMistake(
+            message: message,
+            place: text.place,
+            isOfRow: !text.template.isPlain,
+            isTooLarge: isTooLarge
+        )
+    }
+}

@@ -1,0 +1,137 @@
+import SockratesJudge
+
+/// What may be said of a number beside its value: `tolerance`, `unit`, `unit_required` and `notation`.
+struct NumberDetails: Sendable {
+    static let keys = ["tolerance", "unit", "unit_required", "notation"]
+
+    private enum Tolerance: Sendable {
+        /// `10` or `5%`.
+        case distance(TextSlot)
+        case factor(TextSlot)
+        case figures(TextSlot)
+    }
+
+    private enum UnitRequired: String, CaseIterable {
+        case required, optional, ask
+
+        var withoutUnit: NumberRule.WithoutUnit {
+            switch self {
+            case .required: .reject
+            case .optional: .accept
+            case .ask: .prompt
+            }
+        }
+    }
+
+    let unit: TextSlot?
+    private let tolerance: Tolerance?
+    private let withoutUnit: NumberRule.WithoutUnit
+    private let notation: NumberNotation
+
+    init?(_ source: AnswerSource) {
+        let (fields, texts) = (source.fields, source.texts)
+        let errors = source.diagnostics.errorCount
+        unit = texts.slot("unit", of: fields)
+        withoutUnit = (fields.choice("unit_required", UnitRequired.self) ?? .optional).withoutUnit
+        notation = fields.choice("notation", NumberNotation.self) ?? .english
+        tolerance = fields.node("tolerance").flatMap { Self.tolerance($0, source) }
+        if source.diagnostics.errorCount > errors { return nil }
+    }
+
+    /// A rule with what is said beside its value.
+    func rule(_ plain: NumberRule, _ texts: FilledTexts) throws(AnswerMistake) -> NumberRule {
+        var rule = plain
+        rule.notation = notation
+        rule.withoutUnit = withoutUnit
+        if let tolerance { rule.tolerance = try Self.value(tolerance, texts) }
+        if let unit {
+            let name = try texts.one(unit)
+            guard let unit = MeasureUnit(name) else {
+                throw texts.mistake(
+                    self.unit ?? unit,
+                    "\"\(name)\" is no unit that is known\(NearestWord.hint(name, among: MeasureUnit.names))"
+                )
+            }
+            rule.unit = unit
+        }
+        return rule
+    }
+
+    /// A number as authors and tables write them: `8848`, `8,848`, `1_000`, `1e6`.
+    static func number(_ text: String) -> Double? {
+        guard text.utf8.count <= 400 else { return nil }
+        let plain = text.trimmed.replacing("_", with: "").replacing(",", with: "")
+        return Double(plain).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// A number with its unit: `$50`, `45%`, `8848 m`.
+    static func measure(_ text: String) -> (Double, MeasureUnit)? {
+        let text = text.trimmed
+        guard text.utf8.count <= 400, let first = text.first else { return nil }
+        if "$€£¥₹".contains(first), let number = number(String(text.dropFirst())) {
+            return MeasureUnit(String(first)).map { (number, $0) }
+        }
+        let end =
+            text.firstIndex(of: " ") ?? text.lastIndex(where: \.isNumber).map { text.index(after: $0) } ?? text.endIndex
+        guard let number = number(String(text[..<end])) else { return nil }
+        return MeasureUnit(String(text[end...]).trimmed).map { (number, $0) }
+    }
+
+    private static func tolerance(_ node: YAMLNode, _ source: AnswerSource) -> Tolerance? {
+        if node.text != nil { return source.texts.slot(node).map { .distance($0) } }
+        guard case .mapping = node.content else {
+            source.diagnostics.error(
+                node.place,
+                "\"tolerance\" is a number, a percentage, {factor: …} or {figures: …}, not \(node.kind)"
+            )
+            return nil
+        }
+        guard
+            let fields = Fields(
+                node,
+                what: "\"tolerance\"",
+                keys: ["factor", "figures"],
+                diagnostics: source.diagnostics
+            )
+        else { return nil }
+        let isNeither = fields.lacks("factor") && fields.lacks("figures")
+        if fields.has("factor") && fields.has("figures") || isNeither {
+            source.diagnostics.error(node.place, "\"tolerance\" has \"factor\" or \"figures\", one of them")
+            return nil
+        }
+        return source.texts.slot("factor", of: fields).map { .factor($0) }
+            ?? source.texts.slot("figures", of: fields).map { .figures($0) }
+    }
+
+    private static func value(_ tolerance: Tolerance, _ texts: FilledTexts) throws(AnswerMistake)
+        -> NumberRule.Tolerance
+    {
+        switch tolerance {
+        case .distance(let slot):
+            let text = try texts.one(slot)
+            let isPercentage = text.hasSuffix("%")
+            guard let number = number(isPercentage ? String(text.dropLast()) : text), number >= 0 else {
+                throw texts.mistake(
+                    slot,
+                    "\"tolerance\" is a number or a percentage, such as 10 or 5%, not \"\(text)\""
+                )
+            }
+            return isPercentage ? .relative(number / 100) : .absolute(number)
+        case .factor(let slot):
+            let text = try texts.one(slot)
+            guard let number = number(text), number >= 1 else {
+                throw texts.mistake(
+                    slot,
+                    "\"factor\" is a number from 1 on, such as 2 for half to double, not \"\(text)\""
+                )
+            }
+            return .geometric(number)
+        case .figures(let slot):
+            let text = try texts.one(slot)
+            guard let number = Int(text), (1...15).contains(number) else {
+                throw texts.mistake(slot, "\"figures\" is a whole number from 1 to 15, not \"\(text)\"")
+            }
+            return .significantFigures(number)
+        }
+    }
+}
