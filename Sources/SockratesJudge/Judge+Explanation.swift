@@ -68,9 +68,6 @@ extension LenientJudgement {
             }
             steps.append("compared with \(terms.joined(separator: " ")): \(like)")
         }
-        if let text = index.texts.first, GamingGuard.refuses(index, response, found.matches, for: text) {
-            steps.append("it looks like a list of tries")
-        }
         return steps
     }
 }

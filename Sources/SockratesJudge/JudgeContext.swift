@@ -8,6 +8,10 @@ public struct JudgeContext: Sendable {
     public var knownNames: KnownNames?
     /// What a part of an answer gets.
     public var partialAnswers: PartialAnswers
+    /// Whether a response that names the answer among others is refused, as ``Reason/tooManyAnswers``.
+    ///
+    /// Switched off it tells what the refusal costs honest players; a contest leaves it on.
+    public var refusesSeveralAnswers = true
 
     /// A context.
     ///

@@ -23,10 +23,14 @@ struct LenientIndex: Sendable {
         var end: Int32
         var total: Float
         var ownTotal: Float
-        /// How many words it has, how many of them carry grammar, and how many are verbs.
+        /// How many words it has, how many carry grammar before its last word that counts, how many of those come first, and
+        /// how many words are verbs.
         var words: Int16
         var small: Int16
+        var leadingSmall: Int16
         var verbs: Int16
+        /// How many parts its commas and the like make of it.
+        var parts: Int16
         /// How many of its terms are names.
         var names: Int16
         /// Each word that counts is required.
@@ -58,8 +62,9 @@ struct LenientIndex: Sendable {
     let allowsClipping: Bool
     /// A part of an accepted answer gets a prompt.
     let promptsOnPartial: Bool
-    /// The keys of the question's words.
-    let question: [UInt64]
+    let question: QuestionWords
+    /// A response that names the answer among others is refused.
+    let refusesSeveralAnswers: Bool
     /// The most words that one accepted text has.
     private(set) var longest = 0
 
@@ -69,7 +74,8 @@ struct LenientIndex: Sendable {
     ///   - promptsOnPartial: A part of an accepted answer gets a prompt.
     init(_ forms: [CompiledAnswer.Form], _ context: JudgeContext, promptsOnPartial: Bool) {
         allowsClipping = context.partialAnswers == .quizbowl
-        question = context.question.map { Wording(Array($0.utf8)).words.filter(\.isKey).map(\.key) } ?? []
+        question = QuestionWords(context.question)
+        refusesSeveralAnswers = context.refusesSeveralAnswers
         self.promptsOnPartial = promptsOnPartial
         for (index, form) in forms.enumerated() where form.written.directive != .reject {
             let isStrict = !form.written.required.isEmpty || form.written.directive == .prompt || promptsOnPartial
@@ -100,8 +106,14 @@ struct LenientIndex: Sendable {
             total: 0,
             ownTotal: 0,
             words: Int16(truncatingIfNeeded: words.count),
-            small: Int16(truncatingIfNeeded: words.count { $0.has(.stop) }),
-            verbs: Int16(truncatingIfNeeded: words.count { wording.isVerb($0) }),
+            small: Int16(
+                truncatingIfNeeded: words.prefix(through: words.lastIndex(where: \.isKey) ?? words.count - 1).count {
+                    $0.has(.stop)
+                }
+            ),
+            leadingSmall: Int16(truncatingIfNeeded: words.prefix { $0.has(.stop) }.count),
+            verbs: Int16(truncatingIfNeeded: words.indices.count { wording.isVerb($0) }),
+            parts: Int16(truncatingIfNeeded: 1 + words.indices.dropFirst().count { ResponseSurvey.isCut($0, words) }),
             names: 0,
             needsAll: needsAll,
             isMarked: isMarked,
@@ -161,7 +173,7 @@ struct LenientIndex: Sendable {
                 end: Int32(truncatingIfNeeded: letters.count),
                 traits: word.traits,
                 weight: weight(word),
-                inQuestion: question.contains(word.key)
+                inQuestion: question.keys.contains(word.key)
             )
         )
         return UInt16(truncatingIfNeeded: terms.count - 1)
@@ -169,7 +181,7 @@ struct LenientIndex: Sendable {
 
     /// How much a word tells one answer from another.
     private func weight(_ word: Word) -> Float {
-        let inQuestion = question.contains(word.key)
+        let inQuestion = question.keys.contains(word.key)
         if word.has(.number) { return inQuestion ? 0.3 : 1.2 }
         if word.has(.stop) { return 0 }
         if inQuestion || word.has([.title, .approximate, .suffix]) { return 0.2 }

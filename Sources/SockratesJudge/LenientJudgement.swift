@@ -17,10 +17,12 @@ struct LenientJudgement {
         var best: LenientJudgement?
         var bestScore: Float = -1
         var speaker: LenientIndex.Text?
+        var whole: [LenientIndex.Text] = []
         for text in index.texts {
             guard let likeness = likeness(text, index, response, found, amongNames: policy.known != nil) else {
                 continue
             }
+            if likeness.isWhole { whole.append(text) }
             let isPrompt = forms[Int(text.form)].written.directive == .prompt
             let rank = likeness.score + (likeness.tier == .partial ? 0 : isPrompt ? 10 : 20)
             if rank > bestScore {
@@ -35,7 +37,9 @@ struct LenientJudgement {
                 )
             }
         }
-        if let speaker, GamingGuard.refuses(index, response, found.matches, for: speaker) {
+        if index.refusesSeveralAnswers, let speaker,
+            GamingGuard.refuses(index, response, found.matches, for: speaker, whole: whole)
+        {
             return LenientJudgement(form: speaker.form, outcome: .reject, tier: .none, reason: .tooManyAnswers)
         }
         if best != nil, let known = policy.known, isPartOfOtherName(response, index, found, known) {
@@ -74,30 +78,31 @@ struct LenientJudgement {
         }
     }
 
-    /// The tier on which a response is like a text, and how much.
+    /// The tier on which a response is like a text, how much, and whether it says all of it.
     private static func likeness(
         _ text: LenientIndex.Text,
         _ index: LenientIndex,
         _ response: ResponseIndex,
         _ found: TermMatches,
         amongNames: Bool
-    ) -> (tier: Tier, score: Float)? {
-        if isAcronym(text, response) { return (.acronym, 1) }
+    ) -> (tier: Tier, score: Float, isWhole: Bool)? {
+        if isAcronym(text, response) { return (.acronym, 1, false) }
         guard found.any else { return nil }
         let like = Likeness(text, index, response, found.matches)
         guard like.coverage > 0 else { return nil }
         let score = like.coverage + like.ownCoverage
+        let isWhole = like.coverage >= (like.typos > 0 ? 0.8 : 0.97) && like.lacking == 0
         if like.coverage >= (text.needsAll || like.typos > 0 ? 0.8 : 0.97), like.lacking == 0 {
-            return like.isNegated && response.own <= 4 ? nil : (like.typos > 0 ? .typo : .keyWords, score)
+            return like.isNegated && response.own <= 4 ? nil : (like.typos > 0 ? .typo : .keyWords, score, isWhole)
         }
         guard !like.numberConflict, !like.nameConflict else { return nil }
         if text.needsAll {
-            if like.strays == 0, like.lastHeld, text.names >= 2, !text.isMarked { return (.surname, score) }
-            return index.promptsOnPartial && like.strays == 0 ? (.partial, score) : nil
+            if like.strays == 0, like.lastHeld, text.names >= 2, !text.isMarked { return (.surname, score, isWhole) }
+            return index.promptsOnPartial && like.strays == 0 ? (.partial, score, isWhole) : nil
         }
         // Where the pack's other answers are known, half a name beside half of another one is that other one.
         if amongNames, like.strays > 0, like.lacking > 0, !response.isSentence { return nil }
-        return tier(text, like, response).map { ($0, score) }
+        return tier(text, like, response).map { ($0, score, isWhole) }
     }
 
     /// What a quiz master accepts of a part of an answer.

@@ -20,6 +20,16 @@ enum LexiconEntries {
             .verb,
             "comes came won written directed played composed took takes refers means located called known includes began made"
         ),
+        // Past tenses that no ending shows, and third persons that are seldom nouns.
+        (
+            .verb,
+            """
+            went got gave led held lost ran sang said told wrote died sank fell grew met kept brought built bought sold taught thought found felt \
+            sent spent stood understood drove flew broke spoke chose drew knew threw ate drank \
+            becomes stands gets goes gives makes uses leads lives belongs begins consists contains appears occurs happens remains \
+            represents describes serves relates
+            """
+        ),
         (.negation, "not no never isnt wasnt arent werent neither nor without didnt doesnt dont cannot cant"),
         (.stop, "isnt wasnt arent werent didnt doesnt dont cannot cant didn doesn isn wasn t s"),
         (.alternative, "or either"),

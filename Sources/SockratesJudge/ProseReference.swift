@@ -11,7 +11,7 @@ enum ProseReference {
         if let open = bytes.firstIndex(of: UInt8(ascii: "(")),
             let close = bytes[open...].firstIndex(of: UInt8(ascii: ")"))
         {
-            let outside = Array(bytes[..<open] + bytes[(close + 1)...])
+            let outside = withoutBrackets(bytes)
             let inside = Array(bytes[(open + 1)..<close])
             if outside.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0x80 }) {
                 variants.append(outside)
@@ -26,6 +26,15 @@ enum ProseReference {
         }
         if let head = beforeComma(bytes) { variants.append(head) }
         return variants.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func withoutBrackets(_ bytes: [UInt8]) -> [UInt8] {
+        var depth = 0
+        return bytes.filter { byte in
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            defer { if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) } }
+            return depth == 0 && byte != UInt8(ascii: ")")
+        }
     }
 
     private static func firstOr(_ bytes: [UInt8]) -> Int? {

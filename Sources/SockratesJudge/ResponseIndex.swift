@@ -12,15 +12,19 @@ struct ResponseIndex {
     private(set) var own = 0
     /// Whether it reads like a sentence: a finite verb, or several words of the question.
     private(set) var isSentence = false
-    /// Whether its lines are numbered.
-    var isNumberedList: Bool { wording.listMarks >= 2 }
+    /// Whether its lines have numbers, stars or dashes.
+    var isMarkedList: Bool { wording.listMarks >= 2 }
+    /// Whether a bracket closes after the last word.
+    var endsInBracket: Bool {
+        wording.text[Int(words.last?.end ?? 0)...].contains { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]") }
+    }
     /// Whether no word begins with a capital letter.
     private(set) var isLower = false
     /// Whether it says that its player does not know: two such words, or nothing else.
     private(set) var isSurrender = false
     private(set) var keyBits: UInt64 = 0
 
-    init(_ raw: [UInt8], question: [UInt64]) {
+    init(_ raw: [UInt8], question: QuestionWords) {
         wording = Wording(raw)
         words = wording.words
         let count = words.count
@@ -35,18 +39,20 @@ struct ResponseIndex {
         wording.text.withUnsafeBufferPointer { text in
             for (index, word) in words.enumerated() {
                 keyBits |= 1 << (word.key >> 58)
-                let echo = question.contains(word.key)
-                isEcho[index] = echo
                 if isVerb(index) { verbs += 1 }
                 if word.has(.stop) { small += 1 }
                 if word.has(.surrender) { surrenders += 1 }
-                if word.isKey {
-                    if echo { echoes += 1 } else { own += 1 }
-                }
                 let range = Int(word.start)..<Int(word.end)
                 let spelled = UnsafeBufferPointer(rebasing: text[range])
                 letters[index] = Lexicon.hash(spelled)
                 if !word.has([.stop, .number]) { roots[index] = WordForms.root(spelled) }
+                let echo =
+                    question.keys.contains(word.key)
+                    || QuestionWords.hasRoot(word) && question.roots.contains(roots[index])
+                isEcho[index] = echo
+                if word.isKey {
+                    if echo { echoes += 1 } else { own += 1 }
+                }
                 if index + 1 < count {
                     pairs[index] = Lexicon.hash(
                         text[range],
@@ -62,5 +68,5 @@ struct ResponseIndex {
     }
 
     /// Whether a word is a finite verb.
-    func isVerb(_ place: Int) -> Bool { wording.isVerb(words[place]) }
+    func isVerb(_ place: Int) -> Bool { wording.isVerb(place) }
 }

@@ -6,7 +6,7 @@ struct WordCutter {
     private(set) var text: [UInt8]
     private var position = 0
     private var gap: Word.Gap = []
-    /// How many items of a numbered list there are.
+    /// How many items of a list with numbers, stars or dashes there are.
     private(set) var listMarks = 0
 
     init(_ text: [UInt8]) { self.text = text }
@@ -28,6 +28,7 @@ struct WordCutter {
     }
 
     private mutating func separator(_ byte: UInt8, into words: inout [Word]) {
+        if isBullet(byte) { listMarks += 1 }
         position += 1
         switch byte {
         case UInt8(ascii: ","): gap.insert(.comma)
@@ -45,6 +46,14 @@ struct WordCutter {
         case UInt8(ascii: "#") where isAfterLetter: sign("sharp", into: &words)
         default: break
         }
+    }
+
+    /// A star or a dash at the start of a line, and no minus.
+    private func isBullet(_ byte: UInt8) -> Bool {
+        guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-"), position == 0 || gap == .newline else {
+            return false
+        }
+        return position + 1 < text.count && !ASCII.isDigit(text[position + 1]) && text[position + 1] != byte
     }
 
     private var isAfterLetter: Bool {

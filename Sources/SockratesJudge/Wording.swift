@@ -3,7 +3,7 @@ struct Wording: Sendable {
     /// The folded text in lower case.
     private(set) var text: [UInt8] = []
     private(set) var words: [Word] = []
-    /// How many items of a numbered list there are.
+    /// How many items of a list with numbers, stars or dashes there are.
     private(set) var listMarks = 0
 
     /// Cuts raw bytes in time linear in their number.
@@ -26,10 +26,18 @@ struct Wording: Sendable {
     /// The letters of a word.
     func letters(_ word: Word) -> ArraySlice<UInt8> { text[Int(word.start)..<Int(word.end)] }
 
-    /// Whether a word is a finite verb: one that carries grammar, or a past tense in small letters.
-    func isVerb(_ word: Word) -> Bool {
-        if word.has(.verb) { return true }
-        guard word.end - word.start >= 5, !word.has(.capital) else { return false }
-        return letters(word).suffix(2).elementsEqual("ed".utf8)
+    /// Whether a word is a finite verb: one that carries grammar, a past tense in small letters, or an `-s` with an article after it
+    /// (`extinguishes a fire`).
+    func isVerb(_ place: Int) -> Bool {
+        let word = words[place]
+        if word.has(.verb) { return word.has(.stop) || !word.has(.capital) }
+        guard word.end - word.start >= 4, !word.has([.capital, .stop]) else { return false }
+        let spelled = letters(word)
+        if spelled.count >= 5, spelled.suffix(2).elementsEqual("ed".utf8) { return true }
+        guard spelled.last == UInt8(ascii: "s"), place + 1 < words.count, words[place + 1].gap.isEmpty else {
+            return false
+        }
+        let next = letters(words[place + 1])
+        return ["a", "an", "the"].contains { next.elementsEqual($0.utf8) }
     }
 }

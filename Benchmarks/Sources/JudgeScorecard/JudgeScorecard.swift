@@ -28,6 +28,10 @@ struct JudgeScorecard {
             "| **sockrates, lenient** | " + scores.map { $0.accuracy.shown(4) }.joined(separator: " | ")
                 + " | \(times) |"
         )
+        print(
+            "| lost by refusing several answers | " + scores.map { $0.refusalCost.shown(4) }.joined(separator: " | ")
+                + " | goal: at most .002 |"
+        )
         print("| goal | .960 | .972 | .91 | .96 | .83 | 5, 25 |")
         print()
         try print(Packets.report(in: folder))

@@ -11,6 +11,8 @@ struct References {
 
     struct Score {
         var accuracy: Double
+        /// The accuracy that is lost where responses that name several answers are refused.
+        var refusalCost: Double
         /// Microseconds.
         var median: Double
         var p99: Double
@@ -25,8 +27,10 @@ struct References {
     }
 
     /// The one configuration for all sets.
-    static func judge(_ row: Rows.Reference) -> Judge {
-        .answer(row.answers.map { AnswerLine(verbatim: $0) }, context: JudgeContext(question: row.question))
+    static func judge(_ row: Rows.Reference, refusingSeveral: Bool = true) -> Judge {
+        var context = JudgeContext(question: row.question)
+        context.refusesSeveralAnswers = refusingSeveral
+        return .answer(row.answers.map { AnswerLine(verbatim: $0) }, context: context)
     }
 
     func accuracy(_ rule: (Rows.Reference) -> Bool) -> String {
@@ -36,17 +40,21 @@ struct References {
     func score() -> Score {
         let clock = ContinuousClock()
         var right = 0
+        var rightUnguarded = 0
         var times: [Double] = []
         for row in rows {
             let judge = References.judge(row)
             let response = Array(row.response.utf8)
             if (judge.verdict(on: response).outcome == .accept) == row.correct { right += 1 }
+            let unguarded = References.judge(row, refusingSeveral: false)
+            if (unguarded.verdict(on: response).outcome == .accept) == row.correct { rightUnguarded += 1 }
             let time = clock.measure { for _ in 0..<5 { _ = judge.verdict(on: response) } }
             times.append(Double(time.components.attoseconds) / 5e12)
         }
         times.sort()
         return Score(
             accuracy: Double(right) / Double(rows.count),
+            refusalCost: Double(rightUnguarded - right) / Double(rows.count),
             median: times[times.count / 2],
             p99: times[times.count * 99 / 100]
         )
