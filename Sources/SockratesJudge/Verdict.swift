@@ -27,6 +27,9 @@ public struct Verdict: Sendable {
         return nil
     }
 
+    /// The name of the field that decided, where the response has several and its author named them.
+    public var field: String? { if case .field(let name, _) = evidence { name } else { nil } }
+
     /// Why, in one sentence for the player.
     ///
     /// It is put together when it is asked for. The sentence never gives away an answer that the player has not named.

@@ -14,6 +14,7 @@ extension Verdict {
             harmless(sentence)
         case .reject:
             switch reason {
+            case _ where field != nil: harmless(sentence)
             case .decidedByScript: said.map(harmless)
             case .noMatch, .otherAnswer, .empty, .numberOutsideTolerance, .otherDate: nil
             default: harmless(sentence)

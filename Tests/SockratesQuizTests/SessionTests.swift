@@ -3,6 +3,17 @@ import SockratesQuiz
 import Testing
 
 @Suite struct SessionTests {
+    @Test func theFieldThatIsWrongIsNamed() {
+        let fields = [1, 2].map { FieldRule(.number(NumberRule($0)), name: $0 == 1 ? "first" : nil) }
+        let question = Question(ask: "Both?", judge: .fields(fields))
+        let rules = QuestionRules(attempts: 3)
+        var play = Play(Quiz(title: "T", stages: [Stage(entries: [QuestionEntry([question], rules: rules)])]))
+        play.type("5, 2")
+        #expect(play.transcript.hasSuffix("Wrong, try again. first: That is not the number.\n> "))
+        play.type("1, 5")
+        #expect(play.transcript.hasSuffix("\n> Wrong, try again.\n> "))
+    }
+
     @Test func rightAnswersEarnTheFlag() {
         var play = Play(.sums(2))
         play.type("2")

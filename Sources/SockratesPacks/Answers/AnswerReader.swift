@@ -14,7 +14,8 @@ struct AnswerReader {
     static let keys = keys(of: kinds)
     static let fieldKeys = keys(of: fieldKinds)
 
-    private let form: AnswerForm
+    /// What was read.
+    let form: AnswerForm
     private let table: Table?
     private let diagnostics: Diagnostics
 
