@@ -56,13 +56,14 @@ let package = Package(
         .target(
             name: "SockratesPacks",
             dependencies: [
-                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks", "CLuaSandbox",
+                "SockratesQuiz", "SockratesJudge", "SockratesPatterns", "CBuiltInPacks", "CHookProgram", "CLuaSandbox",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house
         ),
         .target(name: "CBuiltInPacks"),
+        .target(name: "CHookProgram"),
         .target(name: "CLuaSandbox", dependencies: ["CLua"]),
         .systemLibrary(
             name: "CLua",

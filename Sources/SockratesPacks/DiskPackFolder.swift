@@ -47,6 +47,20 @@ struct DiskPackFolder: PackFolder {
         throw PackFileError(message: "it has more than \(limit) bytes")
     }
 
+    /// The absolute path of a program in the folder.
+    func program(_ name: String) throws(PackFileError) -> String {
+        try check(name)
+        var status = stat()
+        guard stat(path(of: name), &status) == 0 else {
+            throw PackFileError(message: String(cString: strerror(errno)).lowercased())
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw PackFileError(message: "it is not a regular file") }
+        guard access(path(of: name), X_OK) == 0 else {
+            throw PackFileError(message: "it may not be executed (chmod +x \(name))")
+        }
+        return URL(fileURLWithPath: path(of: name)).path
+    }
+
     /// Refuses names that lead out of the folder, by their parts or by a symbolic link.
     private func check(_ name: String) throws(PackFileError) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
