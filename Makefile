@@ -10,7 +10,7 @@ FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve test lint format bench judge-scorecard fuzz-judge
+.PHONY: help build serve test lint format bench bench-expressions judge-scorecard fuzz-judge
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: ## Check the format, the documentation comments and the direction of impor
 
 format: ## Bring every Swift file into the house's format
 	swift format --in-place --parallel --recursive $(FORMATTED)
+
+bench-expressions: ## Measure what an expression costs beside a plain name
+	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks ExpressionCost
 
 bench: build ## Measure the release build against its rivals (ARGS for Benchmarks/run)
 	Benchmarks/run $(ARGS)

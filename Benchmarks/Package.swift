@@ -8,8 +8,15 @@ let package = Package(
     dependencies: [.package(name: "sockrates", path: "..")],
     targets: [
         .executableTarget(
+            name: "ExpressionCost",
+            dependencies: [
+                .product(name: "SockratesPacks", package: "sockrates"),
+                .product(name: "SockratesQuiz", package: "sockrates"),
+            ]
+        ),
+        .executableTarget(
             name: "JudgeScorecard",
             dependencies: [.product(name: "SockratesJudge", package: "sockrates")]
-        )
+        ),
     ]
 )
