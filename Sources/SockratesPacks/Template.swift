@@ -37,7 +37,7 @@ struct Template: Sendable {
         self.parts = parts
         var columns: [String: Int] = [:]
         for case .expression(let expression) in parts {
-            for name in expression.names { columns[name] = table?.column(name) }
+            for name in expression.namesSeen { columns[name] = table?.column(name) }
         }
         columnsByName = columns
     }

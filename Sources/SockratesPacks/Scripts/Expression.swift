@@ -23,6 +23,8 @@ public struct Expression: Sendable {
     public let names: [String]
     /// Whether it draws at random, so that its value is another in each session.
     public let draws: Bool
+    /// The names whose values it is given: its own, and where it calls the pack's script those that the script has.
+    var namesSeen: [String] { usesScript ? names + script.namesSeen : names }
     /// Whether it calls for the pack's script.
     let usesScript: Bool
     /// The name, where it is a name and nothing else.

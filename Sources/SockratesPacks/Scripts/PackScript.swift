@@ -20,6 +20,8 @@ public final class PackScript: Sendable {
     public let limits: ScriptLimits
     /// The names that the script defines, sorted.
     public let names: [String]
+    /// The names that the script may use and does not define: values of whoever calls it.
+    let namesSeen: [String]
     /// Whether the script may draw at random.
     let draws: Bool
     private let source: String
@@ -48,6 +50,7 @@ public final class PackScript: Sendable {
     /// - Parameter limits: What each call may take.
     public init(limits: ScriptLimits = ScriptLimits()) {
         self.limits = limits
+        namesSeen = []
         draws = false
         source = ""
         place = nil
@@ -64,7 +67,9 @@ public final class PackScript: Sendable {
     public init(_ source: String, at place: ScriptPlace, limits: ScriptLimits = ScriptLimits()) throws(ScriptFailure) {
         self.limits = limits
         self.source = source
-        draws = LuaWords(source).draw
+        let words = LuaWords(source)
+        draws = words.draw
+        let known = Self.libraryNames
         self.place = place
         guard let state = LuaState(limits) else { throw Self.noMemory(place) }
         do throws(LuaState.Failure) {
@@ -73,9 +78,12 @@ public final class PackScript: Sendable {
             let names = try state.run(LuaState.Call(script: Self.script), random: &random) { $0.count(0) }
             guard case .list(let items) = names else {
                 self.names = []
+                namesSeen = []
                 return
             }
-            self.names = items.map(\.text).sorted()
+            let defined = items.map(\.text).sorted()
+            self.names = defined
+            namesSeen = words.names.filter { !known.contains($0) && !defined.contains($0) }
         } catch {
             throw Self.failure(error, source, at: place)
         }
@@ -148,7 +156,7 @@ public final class PackScript: Sendable {
                 }
                 try state.compile(expression.chunk, as: expression.number)
                 return try state.run(call, random: &random) { writer in
-                    let values = expression.names.compactMap { name in value(name).map { (name, $0) } }
+                    let values = expression.namesSeen.compactMap { name in value(name).map { (name, $0) } }
                     writer.count(values.count)
                     for (name, value) in values {
                         writer.name(name)

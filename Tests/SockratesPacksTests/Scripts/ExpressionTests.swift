@@ -70,6 +70,13 @@ import Testing
         #expect(failure?.description == "quiz.yaml:30: attempt to perform arithmetic on a table value (local 'x')")
     }
 
+    @Test func thePacksFunctionsSeeTheSameNames() throws {
+        let script = try PackScript("function both() return a .. row.name end", at: place)
+        #expect(try value("both()", script: script).text == "17France")
+        let other = try PackScript("a = 1 function own() return a end", at: place)
+        #expect(try value("own()", script: other).text == "1")
+    }
+
     @Test func whatDrawsIsKnown() throws {
         let script = PackScript()
         let draws = { (source: String) in try Expression(source, of: script, at: place).draws }
