@@ -216,6 +216,12 @@ public struct Judge: Sendable {
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
+    /// Whether it accepts whatever is typed.
+    package var acceptsAnything: Bool {
+        if case .anything = matcher { return true }
+        return false
+    }
+
     /// A response that this judge accepts: what a solver types, and what a player who lost the question is shown.
     ///
     /// It is empty where a pattern tells none: a digest's author keeps it secret.

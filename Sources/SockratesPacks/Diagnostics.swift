@@ -29,22 +29,14 @@ final class Diagnostics {
         add(PackProblem(.warning, file: file, line: place?.line, column: place?.column, message))
     }
 
-    /// Whether a template may stand where questions are made once for all sessions; where it may not, that is reported.
-    func allows(_ template: Template, _ place: Place) -> Bool {
-        if template.draws {
-            error(place, "this draws at random, and a question's texts are made once for all sessions")
-        }
-        return !template.draws
-    }
-
     /// Adds a script's mistake, where the script stands.
     ///
     /// - Parameters:
     ///   - failure: The mistake.
     ///   - row: The row of a table that it came up with.
-    func add(_ failure: ScriptFailure, row: String? = nil) {
+    func add(_ failure: ScriptFailure, row: (file: String, line: Int)? = nil) {
         hasHitLimit = hasHitLimit || failure.kind != .mistake
-        let message = failure.message + (row.map { " (for the row \($0))" } ?? "")
+        let message = failure.message + (row.map { " (for the row \($0.file):\($0.line))" } ?? "")
         add(PackProblem(.error, file: failure.place?.file ?? file, line: failure.place?.line, message))
     }
 

@@ -1,24 +1,30 @@
 import SockratesJudge
 import SockratesQuiz
 
-/// Reads one item of `questions`: a question, or one for each row of a table.
+/// Reads one item of `questions`: a step, a question, or a question for each row of a table.
 struct EntryReader {
-    static let keys =
-        ["ask", "from", "where", "hint", "hints", "time", "check"] + AnswerReader.keys + Settings.questionKeys
+    static let keys = QuestionReader.keys + Settings.questionKeys + ["time"]
 
-    let tables: TableReader
-    let script: PackScript
-    let budget: QuestionBudget
-    let diagnostics: Diagnostics
+    let context: PackContext
+
+    private var diagnostics: Diagnostics { context.diagnostics }
 
     /// What an item holds.
     struct Result {
         let entry: QuestionEntry
-        let examples: [(response: String, isRight: Bool, place: Diagnostics.Place)]
+        var examples: [(response: String, isRight: Bool, place: Diagnostics.Place)] = []
     }
 
-    func entry(_ node: YAMLNode, _ inherited: Settings) -> Result? {
-        if diagnostics.hasHitLimit || budget.isSpent { return nil }
+    /// Reads an item; a step may be several entries.
+    func entries(_ node: YAMLNode, _ inherited: Settings) -> [Result] {
+        if diagnostics.hasHitLimit || context.budget.isSpent { return [] }
+        if StepReader.isStep(node) {
+            return StepReader(context: context, settings: inherited).entries(node).map { Result(entry: $0) }
+        }
+        return question(node, inherited).map { [$0] } ?? []
+    }
+
+    private func question(_ node: YAMLNode, _ inherited: Settings) -> Result? {
         guard let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics) else {
             return nil
         }
@@ -26,8 +32,9 @@ struct EntryReader {
         settings.read(fields)
         var rules = settings.rules
         rules.time = fields.duration("time") ?? rules.time
+        if fields.has("time") { rules.shrink = nil }
 
-        let source = fields.node("from").flatMap { tables.source($0) }
+        let source = fields.node("from").flatMap { context.tables.source($0) }
         if fields.has("from"), source == nil { return nil }
         if fields.has("where"), source == nil {
             diagnostics.error(
@@ -35,80 +42,68 @@ struct EntryReader {
                 "\"where\" chooses rows of a table; name the table with \"from\""
             )
         }
-        if fields.has("hint"), fields.has("hints") {
-            diagnostics.error(fields.place(of: "hints"), "a question has \"hint\" or \"hints\", not both")
-        }
-        if fields.lacks("ask") { diagnostics.error(fields.place, "a question needs \"ask\"") }
-
-        var ask: Template?
-        if fields.text("ask") != nil, let node = fields.node("ask") {
-            ask = template(node, source)
-        }
-        let hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap {
-            template($0, source)
-        }
-        let answer = AnswerReader(
-            fields,
+        let reader = QuestionReader(
+            context: context,
+            fields: fields,
             table: source?.table,
-            names: Template.Names(script: script),
             strictness: settings.strictness
         )
+        let draft = reader.draft()
         let examples = self.examples(fields, hasTable: source != nil)
-        guard let ask, let answer else { return nil }
+        guard let draft else { return nil }
 
-        let draft = Draft(ask: ask, answer: answer, hints: hints, place: fields.place)
-        let questions = source.map { rows(draft, $0, fields) } ?? [question(draft, [], line: nil)].compactMap { $0 }
+        if draft.isMade {
+            let rows = source.map { kept($0, draft, fields) } ?? []
+            if source != nil, rows.isEmpty { return nil }
+            let made = MadeQuestions(draft: draft, rows: rows, file: diagnostics.file)
+            return Result(entry: QuestionEntry(made, rules: rules), examples: examples)
+        }
+        let questions =
+            source.map { self.questions(draft, $0, fields) } ?? [question(draft, [], row: nil)].compactMap { $0 }
         if questions.isEmpty { return nil }
         return Result(entry: QuestionEntry(questions, rules: rules), examples: examples)
     }
 
-    private func template(_ node: YAMLNode, _ source: TableReader.Source?) -> Template? {
-        let names = Template.Names(script: script)
-        return Template(node, table: source?.table, names: names, diagnostics: diagnostics)
-            .flatMap { diagnostics.allows($0, node.place) ? $0 : nil }
-    }
-
-    private struct Draft {
-        let ask: Template
-        let answer: AnswerReader
-        let hints: [Template]
-        let place: Diagnostics.Place
-
-        var columnsThatMayBeEmpty: [Int] {
-            ask.columnsOfExpressions + answer.columnsOfExpressions
-                + hints.flatMap { $0.columns + $0.columnsOfExpressions }
-        }
-    }
-
-    private func question(_ draft: Draft, _ cells: [Cell], line: Int?, row: String? = nil) -> Question? {
-        guard let judge = draft.answer.judge(cells, line: line), budget.spend(patternsOf: judge, at: draft.place) else {
-            return nil
-        }
-        do throws(ScriptFailure) {
-            // Nothing here draws, so any seed gives the same.
-            var random = SeededRandom(seed: 0)
-            var hints: [String] = []
-            for hint in draft.hints { hints.append(try hint.text(cells, random: &random)) }
-            let question = Question(ask: try draft.ask.text(cells, random: &random), judge: judge, hints: hints)
-            return budget.spend(question, script.stepsTaken) ? question : nil
+    /// The question of a row that is the same in every session.
+    private func question(_ draft: QuestionDraft, _ cells: [Cell], row: (file: String, line: Int)?) -> Question? {
+        do {
+            var filling = Filling(cells, scope: Scope(seed: 0))
+            let question = try draft.question(&filling)
+            guard context.budget.spend(patternsOf: question.judge, at: draft.place) else { return nil }
+            return context.budget.spend(question, context.script.stepsTaken) ? question : nil
+        } catch let mistake as AnswerMistake {
+            AnswerReader.report(mistake, diagnostics, row: row)
+        } catch let failure as ScriptFailure {
+            diagnostics.add(failure, row: row)
         } catch {
-            diagnostics.add(error, row: row)
-            return nil
+            diagnostics.error(nil, "\(error)")
         }
+        return nil
     }
 
-    private func rows(_ draft: Draft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
+    private func questions(_ draft: QuestionDraft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
+        let table = source.table
+        let used = draft.usedColumns
+        var cells = [Cell](repeating: .empty, count: table.columns.count)
+        var questions: [Question] = []
+        for row in kept(source, draft, fields) {
+            if context.budget.isSpent || diagnostics.hasHitLimit || diagnostics.isFull { break }
+            for column in used { cells[column] = row.row.cell(column, source.separators) }
+            if let question = question(draft, cells, row: (table.file, row.row.line)) { questions.append(question) }
+        }
+        return questions
+    }
+
+    /// The rows that `where` keeps and that have what the question needs.
+    private func kept(_ source: TableReader.Source, _ draft: QuestionDraft, _ fields: Fields) -> [MadeQuestions.Row] {
         let table = source.table
         var filter = RowFilter()
         if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
-        let needed = Set(draft.ask.columns + draft.answer.columns).sorted()
-        let used = needed + draft.columnsThatMayBeEmpty
-        var cells = [Cell](repeating: .empty, count: table.columns.count)
-        var questions: [Question] = []
+        let needed = Set(draft.neededColumns).sorted()
+        var rows: [MadeQuestions.Row] = []
         for row in table.rows where filter.passes(row) {
-            if budget.isSpent || diagnostics.hasHitLimit || diagnostics.isFull { break }
-            for column in used { cells[column] = row.cell(column, source.separators) }
-            if let empty = needed.first(where: { cells[$0].items.isEmpty }) {
+            if diagnostics.isFull { break }
+            if let empty = needed.first(where: { row.cell($0, source.separators).items.isEmpty }) {
                 let name = table.columns[empty]
                 let message =
                     "the column \"\(name)\" is empty, and the question at \(diagnostics.file):\(fields.place.line) needs it; "
@@ -116,17 +111,15 @@ struct EntryReader {
                 diagnostics.add(PackProblem(.error, file: table.file, line: row.line, message))
                 continue
             }
-            if let question = question(draft, cells, line: row.line, row: "\(table.file):\(row.line)") {
-                questions.append(question)
-            }
+            rows.append(MadeQuestions.Row(row: row, separators: source.separators))
         }
-        if questions.isEmpty, diagnostics.errorCount == 0 {
+        if rows.isEmpty, diagnostics.errorCount == 0 {
             diagnostics.error(
                 fields.place(of: fields.has("where") ? "where" : "from"),
                 "no row of \(table.file) is left"
             )
         }
-        return questions
+        return rows
     }
 
     private func examples(_ fields: Fields, hasTable: Bool) -> [(

@@ -46,14 +46,15 @@ public struct PackCheck {
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
         var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
-        let answers = checkAnswers(&report)
+        var answers = checkAnswers(&report)
+        answers.areDistinct = answers.areDistinct && pack.quiz.isFixed
         checkExamples(seed, &report)
         checkJudges(&report)
         if answers.areTold {
             playRight(seed, areDistinct: answers.areDistinct, &report)
         } else {
             report.steps.append(
-                "the right answers are not played: a digest, or a pattern without \"example\", tells none"
+                "the right answers are not played: a digest, and a pattern or \"judge\" without \"example\", tell none"
             )
         }
         report.steps += report.estimate.steps
@@ -76,7 +77,8 @@ public struct PackCheck {
         var untold = 0
         for question in pack.quiz.stages.lazy.flatMap(\.entries).flatMap(\.questions) {
             count += 1
-            let answer = question.judge.modelAnswer
+            if question.judge.acceptsAnything || question.details?.script != nil { continue }
+            let answer = question.modelAnswer
             let verdict = question.judge.verdict(on: answer)
             if verdict.outcome != .accept, answer.isEmpty {
                 untold += 1
@@ -152,10 +154,11 @@ public struct PackCheck {
     private func playRight(_ seed: UInt64, areDistinct: Bool, _ report: inout Report) {
         var solver = Solver(of: pack.quiz)
         var play = SimulatedPlay(of: pack.quiz, seed: seed)
-        play.run(rounds: Self.rounds) { output, question in
+        play.run(rounds: Self.rounds) { output, question, _ in
             let response = solver.received(output)
-            return areDistinct ? response : question?.judge.modelAnswer
+            return areDistinct ? response : question?.modelAnswer
         }
+        report.problems += failures(of: play)
         let rounds = pack.quiz.rounds
         report.estimate.measure(play, rounds: min(rounds, Self.rounds))
         if rounds > Self.rounds {
@@ -165,7 +168,7 @@ public struct PackCheck {
             report.problems.append(
                 error("the right answers do not solve the pack; the last words were: \(play.lastWords)")
             )
-        } else if let flag = pack.quiz.flag, solver.flag != flag.text {
+        } else if pack.quiz.isFixed, let flag = pack.quiz.flag, flag.template == nil, solver.flag != flag.text {
             report.problems.append(
                 error("the right answers solve the pack, and the flag does not come: \(play.lastWords)")
             )
@@ -176,10 +179,17 @@ public struct PackCheck {
         }
     }
 
+    /// What the pack's own code did wrong; each has its file and line already.
+    private func failures(of play: SimulatedPlay) -> [PackProblem] {
+        var told: Set<String> = []
+        return play.failures.filter { told.insert($0).inserted }.map { error("the pack's own code fails: \($0)") }
+    }
+
     private func playWrong(_ seed: UInt64, _ report: inout Report) {
         guard pack.quiz.rounds <= Self.rounds else { return }
         var play = SimulatedPlay(of: pack.quiz, seed: seed)
-        play.run(rounds: Self.rounds) { _, _ in Self.wrongResponse }
+        play.run(rounds: Self.rounds) { _, question, counts in counts ? Self.wrongResponse : question?.modelAnswer }
+        report.problems += failures(of: play).filter { !report.problems.contains($0) }
         if play.end == .solved {
             let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
             let problem = error("wrong answers earn the flag")

@@ -5,10 +5,10 @@ import SockratesQuiz
 struct PackReader {
     static let keys =
         [
-            "title", "about", "banner", "flag", "threshold", "time", "prompt", "progress", "say", "script", "questions",
+            "title", "about", "banner", "identity", "flag", "threshold", "time", "prompt", "progress", "say", "start",
+            "script", "questions",
             "stages",
-        ]
-        + Settings.stageKeys
+        ] + SessionRulesReader.keys + WireReader.keys + Settings.stageKeys
 
     let place: PackPlace
     /// What to give for a solve instead of the pack's own flag.
@@ -38,15 +38,27 @@ struct PackReader {
         if fields.lacks("title") { diagnostics.error(fields.place, "a pack needs \"title\"") }
         var settings = Settings()
         settings.read(fields)
-        let stages = self.stages(fields, settings)
+        let context = PackContext(
+            place: place,
+            diagnostics: diagnostics,
+            script: ScriptReader(place: place).script(fields),
+            sessionNames: SessionNames(root),
+            stages: stageNumbers(fields),
+            wire: WireReader().wire(fields)
+        )
+        let stages = identity(fields, context) + self.stages(fields, settings, context)
+        var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
+        rules.hasJumps = JumpSearch.finds(root)
+        let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         let quiz = Quiz(
             title: title ?? "",
-            banner: fields.text("banner").map { Wording($0.withoutLastNewline) },
+            banner: banner ?? self.banner(title ?? "", context),
             stages: diagnostics.errorCount == 0 ? inContext(stages.map(\.stage)) : [],
-            flag: flag(fields).map { Wording($0) },
+            flag: flag.map { Wording($0) } ?? FlagReader(context: context, environment: environment).flag(fields),
             threshold: threshold(fields),
-            time: fields.duration("time"),
-            texts: TextsReader().texts(fields)
+            time: time,
+            texts: TextsReader(context: context).texts(fields),
+            rules: rules
         )
         if case .points(let points) = quiz.threshold, let most = quiz.maximumPoints, points > most,
             diagnostics.errorCount == 0
@@ -67,24 +79,47 @@ struct PackReader {
         )
     }
 
-    private func stages(_ fields: Fields, _ settings: Settings) -> [StageReader.Result] {
+    /// What is said on connect where the pack has no banner: its title, but nothing to a program.
+    private func banner(_ title: String, _ context: PackContext) -> Wording {
+        context.wire.format == .lines ? Wording(title) : ""
+    }
+
+    private func stages(_ fields: Fields, _ settings: Settings, _ context: PackContext) -> [StageReader.Result] {
         let diagnostics = fields.diagnostics
-        let entries = EntryReader(
-            tables: TableReader(place: place, diagnostics: diagnostics),
-            script: ScriptReader(place: place).script(fields),
-            budget: QuestionBudget(diagnostics: diagnostics),
-            diagnostics: diagnostics
-        )
-        let reader = StageReader(entries: entries, diagnostics: diagnostics)
-        guard fields.has("stages") else {
-            return [reader.stage(fields, settings, title: nil, intro: nil, time: nil)].compactMap { $0 }
-        }
+        let reader = StageReader(context: context)
+        guard fields.has("stages") else { return reader.stages(fields, settings, isWholePack: true) }
         for key in ["questions", "rounds"] where fields.has(key) {
             diagnostics.error(fields.place(of: key), "a pack with \"stages\" has its \"\(key)\" in the stages")
         }
         let items = fields.items("stages") ?? []
         if items.isEmpty { diagnostics.error(fields.place(of: "stages"), "\"stages\" needs at least one stage") }
-        return items.compactMap { reader.stage($0, settings) }
+        return reader.opening(fields, settings) + items.flatMap { reader.stages($0, settings) }
+    }
+
+    /// The stage that asks who plays, before all others.
+    private func identity(_ fields: Fields, _ context: PackContext) -> [StageReader.Result] {
+        guard let step = IdentityReader(context: context).step(fields) else { return [] }
+        return [StageReader.Result(stage: Stage(entries: [step]), places: [fields.place(of: "identity")])]
+    }
+
+    /// The numbers that the machine gives to stages, by their names.
+    private func stageNumbers(_ fields: Fields) -> [String: Int] {
+        guard fields.has("stages"), case .sequence(let items)? = fields.node("stages")?.content else { return [:] }
+        var numbers: [String: Int] = [:]
+        var number = fields.node("start") == nil ? 0 : 1
+        if let identity = fields.node("identity"), identity.text != "nobody" { number += 1 }
+        for item in items {
+            if case .mapping(let pairs) = item.content,
+                let value = pairs.first(where: { $0.key.text == "name" })?.value, let name = value.text
+            {
+                if ["end", "close"].contains(name) || numbers[name] != nil {
+                    fields.diagnostics.error(value.place, "\"\(name)\" is taken; give the stage another name")
+                }
+                numbers[name] = number
+            }
+            number += StageReader.count(item)
+        }
+        return numbers
     }
 
     /// The stages with judges that know what they are asked for, and which names are answers of other questions: a response that
@@ -112,42 +147,6 @@ struct PackReader {
             }
             return Int(text).flatMap { $0 >= 0 ? .points($0) : nil }
         } ?? .percent(100)
-    }
-
-    private func flag(_ fields: Fields) -> String? {
-        if let flag { return flag }
-        guard let node = fields.node("flag") else { return nil }
-        if case .mapping = node.content {
-            guard let fields = Fields(node, what: "\"flag\"", keys: ["file"], diagnostics: fields.diagnostics),
-                let file = fields.text("file")
-            else {
-                fields.diagnostics.error(node.place, "\"flag\" is a text, or a mapping with \"file\"")
-                return nil
-            }
-            return flag(fromFile: file, fields)
-        }
-        guard let text = fields.text("flag") else { return nil }
-        do throws(FlagText.Mistake) {
-            return try FlagText.resolve(text, environment)
-        } catch {
-            fields.diagnostics.error(node.place, error.message)
-            return nil
-        }
-    }
-
-    private func flag(fromFile file: String, _ fields: Fields) -> String? {
-        do throws(PackFileError) {
-            let bytes = try place.folder.contents(of: file, limit: PackLimits.flagBytes)
-            let line = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-            if line.isEmpty { throw PackFileError(message: "its first line is empty") }
-            return line
-        } catch {
-            fields.diagnostics.error(
-                fields.place(of: "file"),
-                "the flag's file \"\(file)\" can't be read: \(error.message)"
-            )
-            return nil
-        }
     }
 
     private func examples(_ stages: [StageReader.Result]) -> [PackExample] {

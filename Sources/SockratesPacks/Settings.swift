@@ -3,17 +3,21 @@ import SockratesQuiz
 
 /// The keys that a pack, a stage and a question share: each takes from the one around it what it does not say itself.
 struct Settings {
-    static let questionKeys = ["attempts", "wrong", "reveal", "points", "strictness", "hint_cost"]
+    static let questionKeys = ["attempts", "wrong", "reveal", "points", "penalty", "strictness", "hint_cost"]
     static let stageKeys = questionKeys + ["rounds", "order", "replacement", "mix", "time_per_question"]
 
     var wrong: QuestionRules.WrongAnswer?
     var attempts: Attempts?
     var timePerQuestion: Duration?
+    var shrink: Shrink?
     var points = 1
+    var penalty = 0
     var hintCost = 0
     var reveal = false
     var strictness = Strictness.lenient
     var order = Stage.Order.shuffled
+    /// Whether somebody has said in which order.
+    var hasOrder = false
     var replacement = false
     var mix = Stage.Mix.questions
 
@@ -30,12 +34,16 @@ struct Settings {
                 if text == "unlimited" { return .unlimited }
                 return Int(text).flatMap { (1...1000).contains($0) ? .count($0) : nil }
             } ?? attempts
-        timePerQuestion = fields.duration("time_per_question") ?? timePerQuestion
-        points = fields.integer("points", in: 0...1_000_000) ?? points
+        readTimePerQuestion(fields)
+        if fields.node("points")?.text?.contains("{{") != true {
+            points = fields.integer("points", in: 0...1_000_000) ?? points
+        }
+        penalty = fields.integer("penalty", in: 0...1_000_000) ?? penalty
         hintCost = fields.integer("hint_cost", in: 0...1_000_000) ?? hintCost
         reveal = fields.flag("reveal") ?? reveal
         strictness = fields.choice("strictness", Strictness.self) ?? strictness
         order = fields.choice("order", Stage.Order.self) ?? order
+        hasOrder = hasOrder || fields.has("order")
         replacement = fields.flag("replacement") ?? replacement
         mix = fields.choice("mix", Stage.Mix.self) ?? mix
         if fields.has("order") || fields.has("replacement"), order == .fixed, replacement {
@@ -44,6 +52,35 @@ struct Settings {
                 "\"replacement\" draws at random, and \"order: fixed\" does not; keep one of them"
             )
         }
+    }
+
+    /// Reads `time_per_question`: a length of time, or how it becomes shorter.
+    private mutating func readTimePerQuestion(_ fields: Fields) {
+        guard let node = fields.node("time_per_question") else { return }
+        guard case .mapping = node.content else {
+            timePerQuestion = fields.duration("time_per_question") ?? timePerQuestion
+            shrink = nil
+            return
+        }
+        let keys = ["first", "factor", "step", "least"]
+        guard let time = Fields(node, what: "\"time_per_question\"", keys: keys, diagnostics: fields.diagnostics) else {
+            return
+        }
+        if time.lacks("first") {
+            fields.diagnostics.error(
+                node.place,
+                "\"time_per_question\" needs \"first\": {first: 10s, factor: 0.9, least: 2s}"
+            )
+        }
+        timePerQuestion = time.duration("first") ?? timePerQuestion
+        let factor = time.value("factor", "a number above 0 and up to 1") { text in
+            Double(text).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
+        }
+        shrink = Shrink(
+            factor: factor ?? 1,
+            step: time.duration("step") ?? .zero,
+            least: time.duration("least") ?? .seconds(1)
+        )
     }
 
     var rules: QuestionRules {
@@ -58,7 +95,9 @@ struct Settings {
             wrong: wrong,
             attempts: limit,
             time: timePerQuestion,
+            shrink: shrink,
             points: points,
+            penalty: penalty,
             hintCost: hintCost,
             reveal: reveal
         )

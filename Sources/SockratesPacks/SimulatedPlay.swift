@@ -9,6 +9,8 @@ struct SimulatedPlay {
     /// Words that the session has sent, and characters that were typed, ends of lines included.
     private(set) var wordsRead = 0
     private(set) var charactersTyped = 0
+    /// What the pack's own code did wrong.
+    private(set) var failures: [String] = []
     /// Why the session ended; `nil` while it goes on.
     private(set) var end: SessionEnd?
 
@@ -30,26 +32,39 @@ struct SimulatedPlay {
     ///
     /// - Parameters:
     ///   - rounds: How many lines are typed at most.
-    ///   - player: Gets what the session has sent and the question that waits, and gives what to type.
-    mutating func run(rounds: Int, _ player: ([UInt8], Question?) -> String?) {
+    ///   - player: Gets what the session has sent, the question that waits, and whether it counts, and gives what to type.
+    mutating func run(rounds: Int, _ player: ([UInt8], Question?, Bool) -> String?) {
         var typed = 0
         while typed < rounds {
+            waitForThePause()
             let said = output
             guard end == nil else {
-                _ = player(said, nil)
+                _ = player(said, nil, false)
                 return
             }
             output = []
-            guard let response = player(said, session.question) else {
+            guard let response = player(said, session.question, session.questionCounts) else {
                 output = said
                 return
             }
             typed += 1
-            charactersTyped += response.count + 1
-            let actions = session.received(line: Array(response.utf8), at: time)
+            guard let question = session.question else { return }
+            for line in session.quiz.lines(typing: response, to: question) {
+                charactersTyped += line.count + 1
+                let actions = session.received(line: line, at: time)
+                carryOut(actions)
+            }
+        }
+        if end != nil { _ = player(output, nil, false) }
+    }
+
+    /// Lets pauses pass.
+    private mutating func waitForThePause() {
+        while session.state == .pausing, let next = deadline {
+            time = max(time, next)
+            let actions = session.deadlinePassed(at: time)
             carryOut(actions)
         }
-        if end != nil { _ = player(output, nil) }
     }
 
     /// Lets time pass, and types nothing.
@@ -71,6 +86,7 @@ struct SimulatedPlay {
                 output += bytes
                 wordsRead += PlayerPace.words(in: bytes)
             case .setDeadline(let time): deadline = time
+            case .record(.broken(_, let failure)): failures.append(failure)
             case .record, .close: break
             }
         }

@@ -14,6 +14,8 @@ struct Template: Sendable {
     let parts: [Part]
     /// The columns of the names that expressions have.
     private let columnsByName: [String: Int]
+    /// The names that are no columns and no functions.
+    private let others: Set<String>
 
     /// What a text may name beside the columns of its table.
     struct Names {
@@ -21,6 +23,17 @@ struct Template: Sendable {
         let script: PackScript
         /// Drawn values, variables and the like.
         var others: [String] = []
+        /// What every session has.
+        var facts: Set<String> = []
+        /// Whether code of the pack may give names that can't be known before it runs.
+        var isOpen = false
+
+        /// Whether a session may hold a value of the name.
+        func holds(_ name: String) -> Bool { facts.contains(name) || others.contains(name) }
+
+        func isFunction(_ name: String) -> Bool {
+            PackScript.libraryNames.contains(name) || script.names.contains(name)
+        }
     }
 
     /// Reads a text.
@@ -36,10 +49,18 @@ struct Template: Sendable {
         guard let parts = reader.parts(of: text) else { return nil }
         self.parts = parts
         var columns: [String: Int] = [:]
+        var others: Set<String> = []
         for case .expression(let expression) in parts {
-            for name in expression.namesSeen { columns[name] = table?.column(name) }
+            for name in expression.namesSeen {
+                if let column = table?.column(name) {
+                    columns[name] = column
+                } else if names.isOpen ? !names.isFunction(name) : names.holds(name) {
+                    others.insert(name)
+                }
+            }
         }
         columnsByName = columns
+        self.others = others
     }
 
     /// Whether it has no places, so that it reads the same in every row.
@@ -57,6 +78,9 @@ struct Template: Sendable {
 
     /// Whether it draws at random, and so reads another way in each session.
     var draws: Bool { parts.contains { if case .expression(let expression) = $0 { expression.draws } else { false } } }
+
+    /// Whether it reads the same in every session, for the same row.
+    var isSettled: Bool { !draws && others.isEmpty }
 
     /// The columns that must not be empty: an expression may know what to do without a value.
     var columns: [Int] { parts.compactMap { if case .column(let column) = $0 { column } else { nil } } }
@@ -104,6 +128,19 @@ struct Template: Sendable {
         return [try text(cells, random: &random, value)]
     }
 
+    /// The value for a row: of a place that is the whole template with its kind, else a text.
+    func value(
+        _ cells: [Cell],
+        random: inout SeededRandom,
+        _ value: (String) -> Value?
+    ) throws(ScriptFailure) -> Value {
+        if parts.count == 1, case .column(let column) = parts[0] { return cells[column].value }
+        if parts.count == 1, case .expression(let expression) = parts[0] {
+            return try self.value(expression, cells, &random, value)
+        }
+        return .text(try text(cells, random: &random, value))
+    }
+
     private func value(
         _ expression: Expression,
         _ cells: [Cell],
@@ -119,7 +156,7 @@ struct Template: Sendable {
 extension Cell {
     /// The cell in an expression, without what its answer lines say in brackets: a list where it holds one, a number where it
     /// reads as a number is written, else a text.
-    fileprivate var value: Value {
+    var value: Value {
         items.count > 1 ? .list(items.map { Self.value(Self.main($0)) }) : Self.value(shown)
     }
 

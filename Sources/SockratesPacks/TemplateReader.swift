@@ -47,11 +47,12 @@ struct TemplateReader {
 
     /// Whether everything that an expression names is there; else that is reported.
     private func findsNames(of expression: Expression, _ source: String) -> Bool {
-        guard expression.isPath || !LuaWords(source).definesNames else { return true }
+        guard !names.isOpen, expression.isPath || !LuaWords(source).definesNames else { return true }
         let values = (table?.columns ?? []) + names.others
         let functions = expression.isPath ? [] : PackScript.libraryNames.union(names.script.names)
         var isRight = true
-        for name in expression.names where !values.contains(name) && !functions.contains(name) {
+        for name in expression.names
+        where !values.contains(name) && !names.facts.contains(name) && !functions.contains(name) {
             isRight = false
             report(name, among: values + functions.sorted(), hasValues: !values.isEmpty)
         }

@@ -1,7 +1,8 @@
 /// What a pack's expressions and hooks see of a session at one moment.
 ///
 /// Names are looked up among the question's own values, then the session's variables, then what every session has:
-/// `round`, `rounds`, `points`, `right`, `lost`, `lives`, `streak`, `attempt`, `attempts`, `response`, `answer`, `result`, `seconds`.
+/// `round`, `rounds`, `points`, `right`, `lost`, `lives`, `streak`, `attempt`, `attempts`, `response`, `chosen` (the option of a choice),
+/// `answer`, `result`, `seconds`.
 public struct Scope: Sendable {
     /// What decides draws at this moment.
     public var seed: UInt64
@@ -38,6 +39,6 @@ public struct Scope: Sendable {
     /// The names that every session has, for checks of packs.
     public static let factNames: Set<String> = [
         "round", "rounds", "points", "right", "lost", "lives", "streak", "attempt", "attempts", "response", "answer",
-        "result", "seconds",
+        "result", "seconds", "chosen",
     ]
 }

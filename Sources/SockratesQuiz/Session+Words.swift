@@ -121,6 +121,7 @@ extension Session {
         _ question: Question? = nil,
         result: String = "",
         response: [UInt8]? = nil,
+        chosen: String? = nil,
         seed: UInt64? = nil
     ) -> Scope {
         var facts: [String: Value] = [
@@ -135,6 +136,7 @@ extension Session {
             "result": .text(result),
             "response": response.map { Value(utf8: $0) } ?? .null,
         ]
+        if let chosen { facts["chosen"] = .text(chosen) }
         if let lives = quiz.rules.lives { facts["lives"] = .integer(Int64(max(0, lives - score.lost))) }
         if let question {
             facts["answer"] = .text(question.modelAnswer)

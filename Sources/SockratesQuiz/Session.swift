@@ -33,6 +33,8 @@ public struct Session: Sendable {
     public private(set) var end: SessionEnd?
     /// The question that waits for a response; `nil` before the first and after the last, and in a pause.
     public private(set) var question: Question?
+    /// Whether the question that waits counts.
+    public var questionCounts: Bool { question != nil && quiz.entry(at: place).rules.isScored }
     /// Where the session stands.
     public private(set) var state = SessionState.new
     /// The session's variables.
@@ -317,7 +319,7 @@ public struct Session: Sendable {
         } else if let words = question.details?.texts[.accept] {
             line(words, &sink)
         }
-        goOn(follow("accept", question, response, hasEnded: true, &sink) ?? .turn, &sink)
+        goOn(follow("accept", question, response, chosen: verdict.matched, hasEnded: true, &sink) ?? .turn, &sink)
     }
 
     private mutating func reject(
@@ -410,6 +412,7 @@ public struct Session: Sendable {
         _ result: String,
         _ question: Question,
         _ response: [UInt8]?,
+        chosen: String? = nil,
         hasEnded: Bool,
         _ sink: inout some SessionSink
     ) -> Next? {
@@ -423,7 +426,7 @@ public struct Session: Sendable {
         if hasEnded, let explanation = details.explanation { line(explanation, &sink) }
         guard let effects = details.effects else { return nil }
         do throws(BrokenQuestion) {
-            let effect = try effects.effect(in: scope(question, result: result, response: response))
+            let effect = try effects.effect(in: scope(question, result: result, response: response, chosen: chosen))
             if let words = effect.say { wire(words, &sink) }
             variables.merge(effect.variables) { $1 }
             drawSeed = effect.seed ?? drawSeed

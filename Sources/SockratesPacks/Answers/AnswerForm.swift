@@ -18,11 +18,13 @@ struct AnswerForm: Sendable {
         constant = plain.count == texts.count ? try kind.judge(FilledTexts(texts, plain.map { [$0] })) : nil
     }
 
-    /// The columns that the answer uses.
-    var columns: [Int] { texts.flatMap(\.template.columns) }
-
-    /// The columns that its expressions may ask for.
-    var columnsOfExpressions: [Int] { texts.flatMap(\.template.columnsOfExpressions) }
+    /// What each of the texts says at one moment.
+    func filled(_ filling: inout Filling) throws(ScriptFailure) -> [[String]] {
+        if constant != nil { return [] }
+        var filled: [[String]] = []
+        for text in texts { filled.append(try filling.texts(text.template)) }
+        return filled
+    }
 
     /// The judge that texts make.
     ///

@@ -1,5 +1,4 @@
 import SockratesJudge
-import SockratesQuiz
 
 /// Reads what a question accepts: exactly one of the kinds of answer.
 struct AnswerReader {
@@ -14,52 +13,38 @@ struct AnswerReader {
     static let keys = keys(of: kinds)
     static let fieldKeys = keys(of: fieldKinds)
 
+    /// The keys of which a question has one.
+    static let kindKeys = kinds.map { $0.key }
+
     /// What was read.
     let form: AnswerForm
-    private let table: Table?
-    private let diagnostics: Diagnostics
 
     init?(_ fields: Fields, table: Table?, names: Template.Names, strictness: Strictness) {
-        diagnostics = fields.diagnostics
-        self.table = table
-        let texts = AnswerTextCollector(table: table, names: names, diagnostics: diagnostics)
+        let texts = AnswerTextCollector(table: table, names: names, diagnostics: fields.diagnostics)
         let source = AnswerSource(fields: fields, texts: texts, strictness: strictness)
         guard let kind = Self.kind(source, of: Self.kinds) else { return nil }
         do throws(AnswerMistake) {
             form = try AnswerForm(kind, texts: texts.texts)
         } catch {
-            Self.report(error, diagnostics, row: nil)
+            Self.report(error, fields.diagnostics, row: nil)
             return nil
         }
     }
 
-    /// The columns that the answer uses.
-    var columns: [Int] { form.columns }
-
-    /// The columns that its expressions may ask for.
-    var columnsOfExpressions: [Int] { form.columnsOfExpressions }
-
-    /// Makes the judge for a row; where its cells make no answer, that is reported.
-    ///
-    /// - Parameters:
-    ///   - cells: The row, taken apart; empty for a question without a table.
-    ///   - line: The row's line in its table.
-    /// - Returns: The judge, or `nil`.
-    func judge(_ cells: [Cell], line: Int?) -> Judge? {
-        let row = table.flatMap { table in line.map { (file: table.file, line: $0) } }
-        var filled: [[String]] = []
-        do throws(ScriptFailure) {
-            // Nothing here draws, so any seed gives the same.
-            var random = SeededRandom(seed: 0)
-            for text in form.texts { filled.append(try text.template.texts(cells, random: &random)) }
-        } catch {
-            diagnostics.add(error, row: row.map { "\($0.file):\($0.line)" })
-            return nil
-        }
+    /// Reads an answer line that stands by itself.
+    static func line(
+        _ node: YAMLNode,
+        table: Table?,
+        names: Template.Names,
+        strictness: Strictness,
+        _ diagnostics: Diagnostics
+    ) -> AnswerForm? {
+        let texts = AnswerTextCollector(table: table, names: names, diagnostics: diagnostics)
+        guard let slot = texts.slot(node) else { return nil }
         do throws(AnswerMistake) {
-            return try form.judge(from: filled)
+            return try AnswerForm(LinesAnswer(line: slot, strictness: strictness), texts: texts.texts)
         } catch {
-            Self.report(error, diagnostics, row: row)
+            report(error, diagnostics, row: nil)
             return nil
         }
     }
@@ -96,7 +81,7 @@ struct AnswerReader {
     }
 
     /// Reports a mistake at the table's row where it comes from one, else where the answer stands.
-    private static func report(_ mistake: AnswerMistake, _ diagnostics: Diagnostics, row: (file: String, line: Int)?) {
+    static func report(_ mistake: AnswerMistake, _ diagnostics: Diagnostics, row: (file: String, line: Int)?) {
         if mistake.isTooLarge { diagnostics.hitLimit() }
         if let row, mistake.isOfRow {
             diagnostics.add(PackProblem(.error, file: row.file, line: row.line, mistake.message))

@@ -25,9 +25,7 @@ final class AnswerTextCollector {
 
     /// Takes a text; what is wrong with it is reported.
     func slot(_ node: YAMLNode) -> TextSlot? {
-        guard let template = Template(node, table: table, names: names, diagnostics: diagnostics),
-            diagnostics.allows(template, node.place)
-        else { return nil }
+        guard let template = Template(node, table: table, names: names, diagnostics: diagnostics) else { return nil }
         texts.append(AnswerText(template: template, place: node.place))
         return TextSlot(index: texts.count - 1)
     }

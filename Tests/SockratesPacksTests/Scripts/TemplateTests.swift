@@ -70,10 +70,6 @@ import Testing
                 "pack.yaml:3: error: this took more than 10000000 steps; does a loop never end?"
             ),
             (
-                "  - {ask: '{{math.random(6)}}', answer: x}\n",
-                "pack.yaml:3:11: error: this draws at random, and a question's texts are made once for all sessions"
-            ),
-            (
                 "  - {ask: '{{x', answer: x}\n",
                 "pack.yaml:3:11: error: \"{{\" opens a place for a value, and no \"}}\" closes it"
             ),

@@ -1,0 +1,103 @@
+import SockratesQuiz
+
+/// What follows from the results of a question, as its author wrote it: `on` and `transition`.
+struct EffectForm: EffectSource {
+    /// What follows from one result.
+    struct Branch: Sendable {
+        var say: MessageForm?
+        var sets: [(name: String, form: ValueForm)] = []
+        var destination: Effect.Destination?
+    }
+
+    /// By `accept`, `again`, `reject` and `time_up`.
+    var branches: [String: Branch] = [:]
+    var transition: Hook?
+    /// The variable that a right response is kept in.
+    var input: String?
+    /// What decides draws from now on.
+    var seed: Template?
+    /// What follows from a chosen option of a menu, by its text.
+    var options: [String: Branch] = [:]
+    /// The numbers of stages by their names.
+    let stages: [String: Int]
+
+    func effect(in scope: Scope) throws(BrokenQuestion) -> Effect {
+        do throws(ScriptFailure) {
+            return try made(scope)
+        } catch {
+            throw BrokenQuestion("\(error)")
+        }
+    }
+
+    private func made(_ scope: Scope) throws(ScriptFailure) -> Effect {
+        var effect = Effect()
+        var filling = Filling(scope: scope)
+        let result = scope.facts["result"]?.text ?? ""
+        if result == "accept", let input, let response = scope.facts["response"] { effect.variables[input] = response }
+        for branch in [branches[result], option(scope)].compactMap(\.self) {
+            for (name, form) in branch.sets {
+                set(name, try form.value(&filling), scope, &effect)
+                filling.values[name] = effect.values?[name] ?? effect.variables[name]
+            }
+            if let say = branch.say { effect.say = try say.text(&filling) }
+            effect.destination = branch.destination ?? effect.destination
+        }
+        if let transition { try follow(transition, &filling, scope, &effect) }
+        if let seed, result == "accept" {
+            for (name, value) in effect.variables { filling.values[name] = value }
+            effect.seed = StableHash.of(try filling.text(seed))
+        }
+        return effect
+    }
+
+    private func option(_ scope: Scope) -> Branch? {
+        guard !options.isEmpty, scope.facts["result"]?.text == "accept" else { return nil }
+        return options[scope.facts["chosen"]?.text ?? ""]
+    }
+
+    /// What the transition hook gives: a map of new values and variables, in which `say` and `goto` mean what they do in `on`.
+    private func follow(
+        _ transition: Hook,
+        _ filling: inout Filling,
+        _ scope: Scope,
+        _ effect: inout Effect
+    ) throws(ScriptFailure) {
+        let place = transition.expression.place
+        let value = try transition.value(&filling)
+        if case .boolean = value { return }
+        guard let members = value.members else {
+            throw ScriptFailure(at: place, "\"transition\" gives a map of names and new values, not \(value.kind)")
+        }
+        for (name, value) in members {
+            switch name {
+            case "say": effect.say = value.text
+            case "goto":
+                guard let destination = Self.destination(value.text, stages) else {
+                    throw ScriptFailure(at: place, "there is no stage \"\(value.text)\" to go to")
+                }
+                effect.destination = destination
+            default: set(name, value, scope, &effect)
+            }
+        }
+    }
+
+    /// A name of the question's own is changed there, any other is a variable of the session.
+    private func set(_ name: String, _ value: Value, _ scope: Scope, _ effect: inout Effect) {
+        if scope.values[name] != nil {
+            effect.values = effect.values ?? scope.values
+            effect.values?[name] = value
+        } else {
+            effect.variables[name] = value
+        }
+    }
+
+    /// Where a name leads: a stage, `end` or `close`.
+    static func destination(_ name: String, _ stages: [String: Int]) -> Effect.Destination? {
+        if let number = stages[name] { return .stage(number) }
+        switch name {
+        case "end": return .end
+        case "close": return .close
+        default: return nil
+        }
+    }
+}

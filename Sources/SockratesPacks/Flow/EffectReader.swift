@@ -1,0 +1,54 @@
+import SockratesQuiz
+
+/// Reads what follows from a result: `on`, and the mappings within it.
+struct EffectReader {
+    static let results = ["accept", "again", "reject", "time_up"]
+    static let branchKeys = ["say", "set", "goto"]
+
+    let context: PackContext
+    let table: Table?
+    let names: Template.Names
+
+    private var diagnostics: Diagnostics { context.diagnostics }
+
+    /// Reads `on` and `transition`; `nil` where there is neither.
+    func effects(_ fields: Fields) -> EffectForm? {
+        guard fields.has("on") || fields.has("transition") else { return nil }
+        var form = EffectForm(stages: context.stages)
+        form.transition = Hook("transition", of: fields, context.script)
+        guard let node = fields.node("on") else { return form }
+        guard let on = Fields(node, what: "\"on\"", keys: Self.results, diagnostics: diagnostics) else { return form }
+        for result in Self.results {
+            if let node = on.node(result), let branch = branch(node) { form.branches[result] = branch }
+        }
+        return form
+    }
+
+    /// Reads what follows from one result: a stage's name, or a mapping.
+    func branch(_ node: YAMLNode) -> EffectForm.Branch? {
+        var branch = EffectForm.Branch()
+        if let name = node.text {
+            branch.destination = destination(name, node.place)
+            return branch
+        }
+        guard let fields = Fields(node, what: "what follows", keys: Self.branchKeys, diagnostics: diagnostics) else {
+            return nil
+        }
+        if let name = fields.text("goto") { branch.destination = destination(name, fields.place(of: "goto")) }
+        if let say = fields.node("say") {
+            branch.say = MessageReader(context: context, table: table, names: names).message(say)
+        }
+        let values = ValueFormReader(context: context, table: table, names: names)
+        branch.sets = values.values("set", of: fields)?.forms ?? []
+        return branch
+    }
+
+    private func destination(_ name: String, _ place: Diagnostics.Place) -> Effect.Destination? {
+        if let destination = EffectForm.destination(name, context.stages) { return destination }
+        let known = context.stages.keys.sorted() + ["end", "close"]
+        let hint = NearestWord.hint(name, among: known)
+        let list = hint.isEmpty ? "; there are: \(known.joined(separator: ", "))" : hint
+        diagnostics.error(place, "no stage has the name \"\(name)\"\(list)")
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+import SockratesJudge
+import SockratesQuiz
+
+/// Reads `identity`: whether a session asks who plays, before anything else.
+struct IdentityReader {
+    let context: PackContext
+
+    private var diagnostics: Diagnostics { context.diagnostics }
+
+    /// Reads it: `nobody`, `name`, or `{tokens: FILE}`, a table of tokens and teams.
+    ///
+    /// - Returns: The step that asks; `nil` where nobody is asked for.
+    func step(_ fields: Fields) -> QuestionEntry? {
+        guard let node = fields.node("identity") else { return nil }
+        if case .mapping = node.content { return tokens(node) }
+        switch node.text {
+        case "nobody": return nil
+        case "name": return entry("Who are you?", NameJudge(), model: "player", effects: Naming(teams: [:]))
+        default:
+            diagnostics.error(
+                node.place,
+                "\"identity\" is nobody, name, or {tokens: FILE}, a table with the columns token and team"
+            )
+            return nil
+        }
+    }
+
+    private func tokens(_ node: YAMLNode) -> QuestionEntry? {
+        guard let fields = Fields(node, what: "\"identity\"", keys: ["tokens"], diagnostics: diagnostics),
+            let from = fields.node("tokens"), let source = context.tables.source(from)
+        else { return nil }
+        let table = source.table
+        guard let token = table.column("token"), let team = table.column("team") else {
+            diagnostics.error(from.place, "\(table.file) needs the columns \"token\" and \"team\"")
+            return nil
+        }
+        var teams: [String: String] = [:]
+        for row in table.rows {
+            let key = row.cell(token, []).shown
+            if key.isEmpty || teams[key] != nil {
+                diagnostics.add(
+                    PackProblem(.error, file: table.file, line: row.line, "a token must be there, and only once")
+                )
+                continue
+            }
+            teams[key] = row.cell(team, []).shown
+        }
+        let judge = TokenJudge(tokens: Set(teams.keys))
+        return entry("Your team's token?", judge, model: teams.keys.min() ?? "", effects: Naming(teams: teams))
+    }
+
+    private func entry(_ ask: String, _ judge: any ResponseJudge, model: String, effects: Naming) -> QuestionEntry {
+        var details = QuestionDetails()
+        details.script = judge
+        details.modelAnswer = model
+        details.effects = effects
+        details.texts[.again] = ""
+        let text = context.wire.format == .lines ? ask : Value.map(["message": .text(ask)]).json
+        let question = Question(ask: text, judge: .answer([]), details: details)
+        return QuestionEntry([question], rules: QuestionRules(wrong: .again, attempts: 5, isScored: false))
+    }
+}
+
+/// Accepts names that can be told apart and shown to everybody.
+private struct NameJudge: ResponseJudge {
+    private static let longest = 32
+
+    func verdict(on response: [UInt8], in scope: Scope) -> Verdict {
+        guard let name = PlayerName(response) else {
+            return .scripted(
+                .reject,
+                saying:
+                    "A name has 1 to \(Self.longest) letters, digits, spaces and signs, and nothing that can't be seen."
+            )
+        }
+        return .scripted(.accept, saying: "Hello, \(name.text).")
+    }
+}
+
+/// Accepts tokens of teams.
+private struct TokenJudge: ResponseJudge {
+    let tokens: Set<String>
+
+    func verdict(on response: [UInt8], in scope: Scope) -> Verdict {
+        tokens.contains(PlayerName.trimmed(response))
+            ? .scripted(.accept) : .scripted(.reject, saying: "No team has this token.")
+    }
+}
+
+/// Keeps who plays: `player` and `team`.
+private struct Naming: EffectSource {
+    /// Teams by their tokens; empty where players give names.
+    let teams: [String: String]
+
+    func effect(in scope: Scope) -> Effect {
+        guard scope.facts["result"] == .text("accept"), let response = scope.facts["response"]?.text else {
+            return Effect()
+        }
+        let text = PlayerName.trimmed(Array(response.utf8))
+        let name = teams.isEmpty ? text : teams[text] ?? ""
+        return Effect(variables: ["player": .text(name), "team": .text(name)])
+    }
+}

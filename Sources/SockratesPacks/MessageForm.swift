@@ -1,0 +1,80 @@
+import SockratesQuiz
+
+/// Something that is said, as its author wrote it, in the form of the pack's wire.
+enum MessageForm: Sendable {
+    case text(Template)
+    /// A value that is sent as JSON.
+    case json(ValueForm)
+
+    /// Whether it is the same in every session.
+    var isPlain: Bool {
+        switch self {
+        case .text(let template): template.isPlain
+        case .json(let form): form.constant != nil
+        }
+    }
+
+    /// The message, without a newline at its end.
+    func text(_ filling: inout Filling) throws(ScriptFailure) -> String {
+        switch self {
+        case .text(let template): try filling.text(template).withoutLastNewline
+        case .json(let form): try form.value(&filling).json
+        }
+    }
+
+    /// The message as words of a session.
+    func wording(_ source: String) -> Wording {
+        var filling = Filling(scope: Scope(seed: 0))
+        if isPlain, let text = try? text(&filling) { return Wording(text) }
+        return Wording(source, template: MessageTemplate(form: self))
+    }
+}
+
+/// A message that a session fills.
+private struct MessageTemplate: TextTemplate {
+    let form: MessageForm
+
+    func text(in scope: Scope) throws(BrokenQuestion) -> String {
+        var filling = Filling(scope: scope)
+        do throws(ScriptFailure) {
+            return try form.text(&filling)
+        } catch {
+            throw BrokenQuestion("\(error)")
+        }
+    }
+}
+
+/// Reads what is said: a text, or with `wire: json` any value.
+struct MessageReader {
+    let context: PackContext
+    let table: Table?
+    let names: Template.Names
+
+    /// Reads a message; a text becomes `{"message": …}` where the wire is JSON.
+    func message(_ node: YAMLNode) -> MessageForm? {
+        let diagnostics = context.diagnostics
+        guard case .json = context.wire.format else {
+            if node.text == nil {
+                let hint = node.isNull ? "" : "; with wire: json it may be any value"
+                diagnostics.error(node.place, "what is said is a text, not \(node.kind)\(hint)")
+                return nil
+            }
+            return Template(node, table: table, names: names, diagnostics: diagnostics).map { .text($0) }
+        }
+        if let text = node.text, text.isEmpty {
+            return Template(node, table: table, names: names, diagnostics: diagnostics).map { .text($0) }
+        }
+        var reader = ValueFormReader(context: context, table: table, names: names)
+        reader.allowsDraws = false
+        guard let form = reader.form(node) else { return nil }
+        if node.text == nil { return .json(form) }
+        if let constant = form.constant { return .json(.constant(.map(["message": .text(constant.text)]))) }
+        return .json(.map([("message", form)]))
+    }
+
+    /// Reads the words of a key; `nil` where it is not there.
+    func wording(_ key: String, of fields: Fields) -> Wording? {
+        guard let node = fields.node(key) else { return nil }
+        return message(node)?.wording(node.text ?? "")
+    }
+}

@@ -1,0 +1,45 @@
+import SockratesQuiz
+
+/// What every reader of a pack's parts needs.
+final class PackContext {
+    let place: PackPlace
+    let diagnostics: Diagnostics
+    let tables: TableReader
+    let budget: QuestionBudget
+    /// The pack's Lua.
+    let script: PackScript
+    /// What a session may hold beside a question's own values.
+    let sessionNames: SessionNames
+    /// The numbers of stages by their names.
+    let stages: [String: Int]
+    /// How texts are sent.
+    let wire: Wire
+
+    init(
+        place: PackPlace,
+        diagnostics: Diagnostics,
+        script: PackScript,
+        sessionNames: SessionNames,
+        stages: [String: Int],
+        wire: Wire
+    ) {
+        self.place = place
+        self.diagnostics = diagnostics
+        self.script = script
+        self.sessionNames = sessionNames
+        self.stages = stages
+        self.wire = wire
+        tables = TableReader(place: place, diagnostics: diagnostics)
+        budget = QuestionBudget(diagnostics: diagnostics)
+    }
+
+    /// What a text may name: what the session holds, and a question's own values.
+    func names(_ own: [String] = [], isOpen: Bool = false) -> Template.Names {
+        Template.Names(
+            script: script,
+            others: own + sessionNames.names.sorted(),
+            facts: Scope.factNames,
+            isOpen: isOpen || sessionNames.isOpen
+        )
+    }
+}

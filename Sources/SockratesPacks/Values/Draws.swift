@@ -1,0 +1,101 @@
+import SockratesQuiz
+
+/// `integer: [1, 100]`: a whole number between two, both included.
+struct IntegerDraw: ValueDraw {
+    let low: ValueForm
+    let high: ValueForm
+    let place: ScriptPlace
+
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        guard case .integer(let low) = try low.value(&filling), case .integer(let high) = try high.value(&filling),
+            low <= high
+        else { throw ScriptFailure(at: place, "\"integer\" draws between two whole numbers, the lower one first") }
+        let (span, isTooWide) = high.subtractingReportingOverflow(low)
+        guard !isTooWide, span < Int64.max else {
+            throw ScriptFailure(at: place, "\"integer\" draws from too wide a range")
+        }
+        return .integer(low + Int64(filling.random.below(Int(span) + 1)))
+    }
+}
+
+/// `float: [0, 1]`: a number between two, rounded to `digits` places.
+struct FloatDraw: ValueDraw {
+    let low: Double
+    let high: Double
+    let digits: Int
+
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        // Whole steps, so that every machine rounds the same.
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let steps = max(1, ((high - low) * scale).rounded())
+        let step = steps < 9e15 ? Double(filling.random.below(Int(steps) + 1)) : 0
+        return .number((low * scale + step).rounded() / scale)
+    }
+}
+
+/// `choice: […]`, `sample: […]` with `count`, and `shuffle: […]`: items of a list.
+struct ItemsDraw: ValueDraw {
+    enum Wanted: Sendable, Equatable {
+        case one
+        case some(count: Int)
+        case all
+    }
+
+    let items: ValueForm
+    let wanted: Wanted
+    let place: ScriptPlace
+
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        guard case .list(var items) = try items.value(&filling), !items.isEmpty else {
+            throw ScriptFailure(at: place, "there is nothing to choose from: a list is wanted that is not empty")
+        }
+        switch wanted {
+        case .one: return items[filling.random.below(items.count)]
+        case .some(let count):
+            guard count <= items.count else {
+                throw ScriptFailure(at: place, "\"count\" wants \(count) of \(items.count) items")
+            }
+            return .list(items.drawn(count, &filling.random))
+        case .all: return .list(items.drawn(items.count, &filling.random))
+        }
+    }
+}
+
+/// `string: 8`: so many characters of an alphabet, each drawn for itself.
+struct StringDraw: ValueDraw {
+    let length: Int
+    let alphabet: [Character]
+
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        var text = ""
+        for _ in 0..<length { text.append(alphabet[filling.random.below(alphabet.count)]) }
+        return .text(text)
+    }
+}
+
+/// `word: words.txt` and `row: countries.csv`: rows of a table, as texts where it has one column and as maps where it has more.
+struct RowDraw: ValueDraw {
+    let rows: [Value]
+    /// How many, as a list; one by itself where `nil`.
+    let count: Int?
+
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        guard let count else { return rows[filling.random.below(rows.count)] }
+        var chosen: [Value] = []
+        var taken: Set<Int> = []
+        while chosen.count < count {
+            let row = filling.random.below(rows.count)
+            if taken.insert(row).inserted { chosen.append(rows[row]) }
+        }
+        return .list(chosen)
+    }
+}
+
+extension [Value] {
+    /// So many of the items, in any order, none twice (Fisher and Yates).
+    fileprivate mutating func drawn(_ count: Int, _ random: inout SeededRandom) -> [Value] {
+        for index in 0..<count { swapAt(index, index + random.below(self.count - index)) }
+        return Array(prefix(count))
+    }
+}

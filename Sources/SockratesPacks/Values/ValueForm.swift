@@ -1,0 +1,66 @@
+import SockratesQuiz
+
+/// A value as its author wrote it: the same in every session, computed, or drawn.
+indirect enum ValueForm: Sendable {
+    case constant(Value)
+    case template(Template)
+    case list([ValueForm])
+    case map([(name: String, form: ValueForm)])
+    case draw(any ValueDraw)
+
+    /// The value at one moment.
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        switch self {
+        case .constant(let value): return value
+        case .template(let template): return try filling.value(template)
+        case .list(let forms):
+            var items: [Value] = []
+            for form in forms { items.append(try form.value(&filling)) }
+            return .list(items)
+        case .map(let forms):
+            var members: [String: Value] = [:]
+            for (name, form) in forms { members[name] = try form.value(&filling) }
+            return .map(members)
+        case .draw(let draw): return try draw.value(&filling)
+        }
+    }
+
+    /// The value, where it is the same in every session.
+    var constant: Value? {
+        if case .constant(let value) = self { return value }
+        return nil
+    }
+}
+
+/// A way to draw a value.
+protocol ValueDraw: Sendable {
+    /// Draws.
+    func value(_ filling: inout Filling) throws(ScriptFailure) -> Value
+}
+
+/// Values with names, in the order in which they are made: a later one may use those before it.
+struct ValuesForm: Sendable {
+    let forms: [(name: String, form: ValueForm)]
+
+    var names: [String] { forms.map(\.name) }
+
+    /// Makes the values, one after the other.
+    func fill(_ filling: inout Filling) throws(ScriptFailure) {
+        for (name, form) in forms { filling.values[name] = try form.value(&filling) }
+    }
+}
+
+/// The values of a session or a stage.
+struct DrawnValues: ValueSource {
+    let form: ValuesForm
+
+    func values(in scope: Scope) throws(BrokenQuestion) -> [String: Value] {
+        var filling = Filling(scope: scope)
+        do throws(ScriptFailure) {
+            try form.fill(&filling)
+        } catch {
+            throw BrokenQuestion("\(error)")
+        }
+        return filling.values
+    }
+}
