@@ -8,6 +8,8 @@ final class PackContext {
     let budget: QuestionBudget
     /// The pack's Lua.
     let script: PackScript
+    /// The programs of the pack's hooks.
+    let programs: PackPrograms
     /// What a session may hold beside a question's own values.
     let sessionNames: SessionNames
     /// The numbers of stages by their names.
@@ -19,6 +21,7 @@ final class PackContext {
         place: PackPlace,
         diagnostics: Diagnostics,
         script: PackScript,
+        programs: PackPrograms,
         sessionNames: SessionNames,
         stages: [String: Int],
         wire: Wire
@@ -26,6 +29,7 @@ final class PackContext {
         self.place = place
         self.diagnostics = diagnostics
         self.script = script
+        self.programs = programs
         self.sessionNames = sessionNames
         self.stages = stages
         self.wire = wire

@@ -42,6 +42,7 @@ struct PackReader {
             place: place,
             diagnostics: diagnostics,
             script: ScriptReader(place: place).script(fields),
+            programs: PackPrograms(place: place, environment: environment),
             sessionNames: SessionNames(root),
             stages: stageNumbers(fields),
             wire: WireReader().wire(fields)

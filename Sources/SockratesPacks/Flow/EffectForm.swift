@@ -62,7 +62,7 @@ struct EffectForm: EffectSource {
         _ scope: Scope,
         _ effect: inout Effect
     ) throws(ScriptFailure) {
-        let place = transition.expression.place
+        let place = transition.place
         let value = try transition.value(&filling)
         if case .boolean = value { return }
         guard let members = value.members else {

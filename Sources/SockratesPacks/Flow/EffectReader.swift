@@ -15,7 +15,7 @@ struct EffectReader {
     func effects(_ fields: Fields) -> EffectForm? {
         guard fields.has("on") || fields.has("transition") else { return nil }
         var form = EffectForm(stages: context.stages)
-        form.transition = Hook("transition", of: fields, context.script)
+        form.transition = Hook("transition", of: fields, context)
         guard let node = fields.node("on") else { return form }
         guard let on = Fields(node, what: "\"on\"", keys: Self.results, diagnostics: diagnostics) else { return form }
         for result in Self.results {

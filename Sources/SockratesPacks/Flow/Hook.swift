@@ -1,29 +1,55 @@
 import SockratesQuiz
 
-/// A decision that a pack leaves to code of its own: an expression of Lua, which may call the pack's script.
+/// A decision that a pack leaves to code of its own: an expression of Lua, which may call the pack's script, or a program.
 struct Hook: Sendable {
-    let expression: Expression
+    private enum Source {
+        case expression(Expression)
+        case program(HookProgram)
+    }
+
+    /// Where it stands.
+    let place: ScriptPlace
+    private let name: String
+    private let source: Source
 
     /// Reads a hook; `nil` where there is none, or something is wrong with it, which is reported.
     ///
     /// - Parameters:
     ///   - key: Its key: `generate`, `oracle`, `judge` or `transition`.
     ///   - fields: Where it stands.
-    ///   - script: The pack's Lua.
-    init?(_ key: String, of fields: Fields, _ script: PackScript) {
-        guard let text = fields.text(key), let node = fields.node(key) else { return nil }
+    ///   - context: The pack's Lua and its programs.
+    init?(_ key: String, of fields: Fields, _ context: PackContext) {
+        guard let node = fields.node(key) else { return nil }
+        name = key
+        place = ScriptPlace(file: fields.diagnostics.file, line: node.line(ofTextBefore: []))
         do throws(ScriptFailure) {
-            let place = ScriptPlace(file: fields.diagnostics.file, line: node.line(ofTextBefore: []))
-            expression = try Expression(Self.inside(text), of: script, at: place)
+            if case .mapping = node.content {
+                guard
+                    let program = Fields(node, what: "\"\(key)\"", keys: ["program"], diagnostics: fields.diagnostics),
+                    let file = program.text("program")
+                else {
+                    fields.diagnostics.error(node.place, "\"\(key)\" is an expression, or a mapping with \"program\"")
+                    return nil
+                }
+                source = .program(try context.programs.program(file, at: place))
+            } else {
+                guard let text = fields.text(key) else { return nil }
+                source = .expression(try Expression(Self.inside(text), of: context.script, at: place))
+            }
         } catch {
             fields.diagnostics.add(error)
             return nil
         }
     }
 
-    /// The value of the expression; ``Value/null`` where it has none.
+    /// What the code gives; ``Value/null`` where it gives nothing.
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
-        try filling.value(expression)
+        switch source {
+        case .expression(let expression): return try filling.value(expression)
+        case .program(let program):
+            let values = filling.scope.everything.merging(filling.values) { $1 }
+            return try program.value(of: name, values, seed: filling.random.next())
+        }
     }
 
     /// An expression may stand between braces here too, or not.

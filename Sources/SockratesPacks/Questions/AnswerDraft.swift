@@ -49,7 +49,7 @@ struct OracleDraft: AnswerDraft {
         let value = try hook.value(&filling)
         if case .number(let number) = value { return Judging(judge: .number(NumberRule(number))) }
         let texts: [String] = if case .list(let items) = value { items.map(\.text) } else { [value.text] }
-        if texts.isEmpty { throw ScriptFailure(at: hook.expression.place, "\"oracle\" gives no answer") }
+        if texts.isEmpty { throw ScriptFailure(at: hook.place, "\"oracle\" gives no answer") }
         return Judging(judge: .answer(texts.map { AnswerLine(verbatim: $0) }, strictness: strictness))
     }
 }
@@ -91,7 +91,7 @@ struct ScriptedJudge: ResponseJudge {
         case .boolean(false), .text("reject"): return .scripted(.reject, saying: sentence)
         case .text("prompt"): return .scripted(.prompt, saying: sentence)
         default:
-            let place = hook.expression.place
+            let place = hook.place
             throw ScriptFailure(
                 at: place,
                 "\"judge\" gives true, false, accept, prompt or reject, or a map with \"verdict\""

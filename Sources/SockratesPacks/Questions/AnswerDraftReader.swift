@@ -38,9 +38,9 @@ struct AnswerDraftReader {
         case "true_false": return fields.flag("true_false").map { TrueFalseDraft(isTrue: $0) }
         case "match": return match()
         case "oracle":
-            return Hook("oracle", of: fields, context.script).map { OracleDraft(hook: $0, strictness: strictness) }
+            return Hook("oracle", of: fields, context).map { OracleDraft(hook: $0, strictness: strictness) }
         case "judge":
-            guard let hook = Hook("judge", of: fields, context.script) else { return nil }
+            guard let hook = Hook("judge", of: fields, context) else { return nil }
             return ScriptedDraft(hook: hook, example: fields.node("example").flatMap(template))
         default:
             return AnswerReader(fields, table: table, names: names, strictness: strictness).map {

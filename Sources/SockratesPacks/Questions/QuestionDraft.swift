@@ -71,7 +71,7 @@ struct QuestionDraft: Sendable {
         let value = try generate.value(&filling)
         guard let members = value.members else {
             let message = "\"generate\" gives a map of names and values, not \(value.kind)"
-            throw ScriptFailure(at: generate.expression.place, message)
+            throw ScriptFailure(at: generate.place, message)
         }
         filling.values.merge(members) { $1 }
     }

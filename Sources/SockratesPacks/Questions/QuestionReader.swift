@@ -44,7 +44,7 @@ struct QuestionReader {
         var draft = QuestionDraft(ask: ask ?? .json(.constant(.text(""))), place: fields.place, answer: answer)
         draft.columns = table?.columns ?? []
         draft.values = values
-        draft.generate = Hook("generate", of: fields, context.script)
+        draft.generate = Hook("generate", of: fields, context)
         draft.hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap { template($0, names) }
         draft.blob = fields.text("blob") == nil ? nil : fields.node("blob").flatMap { template($0, names) }
         draft.explanation = fields.text("explain") == nil ? nil : fields.node("explain").flatMap { template($0, names) }
