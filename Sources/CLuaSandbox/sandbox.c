@@ -186,23 +186,31 @@ static void note_call(lua_State *lua, int chunk, int line) {
     sandbox->called_line = line;
 }
 
-static int run(lua_State *lua) {
-    const struct work *work = lua_touserdata(lua, 1);
-    struct reader reader = {work->input, work->input + work->count};
-    uint32_t names = sandbox_read_count(lua, &reader);
-    lua_createtable(lua, 0, (int)(names < 1 << 20 ? names : 1 << 20));
-    int environment = lua_gettop(lua);
-    for (uint32_t name = 0; name < names; name++) {
-        sandbox_read_text(lua, &reader);
-        sandbox_read(lua, &reader, 0);
+/// Puts names and their values into an environment.
+static void set_names(lua_State *lua, int environment, struct reader *reader) {
+    for (uint32_t left = sandbox_read_count(lua, reader); left > 0; left--) {
+        sandbox_read_text(lua, reader);
+        sandbox_read(lua, reader, 0);
         lua_rawset(lua, environment);
     }
+}
+
+static int run(lua_State *lua) {
+    const struct work *work = lua_touserdata(lua, 1);
+    const struct reader input = {work->input, work->input + work->count};
+    struct reader reader = input;
+    lua_createtable(lua, 0, 4);
+    int environment = lua_gettop(lua);
+    set_names(lua, environment, &reader);
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &environment_key);
     lua_setmetatable(lua, environment);
     if (work->script > 0) {
         note_call(lua, work->script, 1);
         push_chunk(lua, work->script, environment);
         lua_call(lua, 0, 0);
+        // Where the script defines what is also a value's name, whoever names it means the value.
+        reader = input;
+        set_names(lua, environment, &reader);
     }
     if (work->number > 0) {
         note_call(lua, work->number, 1);

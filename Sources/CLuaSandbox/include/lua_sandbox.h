@@ -122,7 +122,7 @@ struct lua_sandbox_result lua_sandbox_compile(
 /// - script: the number of a chunk that is run first, for what it defines; 0 for none.
 /// - chunk: the number of the chunk whose value is wanted; 0 for a function that the script defines.
 /// - entry: that function's name; NULL asks for a list of the names that the script defines.
-/// - input: a map as bytes, without its tag, of names that the chunk sees; then a list, without its tag, of arguments.
+/// - input: a map as bytes, without its tag, of names that the chunk sees, before what the script calls so; then a list, without its tag, of arguments.
 struct lua_sandbox_result lua_sandbox_run(
     struct lua_sandbox *sandbox, int script, int chunk, const char *entry, const uint8_t *input, size_t count
 );

@@ -73,6 +73,8 @@ import Testing
     @Test func thePacksFunctionsSeeTheSameNames() throws {
         let script = try PackScript("function both() return a .. row.name end", at: place)
         #expect(try value("both()", script: script).text == "17France")
+        let same = try PackScript("function a() return 1 end function twice(x) return 2 * x end", at: place)
+        #expect(try value("twice(a)", script: same).text == "34")
         let other = try PackScript("a = 1 function own() return a end", at: place)
         #expect(try value("own()", script: other).text == "1")
     }
