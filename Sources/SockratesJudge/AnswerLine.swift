@@ -11,7 +11,7 @@
 /// `do not accept`), each followed by answers that are separated by `or` or a comma. `by asking "…"` or `with "…"` is what
 /// the player is asked. A quoted answer is taken as it stands. What follows `until` or `before` is a condition of a question that is
 /// read aloud, and is passed over. `{…}` and the bold or underlined parts of quizbowl packets mark what a response must
-/// hold. A backslash before `[`, `]`, `{`, `}`, `<` or itself takes it as it is. The guide <doc:AnswerLines> tells it all.
+/// hold. A backslash before `[`, `]`, `{`, `}`, `<`, `(` or itself takes it as it is. The guide <doc:AnswerLines> tells it all.
 public struct AnswerLine: Sendable {
     /// What the author wrote.
     public let source: String

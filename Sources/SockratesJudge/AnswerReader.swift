@@ -80,7 +80,7 @@ struct AnswerReader {
             let character = characters[position]
             position += 1
             switch character {
-            case "\\" where position < characters.count && "[]{}<\\".contains(characters[position]):
+            case "\\" where position < characters.count && "[]{}<\\(".contains(characters[position]):
                 text.append(characters[position])
                 mark?.text.append(characters[position])
                 position += 1

@@ -1,0 +1,81 @@
+/// A format of question banks.
+public enum BankFormat: String, Sendable, CaseIterable {
+    /// Moodle's GIFT.
+    case gift
+    /// Aiken: multiple choice, an option a line.
+    case aiken
+    /// Moodle's XML.
+    case moodleXML = "moodle-xml"
+    /// What the API of the Open Trivia Database answers, in any of its encodings.
+    case openTriviaDB = "opentdb"
+    /// The text files of OpenTriviaQA.
+    case openTriviaQA = "opentriviaqa"
+    /// Kahoot's spreadsheet template, saved as CSV.
+    case kahoot
+    /// Notes exported from Anki as text.
+    case anki
+    /// Terms and definitions exported from Quizlet.
+    case quizlet
+    /// Any other table of questions and answers: CSV, TSV.
+    case table
+
+    /// Whether it is rows of cells, whose columns can be named.
+    public var isTable: Bool {
+        switch self {
+        case .kahoot, .anki, .quizlet, .table: true
+        default: false
+        }
+    }
+}
+
+extension BankFormat {
+    /// How many lines tell what a file is.
+    private static let linesToLookAt = 400
+
+    /// What follows the last point of a file's name, in small letters.
+    static func ending(of name: String) -> String {
+        name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+
+    /// The format that a file's ending alone tells.
+    static func told(by name: String) -> BankFormat? {
+        switch ending(of: name) {
+        case "gift": .gift
+        case "aiken": .aiken
+        case "json", "jsonl": .openTriviaDB
+        case "xml": .moodleXML
+        default: nil
+        }
+    }
+
+    /// The format of a file, by its name's ending and by its content.
+    ///
+    /// - Parameters:
+    ///   - name: The file's name.
+    ///   - text: What it holds.
+    /// - Returns: The format, or `nil` where nothing tells it.
+    static func detect(name: String, text: BankText) -> BankFormat? {
+        let lines = text.lines.prefix(linesToLookAt).map(\.trimmed).filter { !$0.isEmpty }
+        guard let first = lines.first else { return nil }
+        if let format = told(by: name) { return format }
+        let ending = ending(of: name)
+        if first.hasPrefix("<?xml") || first.hasPrefix("<quiz") { return .moodleXML }
+        if first.hasPrefix("{\"") || first == "{" || first.hasPrefix("[{") || first == "[" { return .openTriviaDB }
+        let isTable = ["csv", "tsv", "tab"].contains(ending)
+        if !isTable, lines.contains(where: { $0.hasPrefix("#Q") }), lines.contains(where: { $0.hasPrefix("^") }) {
+            return .openTriviaQA
+        }
+        if first.hasPrefix("#"), AnkiHeader.isHeader(first) { return .anki }
+        if isTable { return KahootColumns.areNamed(in: lines) ? .kahoot : .table }
+        if lines.contains(where: { AikenReader.isAnswerLine($0) }), !lines.contains(where: { $0.contains("{") }) {
+            return .aiken
+        }
+        let isGIFT = lines.contains {
+            $0.hasPrefix("::") || $0.hasPrefix("$CATEGORY:") || $0.hasPrefix("//") || $0.hasSuffix("}")
+                || $0.contains("{")
+        }
+        if isGIFT { return .gift }
+        if lines.contains(where: { AikenReader.isAnswerLine($0) }) { return .aiken }
+        return lines.count(where: { $0.contains("\t") }) * 2 > lines.count ? .quizlet : nil
+    }
+}

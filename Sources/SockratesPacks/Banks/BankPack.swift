@@ -1,0 +1,30 @@
+/// A bank, written as a pack.
+public struct BankPack: Sendable {
+    /// A file of a pack.
+    public struct File: Sendable {
+        /// Its name within the pack's folder.
+        public var name: String
+        /// What it holds.
+        public var text: String
+    }
+
+    /// The pack's own file first, then its tables.
+    public internal(set) var files: [File]
+}
+
+extension QuestionBank {
+    /// Writes the bank as a pack.
+    ///
+    /// A question whose answer the judge does not accept in its own words is played to the letter (`strictness: exact`), and noted.
+    ///
+    /// - Parameters:
+    ///   - title: The pack's title.
+    ///   - name: The name of the pack's own file, with its ending; a table is called after it.
+    /// - Returns: The files.
+    public mutating func pack(title: String, name: String) -> BankPack {
+        var writer = BankPackWriter(title: title, name: name)
+        for question in questions { writer.add(question) { warn($0, $1) } }
+        sortNotes()
+        return writer.pack
+    }
+}

@@ -1,0 +1,138 @@
+import SockratesJudge
+import Yams
+
+/// Writes questions as a pack.
+///
+/// A pack's file has at most 1 MiB. The plain questions of a larger bank go into a table of JSON Lines beside it, the others stay.
+struct BankPackWriter {
+    private let title: String
+    private let name: String
+    private var entries: [Entry] = []
+
+    private struct Entry {
+        let question: BankQuestion
+        let isExact: Bool
+    }
+
+    init(title: String, name: String) {
+        self.title = title
+        self.name = name
+    }
+
+    /// Adds a question.
+    mutating func add(_ question: BankQuestion, noting warn: (Int, String) -> Void) {
+        var isExact = false
+        if case .shortAnswer(let answers) = question.kind, !BankAnswerLine.areAccepted(answers) {
+            warn(
+                question.line,
+                "the judge would not know \"\(answers[0])\" from other answers; it must be typed to the letter"
+            )
+            isExact = true
+        }
+        entries.append(Entry(question: question, isExact: isExact))
+    }
+
+    /// What a pack's file may have, with room for what an author adds.
+    private static let mostBytes = PackLimits.packBytes * 9 / 10
+
+    /// The pack.
+    var pack: BankPack {
+        if entries.reduce(0, { $0 + $1.question.text.utf8.count }) <= Self.mostBytes {
+            let whole = yaml(entries.map { node($0) })
+            if whole.utf8.count <= Self.mostBytes { return BankPack(files: [.init(name: name, text: whole)]) }
+        }
+        var tables = BankTables(name: name)
+        var rest: [Node] = []
+        for entry in entries {
+            if entry.isExact || !tables.add(entry.question) { rest.append(node(entry)) }
+        }
+        let text = yaml(tables.entries.map { BankYAML.mapping($0) } + rest)
+        return BankPack(files: [.init(name: name, text: text), .init(name: tables.file, text: tables.text)])
+    }
+
+    private func yaml(_ questions: [Node]) -> String {
+        let root = BankYAML.mapping([("title", BankYAML.text(title)), ("questions", BankYAML.list(questions))])
+        return BankYAML.write(root)
+    }
+
+    private func node(_ entry: Entry) -> Node {
+        let question = entry.question
+        // The keys of these are answer lines, and in an exact question texts to the letter.
+        let response = { (text: String) in BankYAML.escaped(entry.isExact ? text : BankAnswerLine.write(text)) }
+        var pairs = [("ask", BankYAML.template(question.text))] + Self.answer(question.kind, isExact: entry.isExact)
+        if entry.isExact { pairs.append(("strictness", BankYAML.word("exact"))) }
+        if question.shuffle { pairs.append(("shuffle", BankYAML.word("true"))) }
+        if !question.credit.isEmpty {
+            pairs.append(
+                (
+                    "credit",
+                    BankYAML.mapping(
+                        question.credit.map { (response($0.response), BankYAML.word("\($0.percent.written)%")) }
+                    )
+                )
+            )
+        }
+        if !question.feedback.isEmpty {
+            pairs.append(
+                (
+                    "feedback",
+                    BankYAML.mapping(question.feedback.map { (response($0.response), BankYAML.template($0.text)) })
+                )
+            )
+        }
+        if !question.hints.isEmpty {
+            pairs.append(("hints", BankYAML.list(question.hints.map { BankYAML.template($0) })))
+        }
+        if !question.explanation.isEmpty { pairs.append(("explain", BankYAML.template(question.explanation))) }
+        if let category = question.category { pairs.append(("category", BankYAML.text(category))) }
+        if let difficulty = question.difficulty { pairs.append(("difficulty", BankYAML.text(difficulty))) }
+        if question.points != 1 { pairs.append(("points", BankYAML.word("\(question.points)"))) }
+        if let seconds = question.seconds { pairs.append(("time", BankYAML.word("\(seconds)s"))) }
+        return BankYAML.mapping(pairs)
+    }
+
+    private static func answer(_ kind: BankQuestion.Kind, isExact: Bool) -> [(String, Node)] {
+        switch kind {
+        case .choice(let options, let right):
+            let texts = right.map { options[$0] }
+            return [
+                ("choices", BankYAML.list(options.map { BankYAML.template($0) })),
+                (
+                    "answer",
+                    texts.count == 1 ? BankYAML.template(texts[0]) : BankYAML.list(texts.map { BankYAML.template($0) })
+                ),
+            ]
+        case .choiceOfAll(let options, let right):
+            return [
+                ("choices", BankYAML.list(options.map { BankYAML.template($0) })),
+                ("all", BankYAML.list(right.map { BankYAML.template(options[$0]) })),
+            ]
+        case .trueFalse(let isTrue): return [("true_false", BankYAML.word(isTrue ? "true" : "false"))]
+        case .shortAnswer(let answers): return [("answer", lines(answers, isExact: isExact))]
+        case .number(.value(let value, let tolerance)):
+            let number = [("number", BankYAML.word(value))]
+            return Double(tolerance) == 0 ? number : number + [("tolerance", BankYAML.word(tolerance))]
+        case .number(.range(let low, let high)):
+            return [("range", BankYAML.mapping([("min", BankYAML.word(low)), ("max", BankYAML.word(high))]))]
+        case .matching(let pairs, let extra):
+            let match = (
+                "match", BankYAML.mapping(pairs.map { (BankYAML.escaped($0.left), BankYAML.template($0.right)) })
+            )
+            return extra.isEmpty ? [match] : [match, ("extra", BankYAML.list(extra.map { BankYAML.template($0) }))]
+        case .blanks(let blanks):
+            return [("fields", BankYAML.list(blanks.map { BankYAML.mapping([("answer", lines($0, isExact: false))]) }))]
+        }
+    }
+
+    private static func lines(_ answers: [String], isExact: Bool) -> Node {
+        let nodes = answers.map { BankYAML.template(isExact ? $0 : BankAnswerLine.write($0)) }
+        return nodes.count == 1 ? nodes[0] : BankYAML.list(nodes)
+    }
+}
+
+extension Double {
+    /// The number without a needless fraction: `50`, `33.33333`.
+    var written: String {
+        self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self)
+    }
+}

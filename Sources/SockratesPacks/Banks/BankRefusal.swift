@@ -1,0 +1,4 @@
+/// Why a question can't be played, to follow on its place.
+struct BankRefusal: Error {
+    let reason: String
+}

@@ -1,0 +1,176 @@
+import Foundation
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+/// An element of a Moodle XML file.
+final class BankXMLElement {
+    let name: String
+    let line: Int
+    let attributes: [String: String]
+    private(set) var children: [BankXMLElement] = []
+    /// The text that stands in it, and not in its children.
+    fileprivate(set) var text = ""
+
+    fileprivate init(name: String, line: Int, attributes: [String: String]) {
+        self.name = name
+        self.line = line
+        self.attributes = attributes
+    }
+
+    fileprivate func add(_ child: BankXMLElement) { children.append(child) }
+
+    /// The first child of a name.
+    func child(_ name: String) -> BankXMLElement? { children.first { $0.name == name } }
+
+    /// The children of a name.
+    func children(_ name: String) -> [BankXMLElement] { children.filter { $0.name == name } }
+
+    /// What stands in its `text`, or in itself where it has none.
+    var content: String { (child("text")?.text ?? text).trimmed }
+}
+
+/// Walks through a Moodle XML file and gives each `question` when it ends.
+///
+/// Files come from strangers: whatever declares entities is refused unread, nesting is bounded, and embedded files are passed
+/// over. What people break most often, `&` written for itself and HTML's names of characters, is mended.
+final class BankXMLWalk: NSObject, XMLParserDelegate {
+    /// What stopped the walk.
+    struct Break {
+        let line: Int
+        let message: String
+        /// The question in which it happened.
+        let question: BankXMLElement?
+    }
+
+    private static let deepest = 64
+
+    private let take: (BankXMLElement) -> Void
+    private var open: [BankXMLElement] = []
+    private var question: BankXMLElement?
+    private var depth = 0
+    private var problem: String?
+    private(set) var broken: Break?
+
+    /// Walks through a text.
+    ///
+    /// - Parameters:
+    ///   - text: The file, in UTF-8 whatever its declaration says.
+    ///   - take: Gets every question.
+    init(_ text: String, _ take: @escaping (BankXMLElement) -> Void) {
+        self.take = take
+        super.init()
+        let parser = XMLParser(data: Data(text.utf8))
+        parser.shouldResolveExternalEntities = false
+        parser.delegate = self
+        if !parser.parse(), broken == nil { stop(parser, parser.parserError.map { "\($0)" } ?? "it ends too early") }
+    }
+
+    private func stop(_ parser: XMLParser, _ reason: String) {
+        broken = broken ?? Break(line: max(1, parser.lineNumber), message: problem ?? reason, question: question)
+    }
+
+    func parser(
+        _ parser: XMLParser,
+        didStartElement name: String,
+        namespaceURI: String?,
+        qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        guard broken == nil else { return }
+        depth += 1
+        guard depth <= Self.deepest else {
+            problem = "it is nested too deeply"
+            return parser.abortParsing()
+        }
+        let element = BankXMLElement(name: name, line: max(1, parser.lineNumber), attributes: attributes)
+        if name == "question", question == nil { question = element }
+        guard question != nil else { return }
+        // The bytes of images are of no use here.
+        if name != "file" { open.last?.add(element) }
+        open.append(element)
+    }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        depth -= 1
+        guard broken == nil, let element = open.popLast() else { return }
+        guard open.isEmpty else { return }
+        question = nil
+        take(element)
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+        guard let element = open.last, element.name != "file" else { return }
+        element.text += text
+    }
+
+    func parser(_ parser: XMLParser, foundCDATA data: Data) {
+        guard let element = open.last, element.name != "file" else { return }
+        element.text += String(decoding: data, as: UTF8.self)
+    }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        // The parser would go on, and guess.
+        if broken == nil { parser.abortParsing() }
+        stop(parser, Self.words(error))
+    }
+
+    private static func words(_ error: any Error) -> String {
+        let code = (error as NSError).code
+        return switch code {
+        case 76: "a closing tag does not match the one that was opened"
+        case 5, 77, 4: "the file ends too early"
+        case 68: "\"<\" stands where no tag begins; write &lt;"
+        case 63: "a part that is not XML, within <![CDATA[, is not ended by ]]>"
+        default: "the XML parser's code is \(code)"
+        }
+    }
+}
+
+/// Mends what is most often broken in XML that people wrote.
+enum BankXMLRepair {
+    /// The text with every `&` outside of CDATA that begins no entity of XML written `&amp;`, names of HTML's characters replaced by
+    /// them, and without its declaration, which may name an encoding that it no longer has.
+    static func mended(_ text: String, noting warn: (Int, String) -> Void) -> String {
+        var result = ""
+        var line = 1
+        var rest = text[...]
+        func pass(_ end: String.Index) {
+            line += rest[..<end].count { $0 == "\n" }
+            result += rest[..<end]
+            rest = rest[end...]
+        }
+        if rest.hasPrefix("<?xml"), let end = rest.firstRange(of: "?>") {
+            line += rest[..<end.upperBound].count { $0 == "\n" }
+            result += String(repeating: "\n", count: line - 1)
+            rest = rest[end.upperBound...]
+        }
+        while let index = rest.firstIndex(where: { $0 == "&" || $0 == "<" }) {
+            pass(index)
+            if rest.first == "<" {
+                if rest.hasPrefix("<![CDATA[") {
+                    pass(rest.firstRange(of: "]]>")?.upperBound ?? rest.endIndex)
+                } else if rest.hasPrefix("<!--") {
+                    pass(rest.firstRange(of: "-->")?.upperBound ?? rest.endIndex)
+                } else {
+                    pass(rest.index(after: rest.startIndex))
+                }
+                continue
+            }
+            let name = rest.dropFirst().prefix(12).prefix { $0 != ";" && $0 != "&" && $0 != "<" && !$0.isWhitespace }
+            let isEnded = name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
+            if isEnded, ["amp", "lt", "gt", "quot", "apos"].contains(name) || name.hasPrefix("#") {
+                pass(name.endIndex)
+            } else if isEnded, let scalar = HTMLEntity.scalar(named: name) {
+                warn(line, "&\(name); is HTML's and not XML's; the character is put there")
+                result.unicodeScalars.append(scalar)
+                rest = rest[rest.index(after: name.endIndex)...]
+            } else {
+                warn(line, "\"&\" stands for itself here; XML wants &amp;")
+                result += "&amp;"
+                rest = rest.dropFirst()
+            }
+        }
+        return result + rest
+    }
+}

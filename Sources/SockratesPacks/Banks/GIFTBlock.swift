@@ -1,0 +1,230 @@
+/// Some lines of a GIFT file, with its escapes taken away.
+///
+/// It is held as UTF-8 in which an escaped control character is a byte that UTF-8 has not got: so nothing that an author escaped
+/// is taken for a control character, and ``text(_:)`` puts it back.
+struct GIFTBlock {
+    private(set) var bytes: [UInt8] = []
+    /// The line of the file on which it begins.
+    private(set) var line: Int
+    /// What comments say in brackets, as in `// [tag:easy]`; Moodle keeps tags and identifiers there.
+    private(set) var tags: [String] = []
+    /// Where its lines end.
+    private let newlines: [Int]
+
+    /// What stands for an escaped character.
+    private static let escaped: [UInt8: UInt8] = [
+        UInt8(ascii: ":"): 0xF8, UInt8(ascii: "#"): 0xF9, UInt8(ascii: "="): 0xFA, UInt8(ascii: "{"): 0xFB,
+        UInt8(ascii: "}"): 0xFC, UInt8(ascii: "~"): 0xFD, UInt8(ascii: "n"): 0xFE,
+    ]
+    private static let restored: [UInt8: UInt8] = [
+        0xF8: UInt8(ascii: ":"), 0xF9: UInt8(ascii: "#"), 0xFA: UInt8(ascii: "="), 0xFB: UInt8(ascii: "{"),
+        0xFC: UInt8(ascii: "}"), 0xFD: UInt8(ascii: "~"), 0xFE: 0x0A,
+    ]
+
+    private init(bytes: ArraySlice<UInt8>, line: Int, tags: [String]) {
+        // Begin at the first line that says something.
+        let blank = bytes.prefix { GIFTBlock.isBlank($0) }
+        let content = Array(GIFTBraces.trimmed(bytes))
+        self.bytes = content
+        self.line = line + blank.count { $0 == 0x0A }
+        self.tags = tags
+        newlines = content.indices.filter { content[$0] == 0x0A }
+    }
+
+    var isBlank: Bool { bytes.isEmpty }
+
+    /// The line on which a byte stands.
+    func line(at index: Int) -> Int {
+        var low = 0
+        var high = newlines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if newlines[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return line + low
+    }
+
+    /// The text of some bytes, escaped characters put back.
+    static func text(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: bytes.map { restored[$0] ?? $0 }, as: UTF8.self)
+    }
+
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+
+    /// Cuts a file where its lines are blank.
+    static func blocks(of lines: [String], noting warn: (Int, String) -> Void) -> [GIFTBlock] {
+        var blocks: [GIFTBlock] = []
+        var start = 0
+        while start < lines.count {
+            guard !lines[start].trimmed.isEmpty else {
+                start += 1
+                continue
+            }
+            var end = Self.end(of: lines, from: start)
+            var block = GIFTBlock(lines[start..<end], line: start + 1)
+            if let longer = Self.endOfAnswers(lines, block, end) {
+                warn(end + 1, "a blank line stands within the braces; the question is read on past it")
+                end = longer
+                block = GIFTBlock(lines[start..<end], line: start + 1)
+            }
+            if !block.isBlank { blocks.append(block) }
+            start = end
+        }
+        return blocks
+    }
+
+    private static func end(of lines: [String], from start: Int) -> Int {
+        lines[start...].firstIndex { $0.trimmed.isEmpty } ?? lines.count
+    }
+
+    /// How far a block goes whose brace is open at a blank line: up to the block that closes it, unless that one opens braces of
+    /// its own first.
+    private static func endOfAnswers(_ lines: [String], _ block: GIFTBlock, _ end: Int) -> Int? {
+        guard block.openBraces == 1 else { return nil }
+        var end = end
+        // Feedback of a few paragraphs is likely; a brace that is closed a page later is not.
+        for _ in 0..<20 {
+            guard let next = lines[end...].firstIndex(where: { !$0.trimmed.isEmpty }) else { return nil }
+            let nextEnd = Self.end(of: lines, from: next)
+            let following = GIFTBlock(lines[next..<nextEnd], line: next + 1)
+            let brace = following.bytes.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+            if brace == UInt8(ascii: "}") { return nextEnd }
+            if brace != nil || following.bytes.starts(with: "::".utf8)
+                || following.bytes.starts(with: "$CATEGORY:".utf8)
+            {
+                return nil
+            }
+            end = nextEnd
+        }
+        return nil
+    }
+
+    /// How many braces are open at its end.
+    private var openBraces: Int {
+        bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
+    }
+
+    /// Takes lines, leaves comments out, and takes escapes away.
+    private init(_ lines: ArraySlice<String>, line: Int) {
+        var bytes: [UInt8] = []
+        var tags: [String] = []
+        for line in lines {
+            let content = line.trimmed
+            if content.hasPrefix("//") {
+                tags += Self.tags(content)
+            } else {
+                Self.unescape(content, into: &bytes)
+            }
+            bytes.append(0x0A)
+        }
+        self.init(bytes: bytes[...], line: line, tags: tags)
+    }
+
+    /// `\:` and the like are escapes, `\\` is a backslash, and any other backslash is one, too: formulas are full of them.
+    private static func unescape(_ text: String, into bytes: inout [UInt8]) {
+        var isEscape = false
+        for byte in text.utf8 {
+            if isEscape {
+                isEscape = false
+                if let special = escaped[byte] {
+                    bytes.append(special)
+                } else if byte == UInt8(ascii: "\\") {
+                    bytes.append(byte)
+                } else {
+                    bytes += [UInt8(ascii: "\\"), byte]
+                }
+            } else if byte == UInt8(ascii: "\\") {
+                isEscape = true
+            } else {
+                bytes.append(byte)
+            }
+        }
+        if isEscape { bytes.append(UInt8(ascii: "\\")) }
+    }
+
+    /// The contents of `[…]` in a comment; `\]` is a bracket within one.
+    private static func tags(_ comment: String) -> [String] {
+        var tags: [String] = []
+        var tag: String?
+        var isEscape = false
+        for character in comment {
+            if var text = tag {
+                if isEscape {
+                    text.append(character)
+                    isEscape = false
+                } else if character == "\\" {
+                    isEscape = true
+                } else if character == "]" {
+                    tags.append(text)
+                    tag = nil
+                    continue
+                } else {
+                    text.append(character)
+                }
+                tag = text
+            } else if character == "[" {
+                tag = ""
+            }
+        }
+        return tags
+    }
+}
+
+extension GIFTBlock {
+    /// Takes `$CATEGORY: …` from the block's first line.
+    mutating func takeCategory() -> String? {
+        let mark = Array("$CATEGORY:".utf8)
+        guard bytes.starts(with: mark) else { return nil }
+        let name = bytes.dropFirst(mark.count).prefix { $0 != 0x0A }
+        self = GIFTBlock(bytes: bytes[name.endIndex...], line: line, tags: tags)
+        return Self.text(name)
+    }
+
+    /// The questions of a block: one, or several that no blank line parts.
+    ///
+    /// Once its answers are closed at a line's end, a question is over; what begins the next line with a name, or with a text and
+    /// braces, is another.
+    func questions(noting warn: (Int, String) -> Void) -> [GIFTBlock] {
+        var starts = [0]
+        var opened: [Int] = []
+        var answersEnd: Int?
+        var nextBrace = -1
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "{"): opened.append(index)
+            case UInt8(ascii: "}"):
+                guard let open = opened.popLast(), opened.isEmpty else { continue }
+                let content = GIFTBraces.trimmed(bytes[(open + 1)..<index])
+                answersEnd =
+                    GIFTBraces.Group(start: open, end: index + 1, content: content).isLikeAnswers ? index + 1 : nil
+            case 0x0A where answersEnd != nil && opened.isEmpty:
+                let next = index + 1
+                guard let end = answersEnd, bytes[end..<index].allSatisfy(Self.isBlank) else {
+                    answersEnd = nil
+                    continue
+                }
+                if nextBrace < next {
+                    nextBrace =
+                        bytes[next...].firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") } ?? bytes.count
+                }
+                guard beginsQuestion(at: next, nextBrace: nextBrace) else { continue }
+                warn(line(at: next), "no blank line stands before this; it is read as a question of its own")
+                starts.append(next)
+                answersEnd = nil
+            default: break
+            }
+        }
+        return starts.indices.map { number in
+            let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
+            let line = self.line(at: starts[number])
+            return GIFTBlock(bytes: bytes[starts[number]..<end], line: line, tags: number == 0 ? tags : [])
+        }
+    }
+
+    /// Whether a name, or a text with answers, begins here.
+    private func beginsQuestion(at index: Int, nextBrace: Int) -> Bool {
+        if bytes[index...].starts(with: "::".utf8) || bytes[index...].starts(with: "$CATEGORY:".utf8) { return true }
+        guard nextBrace < bytes.count, bytes[nextBrace] == UInt8(ascii: "{") else { return false }
+        return bytes[index..<nextBrace].contains { !Self.isBlank($0) }
+    }
+}

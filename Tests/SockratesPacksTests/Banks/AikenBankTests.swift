@@ -1,0 +1,95 @@
+import SockratesPacks
+import Testing
+
+@Suite struct AikenBankTests {
+    @Test func questionsAreRead() throws {
+        let read = try ReadBank(
+            """
+            What is the correct answer?
+            A. Is it this one?
+            B. Maybe this <answer>?
+            ANSWER: B
+
+            Which LMS?
+            A) Moodle
+            B) ATutor
+            C) Claroline
+            ANSWER: A
+            """,
+            "a.txt"
+        )
+        #expect(read.bank.format == .aiken)
+        #expect(read.counts == "2/2/0")
+        #expect(read.warned == [])
+        #expect(
+            read.kinds == [
+                .choice(options: ["Is it this one?", "Maybe this <answer>?"], right: [1]),
+                .choice(options: ["Moodle", "ATutor", "Claroline"], right: [0]),
+            ]
+        )
+    }
+
+    @Test func whatMoodleDiscardsIsRefusedByName() throws {
+        let read = try ReadBank(
+            """
+            Too few answers
+            A) Only answer
+            ANSWER: B
+
+            A good question
+            A) Correct
+            B) Incorrect
+            ANSWER: A
+
+            Started but not finished
+            A) Correct-ish
+            B) Incorrect-ish
+
+            A second good question
+            A)Incorrect
+            B)Correct
+            ANSWER: B
+
+            ANSWER: A
+            A text with no options
+            """,
+            "a.txt"
+        )
+        #expect(read.counts == "6/2/4", "\(read.bank.notes)")
+        #expect(read.refused == [1, 10, 19, 20])
+    }
+
+    @Test func whatPeopleWriteInsteadIsGuessedAndNoted() throws {
+        let read = try ReadBank(
+            """
+            E. coli is a
+            bacterium that lives
+            a) in the gut
+            b) on the moon
+            c) in rocks
+            Answer: a
+
+            Which are even?
+            A. 1
+            B. 2
+            C. 4 and
+            so on
+            ANSWER: B, C
+            FEEDBACK: Odd is not even.
+
+            Which one?
+            A. red
+            C. green
+            ANSWER: green
+            """,
+            "a.aiken"
+        )
+        #expect(read.counts == "3/3/0", "\(read.bank.notes)")
+        #expect(read.texts[0] == "E. coli is a\nbacterium that lives")
+        #expect(read.kinds[0] == .choice(options: ["in the gut", "on the moon", "in rocks"], right: [0]))
+        #expect(read.kinds[1] == .choiceOfAll(options: ["1", "2", "4 and so on"], right: [1, 2]))
+        #expect(read.bank.questions[1].explanation == "Odd is not even.")
+        #expect(read.kinds[2] == .choice(options: ["red", "green"], right: [1]))
+        #expect(read.warned == [2, 3, 4, 5, 6, 6, 12, 13, 14, 18, 19])
+    }
+}

@@ -1,0 +1,78 @@
+import SockratesPacks
+import Testing
+
+/// What is written as a pack is in it, and what is exported from it and imported again is the same pack.
+@Suite struct PackRoundTripTests {
+    /// A pack on disk.
+    private static func folder(_ pack: BankPack) throws -> PackFiles {
+        try PackFiles(Dictionary(uniqueKeysWithValues: pack.files.map { ($0.name, $0.text) }))
+    }
+
+    @Test(arguments: 0..<10)
+    func whatIsWrittenIsInThePack(seed: UInt64) throws {
+        var generator = BankGenerator(seed: seed)
+        var bank = QuestionBank(format: .gift)
+        for _ in 0..<50 { bank.append(generator.question()) }
+        bank.append(BankQuestion(text: "_____ and _____", kind: .blanks([["a[b]"], ["c", "{d}"]])))
+        let pack = bank.pack(title: "T", name: "pack.yaml")
+        let folder = try Self.folder(pack)
+        var read = try QuestionBank.ofPack(folder.path)
+        #expect(read.notes == [])
+        #expect(read.questions.count == 51)
+        for (one, other) in zip(bank.questions, read.questions) {
+            var other = other
+            other.line = one.line
+            #expect(one == other)
+        }
+        #expect(pack.files.count == 1)
+        let again = read.pack(title: "T", name: "pack.yaml")
+        #expect(again.files[0].text == pack.files[0].text)
+    }
+
+    @Test(arguments: 0..<5)
+    func importExportImportIsTheIdentity(seed: UInt64) throws {
+        var generator = BankGenerator(seed: seed)
+        var bank = QuestionBank(format: .gift)
+        for _ in 0..<50 { bank.append(generator.question()) }
+        let gift = bank.gift()
+        var first = try ReadBank(gift, "a.gift").bank
+        let pack = first.pack(title: "T", name: "pack.yaml")
+        let folder = try Self.folder(pack)
+        var exported = try QuestionBank.ofPack(folder.path)
+        #expect(exported.gift() == gift)
+        var second = try ReadBank(exported.gift(), "a.gift").bank
+        #expect(second.pack(title: "T", name: "pack.yaml").files.map(\.text) == pack.files.map(\.text))
+    }
+
+    @Test func aLargeBankGoesIntoATable() throws {
+        var bank = QuestionBank(format: .gift)
+        for number in 0..<12_000 {
+            let text = "Which number comes after \(number), in a text that is long enough [as it should be"
+            var question = BankQuestion(text: text, kind: .shortAnswer(["\(number + 1)"]))
+            switch number % 5 {
+            case 0: question.kind = .choice(options: ["\(number + 1)", "x", "y"], right: [0])
+            case 1: question.kind = .trueFalse(number % 2 == 0)
+            case 2: question.category = "C"
+            case 3: question.explanation = "It is \(number + 1)."
+            default: question.feedback = number % 50 == 4 ? [.init("\(number + 1)", "Yes")] : []
+            }
+            bank.append(question)
+        }
+        let pack = bank.pack(title: "T", name: "pack.yaml")
+        let folder = try Self.folder(pack)
+        #expect(pack.files.map(\.name) == ["pack.yaml", "pack-questions.jsonl"])
+        #expect(pack.files[0].text.utf8.count < 1 << 20)
+        let read = try QuestionBank.ofPack(folder.path)
+        #expect(read.notes == [])
+        func shown(_ bank: QuestionBank) -> Set<BankQuestion> {
+            Set(
+                bank.questions.map { question in
+                    var question = question
+                    question.line = 1
+                    return question
+                }
+            )
+        }
+        #expect(shown(read) == shown(bank))
+    }
+}
