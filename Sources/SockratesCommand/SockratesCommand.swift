@@ -20,13 +20,16 @@ struct SockratesCommand: AsyncParsableCommand {
                                                    see what an answer line accepts, and why
               sockrates solve HOST PORT --pack quiz.yaml
                                                    play it perfectly where it is served
+              sockrates import bank.gift --output quiz.yaml
+                                                   make a pack of a question bank
+              sockrates export quiz.yaml           make a question bank of a pack
 
             Exit codes: 0 well, 1 the thing checked is not so, 2 the command was wrong.
             """,
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self,
+            SolveCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
 
