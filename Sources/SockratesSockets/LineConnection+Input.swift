@@ -11,7 +11,7 @@ extension LineConnection {
     func receive(_ input: Span<UInt8>) {
         switch phase {
         case .open:
-            if isWaiting || !unread.isEmpty {
+            if isWaiting || inputIsPaused || !unread.isEmpty {
                 keep(input)
             } else {
                 event {
@@ -118,7 +118,7 @@ extension LineConnection {
         while phase == .open, let piece = framer.next(in: input, from: &position) {
             tell(piece)
             if desk.collected > Self.fullOutput { flush() }
-            if isWaiting { return phase == .open ? position : input.count }
+            if isWaiting || inputIsPaused { return phase == .open ? position : input.count }
         }
         return input.count
     }
@@ -138,7 +138,7 @@ extension LineConnection {
 
     /// Tells of the input's end, after the last line, once there is nothing else to tell.
     private func tellInputEnd() {
-        guard inputHasEnded, !inputEndIsTold, !isWaiting, unread.isEmpty, phase == .open else { return }
+        guard inputHasEnded, !inputEndIsTold, !isWaiting, !inputIsPaused, unread.isEmpty, phase == .open else { return }
         inputEndIsTold = true
         for piece in framer.ended() { tell(piece) }
         if phase == .open { handler?.inputEnded(on: self) }
@@ -146,7 +146,7 @@ extension LineConnection {
 
     /// Goes on with input that waited.
     func resume() {
-        guard !isCutting else { return }
+        guard !isCutting, !inputIsPaused else { return }
         event {
             if !unread.isEmpty {
                 let input = unread

@@ -44,7 +44,17 @@ extension LineConnection {
             if !carrier.write(leaving.span) { return wait() }
         }
         outputDeadline = .distantFuture
-        if phase == .open { resume() } else { advance() }
-        if !isWaiting, phase != .closed { carrier?.setReading(true) }
+        if phase == .open {
+            event { handler?.outputLeft(on: self) }
+            if !isWaiting { resume() }
+        } else {
+            advance()
+        }
+        if !isWaiting, phase != .closed { setReading(true) }
+    }
+
+    /// Reads from the peer, or leaves its input in the system; not while the input is paused.
+    func setReading(_ reads: Bool) {
+        carrier?.setReading(reads && !inputIsPaused)
     }
 }

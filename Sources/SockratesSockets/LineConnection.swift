@@ -26,7 +26,9 @@ public final class LineConnection {
     var held: [UInt8] = []
     /// Whether output waits in the carrier, and nothing is read meanwhile.
     var isWaiting = false
-    /// Input that came while output waited, and how much of it has been used since.
+    /// Whether the handler takes no more lines for now.
+    var inputIsPaused = false
+    /// Input that came while output waited or the input was paused, and how much of it has been used since.
     var unread: [UInt8] = []
     var unreadUsed = 0
     /// What the lingering close has thrown away.
@@ -103,6 +105,28 @@ public final class LineConnection {
         arm()
     }
 
+    /// Whether output waits for a peer that does not read; `outputLeft` tells when it has left.
+    public var outputIsWaiting: Bool { isWaiting }
+
+    /// Takes no more lines from the peer until `resumeInput`; what it sends waits here and in the kernel, and then with the peer.
+    ///
+    /// While the input is paused, its end is not told either.
+    public func pauseInput() {
+        guard phase == .open, !inputIsPaused else { return }
+        inputIsPaused = true
+        setReading(false)
+    }
+
+    /// Takes lines again, soon: not before the running call of the handler has returned.
+    public func resumeInput() {
+        guard phase == .open, inputIsPaused else { return }
+        inputIsPaused = false
+        remote.execute { connection in
+            connection.resume()
+            if !connection.isWaiting { connection.setReading(true) }
+        }
+    }
+
     /// Tells the peer, after what was sent, that no more comes.
     ///
     /// Its input is still read.
@@ -121,6 +145,11 @@ public final class LineConnection {
         event {
             phase = .closing
             cause = inputHasEnded ? .peerClosed : .closed
+            if inputIsPaused {
+                // The peer's end is awaited now.
+                inputIsPaused = false
+                if !isWaiting { setReading(true) }
+            }
         }
     }
 

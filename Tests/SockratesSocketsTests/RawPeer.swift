@@ -41,6 +41,22 @@ final class RawPeer: Sendable {
         return write(descriptor, bytes, bytes.count)
     }
 
+    /// Sends until nothing is taken for a fifth of a second.
+    ///
+    /// - Returns: How many bytes were taken; no more than `limit` are tried.
+    func sendUntilFull(atMost limit: Int) -> Int {
+        let bytes = [UInt8](repeating: 0x0A, count: 65_536)
+        var total = 0
+        while total < limit {
+            var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            guard poll(&wanted, 1, 200) > 0 else { break }
+            let count = sendto(descriptor, bytes, bytes.count, CInt(MSG_DONTWAIT), nil, 0)
+            guard count > 0 else { break }
+            total += count
+        }
+        return total
+    }
+
     /// Reads until the end.
     func receiveAll() -> String {
         var all: [UInt8] = []
