@@ -1,6 +1,5 @@
 public import Logging
 public import ServiceLifecycle
-public import SockratesQuiz
 public import SockratesSockets
 
 /// Hosts one challenge on one address until it is told to stop.
@@ -21,8 +20,8 @@ public import SockratesSockets
 public final class ChallengeServer: Service {
     /// The challenge's short name, for logs and listings.
     public let name: String
-    /// What a session plays.
-    public let quiz: Quiz
+    /// What players call it, one line.
+    public let title: String
     /// Where players connect to, with the port that the system chose where 0 was asked for.
     public var address: SocketAddress { listener.localAddress }
 
@@ -33,7 +32,7 @@ public final class ChallengeServer: Service {
     /// Binds a socket and starts to take players.
     ///
     /// - Parameters:
-    ///   - quiz: What a session plays.
+    ///   - hosted: What gives each connection its session, such as a quiz.
     ///   - name: A short name, for logs and listings.
     ///   - address: Where to listen.
     ///   - options: Limits and times.
@@ -42,7 +41,7 @@ public final class ChallengeServer: Service {
     /// - Returns: The server, which takes players already.
     /// - Throws: `SocketError` when the address can't be had.
     public static func bind(
-        _ quiz: Quiz,
+        _ hosted: some Hosted,
         name: String,
         to address: SocketAddress,
         options: ServerOptions = ServerOptions(),
@@ -57,15 +56,15 @@ public final class ChallengeServer: Service {
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)
         }
-        let desk = SessionDesk(quiz: quiz, options: options, logger: logger)
+        let desk = SessionDesk(options: options, logger: logger)
         let listener = try await Listener.bind(to: address, options: listening, on: loops) { peer in
-            SessionHandler(desk.admit(peer))
+            hosted.session(desk.admit(peer))
         }
-        return ChallengeServer(quiz, name, listener, options, logger)
+        return ChallengeServer(hosted.title, name, listener, options, logger)
     }
 
-    private init(_ quiz: Quiz, _ name: String, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
-        self.quiz = quiz
+    private init(_ title: String, _ name: String, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
+        self.title = title
         self.name = name
         self.listener = listener
         self.options = options
@@ -87,11 +86,11 @@ public final class ChallengeServer: Service {
             logger.notice("draining", metadata: ["sessions": "\(waiting)", "seconds": "\(seconds)"])
             let notice = seconds > 0 ? "The server stops in \(seconds) s." : "The server stops."
             listener.forEachConnection { connection in
-                (connection.handler as? SessionHandler)?.announce(notice, on: connection)
+                (connection.handler as? any HostedSession)?.announced(notice, on: connection)
             }
             await listener.connectionsClosed(within: options.drain)
             listener.forEachConnection { connection in
-                (connection.handler as? SessionHandler)?.stop("The server has stopped.", on: connection)
+                (connection.handler as? any HostedSession)?.stopped("The server has stopped.", on: connection)
             }
             await listener.connectionsClosed(within: .seconds(2))
             await listener.abortAll()

@@ -1,0 +1,15 @@
+public import SockratesSockets
+
+/// What a session starts with.
+public struct Admission {
+    /// The session's number, from 1, in the order in which players came to this server.
+    public let number: Int
+    /// What decides all chance in the session.
+    public let seed: UInt64
+    /// Where the player comes from.
+    public let peer: SocketAddress
+    /// The longest line that the player may type, in bytes.
+    public let longestLine: Int
+    /// Where the session tells what becomes of it.
+    public let journal: SessionJournal
+}

@@ -1,0 +1,16 @@
+/// What a server hosts: it gives each connection a session of its own.
+///
+/// A `Quiz` is hosted, and so is whatever else answers the events of a connection: a challenge written in Swift, a program.
+/// Limits, notices, draining and logs are the server's, and so the same for all of them.
+public protocol Hosted: Sendable {
+    /// What players and listings call it, one line.
+    var title: String { get }
+
+    /// Makes the session of a connection that has been let in.
+    ///
+    /// It is called on the connection's event loop and must not block.
+    ///
+    /// - Parameter admission: Who comes, and what the session starts with.
+    /// - Returns: The session.
+    func session(_ admission: Admission) -> any HostedSession
+}

@@ -1,0 +1,20 @@
+public import SockratesSockets
+
+/// One player's session, as its connection and its server see it.
+///
+/// Every call comes on the connection's event loop, one at a time.
+public protocol HostedSession: LineHandler {
+    /// The server has something to tell everybody, for instance that it will stop soon.
+    ///
+    /// - Parameters:
+    ///   - notice: One line without its newline.
+    ///   - connection: The session's connection.
+    func announced(_ notice: String, on connection: LineConnection)
+
+    /// The server stops now: the session tells its player, and ends.
+    ///
+    /// - Parameters:
+    ///   - notice: One line that says so.
+    ///   - connection: The session's connection.
+    func stopped(_ notice: String, on connection: LineConnection)
+}

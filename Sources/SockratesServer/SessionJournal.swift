@@ -1,0 +1,73 @@
+import Logging
+public import SockratesQuiz
+import SockratesSockets
+
+/// What a server writes down of one session: the same lines for everything that is hosted.
+///
+/// What a player typed is no part of it.
+public struct SessionJournal: Sendable {
+    let number: Int
+    let peer: SocketAddress
+    let seed: UInt64
+    let logger: Logger
+
+    /// The session began.
+    public func opened() {
+        logger.debug("session opened", metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(seed)"])
+    }
+
+    /// Keeps an event of the session.
+    public func record(_ event: SessionEvent) {
+        switch event {
+        case .solved(let points):
+            logger.notice("solved", metadata: ["session": "\(number)", "peer": "\(peer)", "points": "\(points)"])
+        case .broken(_, let message):
+            failed(message)
+        default:
+            break
+        }
+    }
+
+    /// The author's own code failed; its session ends, and the others go on.
+    ///
+    /// - Parameter error: What the code threw.
+    public func failed(_ error: any Error) { failed("\(error)") }
+
+    private func failed(_ message: String) {
+        logger.error(
+            "the challenge's own code failed",
+            metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(seed)", "error": "\(message)"]
+        )
+    }
+
+    /// The session is over, and its connection gone.
+    ///
+    /// - Parameters:
+    ///   - end: Why, in a few words.
+    ///   - score: What the player had earned.
+    ///   - age: How long the connection was there.
+    public func closed(_ end: String, score: Score, age: Duration) {
+        logger.info(
+            "session closed",
+            metadata: [
+                "session": "\(number)",
+                "peer": "\(peer)",
+                "seed": "\(seed)",
+                "end": "\(end)",
+                "points": "\(score.points)",
+                "right": "\(score.right)",
+                "lost": "\(score.lost)",
+                "seconds": "\(age.inSeconds)",
+            ]
+        )
+    }
+}
+
+extension Duration {
+    /// Seconds with three places, for logs.
+    fileprivate var inSeconds: String {
+        let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        let fraction = String(milliseconds % 1000)
+        return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction)"
+    }
+}
