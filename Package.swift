@@ -14,6 +14,8 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .executable(name: "sockrates", targets: ["SockratesCommand"]),
+        .library(name: "Sockrates", targets: ["Sockrates"]),
+        .library(name: "SockratesTesting", targets: ["SockratesTesting"]),
         .library(name: "SockratesSockets", targets: ["SockratesSockets"]),
         .library(name: "SockratesJudge", targets: ["SockratesJudge"]),
         .library(name: "SockratesPatterns", targets: ["SockratesPatterns"]),
@@ -33,6 +35,23 @@ let package = Package(
         // 5
         .executableTarget(
             name: "SockratesCommand",
+            dependencies: [
+                "Sockrates", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "SockratesTesting",
+            dependencies: [
+                "Sockrates", "SockratesServer", "SockratesQuiz", "SockratesSockets",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        // 4
+        .target(
+            name: "Sockrates",
             dependencies: [
                 "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -106,6 +125,12 @@ let package = Package(
             path: "Examples/SwiftQuiz",
             swiftSettings: house
         ),
+        .executableTarget(
+            name: "Squares",
+            dependencies: ["Sockrates"],
+            path: "Examples/Squares",
+            swiftSettings: house
+        ),
         // Tests, one folder for each room, and real clients against the real program.
         .testTarget(name: "SockratesPatternsTests", dependencies: ["SockratesPatterns"], swiftSettings: house),
         .testTarget(name: "SockratesJudgeTests", dependencies: ["SockratesJudge"], swiftSettings: house),
@@ -138,8 +163,16 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "SockratesTests",
+            dependencies: [
+                "Sockrates", "SockratesTesting",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "SockratesEndToEndTests",
-            dependencies: ["SockratesCommand", "SwiftQuiz"],
+            dependencies: ["SockratesCommand", "SwiftQuiz", "Squares"],
             swiftSettings: house
         ),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+import Sockrates
 import SockratesPacks
 
 /// What came of reading or writing a bank, for people or for programs.

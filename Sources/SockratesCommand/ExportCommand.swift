@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Sockrates
 import SockratesPacks
 
 /// `sockrates export`: make a question bank of a pack.

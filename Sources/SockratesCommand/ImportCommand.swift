@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Sockrates
 import SockratesPacks
 
 /// `sockrates import`: make a pack of a question bank.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Sockrates
 import SockratesJudge
 
 /// `sockrates judge`: judge responses against an answer.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sockrates
 import SockratesPacks
 
 /// `sockrates new`: begin a pack from a template.

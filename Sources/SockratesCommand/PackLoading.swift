@@ -1,4 +1,5 @@
 import Foundation
+import Sockrates
 import SockratesPacks
 
 extension Pack {

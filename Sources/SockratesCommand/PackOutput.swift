@@ -1,4 +1,5 @@
 import Foundation
+import Sockrates
 import SockratesPacks
 
 /// Where a pack is written: a YAML file, or a folder that gets a `pack.yaml`.

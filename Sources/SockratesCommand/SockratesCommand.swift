@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Sockrates
 
 /// The program `sockrates`.
 @main
@@ -35,30 +35,6 @@ struct SockratesCommand: AsyncParsableCommand {
 
     /// Runs the program, with the exit codes that the whole command line promises.
     static func main() async {
-        // A player who leaves while we write must not end everybody's game.
-        signal(SIGPIPE, SIG_IGN)
-        do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-        } catch let error as ExitCode {
-            exit(withError: error)
-        } catch let error as CommandError {
-            StandardError.print("sockrates: \(error.message)")
-            Foundation.exit(error.exitCode)
-        } catch {
-            // ArgumentParser says what was wrong with the words; --help and --version come this way too, with code 0.
-            let text = fullMessage(for: error)
-            let code = exitCode(for: error)
-            if code == .success {
-                print(text)
-                Foundation.exit(0)
-            }
-            StandardError.print(text)
-            Foundation.exit(code == .validationFailure ? 2 : 1)
-        }
+        await runAsProgram(named: "sockrates")
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Sockrates
 import SockratesPacks
+import SockratesQuiz
 import SockratesSockets
 
 /// `sockrates solve`: play a served pack perfectly.
@@ -20,10 +22,7 @@ struct SolveCommand: AsyncParsableCommand {
     var port: Int
 
     @Option(help: "The pack that is served: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
-    var pack: String?
-
-    @Option(help: ArgumentHelp("A table of what is seen and what is typed then, instead of a pack.", valueName: "file"))
-    var script: String?
+    var pack: String
 
     @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
     var timeout: String = "10s"
@@ -38,10 +37,9 @@ struct SolveCommand: AsyncParsableCommand {
         guard let timeout = DurationText.read(timeout) else {
             throw CommandError.usage("--timeout is a length of time such as 10s, not \"\(timeout)\"")
         }
-        guard (pack == nil) != (script == nil) else {
-            throw CommandError.usage("say either --pack or --script: what to answer")
-        }
-        var solver = try solver()
+        // The flag is the server's to know.
+        let pack = try Pack.loaded(pack, flag: "flag")
+        var solver = Solver(of: pack.quiz)
         let connection: Connection
         do throws(SocketError) {
             connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
@@ -51,10 +49,9 @@ struct SolveCommand: AsyncParsableCommand {
         do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: timeout) {
                 if verbose { Terminal.show(bytes) }
-                guard let lines = solver.received(bytes) else { continue }
-                let typed = Array(lines.map { $0 + [0x0A] }.joined())
-                if verbose { Terminal.show(typed) }
-                try await connection.send(typed, timeout: timeout)
+                guard let response = solver.received(bytes) else { continue }
+                if verbose { Terminal.show(Array((response + "\n").utf8)) }
+                try await connection.send(Array((response + "\n").utf8), timeout: timeout)
             }
             await connection.close()
         } catch {
@@ -62,7 +59,7 @@ struct SolveCommand: AsyncParsableCommand {
         }
         if let flag = solver.flag {
             print(flag)
-        } else if solver.isSolvedWithoutFlag {
+        } else if !pack.hasFlag, solver.isFaultless {
             print("solved")
         } else {
             throw CommandError.failure("no flag came. \(solver.account)")
@@ -70,24 +67,9 @@ struct SolveCommand: AsyncParsableCommand {
     }
 }
 
-extension SolveCommand {
-    private func solver() throws -> PackSolver {
-        if let script {
-            do throws(PackError) {
-                return PackSolver(try Solution.load(script))
-            } catch {
-                throw CommandError.failure("\(error)")
-            }
-        }
-        // The flag is the server's to know.
-        return PackSolver(try Pack.loaded(pack ?? "", flag: "flag"))
-    }
-}
-
-extension PackSolver {
+extension Solver {
     /// How far it came, for the message when it did not come to the end.
     fileprivate var account: String {
-        if let failure { return "The solution fails: \(failure)" }
         guard !lastWords.isEmpty || answered > 0 else { return "The server said nothing." }
         let words = lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
         return

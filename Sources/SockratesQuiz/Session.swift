@@ -40,7 +40,6 @@ public struct Session: Sendable {
     /// The session's variables.
     public private(set) var variables: [String: Value] = [:]
 
-    private static let promptsPerQuestion = 3
     /// Broken questions that end a session: fewer would punish a player for its author, more would let a player skip what is hard.
     private static let mostBroken = 3
     /// Steps in a row that want nothing of the player: more of them go in a circle.
@@ -153,7 +152,7 @@ public struct Session: Sendable {
         guard isOpen else { return }
         now = max(now, time)
         if !passDeadlines(&sink) {
-            line("That line is longer than \(limit) bytes and was not judged.", &sink)
+            line(quiz.texts.lineTooLong(limit: limit), &sink)
             if state == .asking { prompt(&sink) }
         }
         finished(from: before, on: .line, &sink)
@@ -290,7 +289,7 @@ public struct Session: Sendable {
         switch verdict.outcome {
         case .accept:
             accept(question, response, verdict, &sink)
-        case .prompt where prompts < Self.promptsPerQuestion:
+        case .prompt where prompts < QuestionTurn.mostPrompts:
             prompts += 1
             attempts -= 1
             line(verdict.remark ?? "", &sink)

@@ -8,7 +8,7 @@ public enum SessionEnd: String, Sendable, Hashable {
     case wrongAnswer = "wrong answer"
     /// The last life was lost.
     case noLives = "no lives"
-    /// The pack's own code failed again and again.
+    /// The author's own code failed: that of a pack again and again, that of a challenge once.
     case broken
     /// The time for the session, or for a question that closes, had passed.
     case timeUp = "time up"

@@ -28,7 +28,7 @@ public protocol SessionSink {
 
 extension SessionSink {
     /// Sends a text and a newline; nothing for an empty text.
-    mutating func line(_ text: String, _ remark: String? = nil) {
+    package mutating func line(_ text: String, _ remark: String? = nil) {
         if !text.isEmpty {
             send(text)
             if let remark {

@@ -44,4 +44,12 @@ public struct Texts: Sendable {
 
     /// Makes the texts that a session uses where the pack says nothing else.
     public init() {}
+
+    /// A line was longer than the server takes.
+    ///
+    /// - Parameter limit: The longest line in bytes.
+    /// - Returns: One line that says so.
+    package func lineTooLong(limit: Int) -> String {
+        "That line is longer than \(limit) bytes and was not judged."
+    }
 }

@@ -1,8 +1,42 @@
+import Foundation
 import Testing
 
 /// The examples in Swift, as somebody runs them who reads them.
 @Suite(.timeLimit(.minutes(5)))
 struct ExampleTests {
+    @Test(
+        arguments: [["nc.openbsd", "-N"], ["nc.traditional", "-q", "1"], ["ncat"]].filter { Client.isInstalled($0[0]) }
+    )
+    func theTenLinesArePlayedToTheirFlag(client: [String]) throws {
+        let squares = try ChildProcess([Program.found("Squares"), "--port", "0"])
+        defer { squares.signalled(SIGTERM) }
+        let invitation = try squares.output.text(through: "\n")
+        #expect(invitation.hasPrefix("Squares: Squares: nc 127.0.0.1 "))
+        let port = try #require(invitation.split(whereSeparator: \.isWhitespace).last)
+        let player = try ChildProcess(client + ["127.0.0.1", String(port)])
+        var shown = ""
+        for _ in 1...5 {
+            let question = try player.output.text(through: "> ")
+            let number = try #require(question.firstMatch(of: /What is ([0-9]+) times/).flatMap { Int($0.1) })
+            try player.type("\(number * number)\n")
+            shown += question
+        }
+        player.endInput()
+        shown += try player.output.rest()
+        #expect(shown.hasSuffix("> Correct!\nCongratulations! Here is your flag:\nsum{s0_square}\n"))
+    }
+
+    @Test func theTenLinesHaveTheOptionsOfServe() throws {
+        let help = try ChildProcess([Program.found("Squares"), "--help"]).output.rest()
+        let serve = try Program.run("serve", "--help").output
+        let options = serve.matches(of: /(--[a-z-]+) </).map { String($0.1) }
+        #expect(options.count >= 10)
+        for option in options { #expect(help.contains(option), "\(option)") }
+        let squares = try ChildProcess([Program.found("Squares"), "--port", "70000"])
+        #expect(try squares.exitCode() == 2)
+        #expect(squares.errors == "Squares: --port is a whole number from 0 to 65535, not \"70000\"\n")
+    }
+
     @Test func theQuizInSwiftIsPlayedToItsFlag() throws {
         let quiz = try ChildProcess([Program.found("SwiftQuiz"), "0"])
         let invitation = /nc 127\.0\.0\.1 ([0-9]+)\n/

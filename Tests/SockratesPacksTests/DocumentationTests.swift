@@ -59,7 +59,7 @@ import Testing
 
     @Test func theReadmesSwiftIsTheExample() throws {
         let swift = try Self.blocks("swift", in: "README.md").first
-        let example = Self.root.appending(path: "Examples/SwiftQuiz/main.swift")
+        let example = Self.root.appending(path: "Examples/Squares/Squares.swift")
         #expect(swift == (try String(contentsOf: example, encoding: .utf8)))
     }
 

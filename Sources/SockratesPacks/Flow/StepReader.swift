@@ -175,9 +175,8 @@ struct StepReader {
 }
 
 /// Makes a step.
-private struct StepSource: QuestionSource, DraftedSource {
+private struct StepSource: QuestionSource {
     let draft: QuestionDraft
-    var rows: [MadeQuestions.Row] { [] }
     let file: String
     let change: @Sendable (inout QuestionDetails) -> Void
     let count = 1

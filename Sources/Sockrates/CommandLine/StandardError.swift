@@ -1,9 +1,9 @@
 import Foundation
 
 /// Where messages for people go while standard output belongs to results.
-enum StandardError {
+package enum StandardError {
     /// Writes a line.
-    static func print(_ text: String) {
+    package static func print(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 }

@@ -1,13 +1,13 @@
 /// Why a command ends without having done what it was asked, in words for the person who asked.
-struct CommandError: Error {
+package struct CommandError: Error {
     /// What was wrong, where, and what to do.
-    let message: String
+    package let message: String
     /// What the program ends with: 1, the thing checked is not so; 2, the command was wrong.
-    let exitCode: Int32
+    package let exitCode: Int32
 
     /// The command, its arguments or its environment were wrong.
-    static func usage(_ message: String) -> CommandError { CommandError(message: message, exitCode: 2) }
+    package static func usage(_ message: String) -> CommandError { CommandError(message: message, exitCode: 2) }
 
     /// The thing that was tried or checked is not so.
-    static func failure(_ message: String) -> CommandError { CommandError(message: message, exitCode: 1) }
+    package static func failure(_ message: String) -> CommandError { CommandError(message: message, exitCode: 1) }
 }

@@ -1,0 +1,119 @@
+/// Where a connection meets the session of a challenge: what happens to the one is told to the other, and what the session wants
+/// is done.
+final class ChallengeHandler: HostedSession {
+    private let session: ChallengeSession
+    private let journal: SessionJournal
+    private let clock: (any SessionClock)?
+    private var takesInput = true
+    private var wantsRoom = false
+
+    init(
+        _ challenge: some Challenge,
+        flag: String?,
+        _ admission: Admission,
+        clock: (any SessionClock)?,
+        failed: (@Sendable (any Error) -> Void)?
+    ) {
+        let journal = admission.journal
+        session = ChallengeSession(
+            of: challenge,
+            flag: flag,
+            number: admission.number,
+            seed: admission.seed,
+            peer: admission.peer,
+            longestLine: admission.longestLine,
+            failed: { error in
+                journal.failed(error)
+                failed?(error)
+            }
+        )
+        self.journal = journal
+        self.clock = clock
+    }
+
+    func opened(_ connection: LineConnection) {
+        journal.opened()
+        let remote = connection.remote
+        clock?.add(session.number) {
+            remote.execute { connection in (connection.handler as? ChallengeHandler)?.ring(on: connection) }
+        }
+        let outcome = session.opened(at: time(of: connection)) {
+            remote.execute { connection in (connection.handler as? ChallengeHandler)?.resume(on: connection) }
+        }
+        carryOut(outcome, on: connection)
+        clock?.hasBegun(session.number)
+    }
+
+    func received(line: [UInt8], on connection: LineConnection) {
+        carryOut(session.received(line: line, at: time(of: connection)), on: connection)
+    }
+
+    func lineTooLong(on connection: LineConnection) {
+        carryOut(session.receivedTooLongLine(at: time(of: connection)), on: connection)
+    }
+
+    func inputEnded(on connection: LineConnection) {
+        carryOut(session.inputEnded(at: time(of: connection)), on: connection)
+    }
+
+    func deadlinePassed(on connection: LineConnection) {
+        carryOut(session.deadlinePassed(at: time(of: connection)), on: connection)
+    }
+
+    func outputLeft(on connection: LineConnection) {
+        guard wantsRoom, !connection.outputIsWaiting else { return }
+        wantsRoom = false
+        carryOut(session.outputLeft(at: time(of: connection)), on: connection)
+    }
+
+    func announced(_ notice: String, on connection: LineConnection) {
+        carryOut(session.announced(notice, at: time(of: connection)), on: connection)
+    }
+
+    func stopped(_ notice: String, on connection: LineConnection) {
+        carryOut(session.stopped(notice, at: time(of: connection)), on: connection)
+    }
+
+    func closed(_ cause: CloseCause, age: Duration) {
+        let end = session.end?.rawValue ?? "\(cause)"
+        for case .record(let event) in session.closed(at: clock?.now ?? age).actions { journal.record(event) }
+        journal.closed(end, score: session.score, age: age)
+        clock?.remove(session.number)
+    }
+
+    private func resume(on connection: LineConnection) {
+        carryOut(session.resumed(at: time(of: connection)), on: connection)
+    }
+
+    private func ring(on connection: LineConnection) {
+        deadlinePassed(on: connection)
+        clock?.hasRung(for: session.number)
+    }
+
+    private func time(of connection: LineConnection) -> Duration { clock?.now ?? connection.age }
+
+    private func carryOut(_ outcome: ChallengeSession.Outcome, on connection: LineConnection) {
+        for action in outcome.actions {
+            switch action {
+            case .send(let bytes): connection.send(bytes)
+            case .record(let event): journal.record(event)
+            case .close: connection.close()
+            case .setDeadline(let time):
+                if let clock {
+                    clock.setDeadline(of: session.number, to: time)
+                } else {
+                    connection.setDeadline(time)
+                }
+            }
+        }
+        if outcome.takesInput != takesInput {
+            takesInput = outcome.takesInput
+            if takesInput { connection.resumeInput() } else { connection.pauseInput() }
+        }
+        if outcome.wantsRoom, !wantsRoom {
+            wantsRoom = true
+            // What was sent leaves when this call has returned; only then it shows whether it has to wait.
+            connection.remote.execute { connection in connection.handler?.outputLeft(on: connection) }
+        }
+    }
+}

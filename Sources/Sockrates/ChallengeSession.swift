@@ -1,0 +1,360 @@
+import Synchronization
+
+/// One player's run of a challenge: the author's code as a task, fed with what happens on the connection.
+///
+/// It answers the events that a quiz's `Session` answers, and its laws are these:
+/// 1. Whoever carries the session (a connection, a test) calls its events one at a time, and does what each returns.
+/// 2. The author's code runs inside the events: an event resumes it, and returns when it waits again. What it said meanwhile is a part of
+///    the event's outcome, so a trip costs no other thread and leaves in one write.
+/// 3. Code that comes back from elsewhere (an actor, a timer, a network) asks the carrier for an event, by `wake`.
+/// 4. After the end nothing is sent, and every verb throws.
+/// 5. When the connection is gone, what is left of the author's code runs elsewhere, cancelled.
+package final class ChallengeSession: Sendable {
+    /// What the carrier must do after an event.
+    package struct Outcome {
+        /// In this order.
+        package var actions: [SessionAction] = []
+        /// Call `outputLeft` once what was sent has left; until then the author's code is made to wait.
+        package var wantsRoom = false
+        /// Whether lines may come; where not, they wait with the player until an outcome says otherwise.
+        package var takesInput = true
+    }
+
+    let number: Int
+    let seed: UInt64
+    let peer: SocketAddress
+    let texts: Texts
+
+    private let flag: String
+    private let longestLine: Int
+    private let code: @Sendable (Player) async throws -> Void
+    private let failed: @Sendable (any Error) -> Void
+    let state: Mutex<ChallengeState>
+    private let lastTicket = Atomic<Int>(0)
+
+    /// Makes a session that has not opened yet.
+    ///
+    /// - Parameters:
+    ///   - challenge: What is played.
+    ///   - flag: What a solve brings; the challenge's own flag where `nil`.
+    ///   - number: The session's number.
+    ///   - seed: Decides all chance.
+    ///   - peer: Where the player comes from.
+    ///   - longestLine: The longest line that the player may type, in bytes.
+    ///   - failed: Is told what the author's code throws that is none of the player's doing.
+    package init(
+        of challenge: some Challenge,
+        flag: String?,
+        number: Int,
+        seed: UInt64,
+        peer: SocketAddress,
+        longestLine: Int,
+        failed: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.number = number
+        self.seed = seed
+        self.peer = peer
+        self.longestLine = longestLine
+        self.failed = failed
+        self.flag = flag ?? challenge.flag
+        texts = challenge.texts
+        code = { try await challenge.play($0) }
+        state = Mutex(ChallengeState(seed: seed))
+    }
+
+    /// Why the session ended; `nil` while it goes on.
+    package var end: SessionEnd? { state.withLock { $0.end } }
+    /// What the player has earned so far.
+    package var score: Score { state.withLock { $0.score } }
+    var elapsed: Duration { state.withLock { $0.now } }
+}
+
+// MARK: What happens to a session
+
+extension ChallengeSession {
+    /// The player is there.
+    ///
+    /// - Parameters:
+    ///   - time: Since the session opened, so usually zero.
+    ///   - wake: Asks for a call of `resumed(at:)`, soon, from any thread.
+    /// - Returns: What to do now.
+    package func opened(at time: Duration, wake: @escaping @Sendable () -> Void) -> Outcome {
+        event(at: time) { state in
+            state.wake = wake
+            state.output.record(.opened(seed: seed))
+            return []
+        } then: {
+            let task = Task(executorPreference: self) { [code] in
+                do {
+                    try await code(Player(session: self))
+                    self.finish(nil)
+                } catch {
+                    self.finish(error)
+                }
+            }
+            state.withLock { $0.task = task }
+        }
+    }
+
+    /// The player typed a line.
+    package func received(line: [UInt8], at time: Duration) -> Outcome {
+        event(at: time) { state in
+            var woken = passDeadlines(&state)
+            // A line that comes when the time has passed counts for nothing.
+            if woken.isEmpty { woken += state.take(line) }
+            return woken
+        }
+    }
+
+    /// The player typed a line that is longer than the server takes; it counts for nothing.
+    package func receivedTooLongLine(at time: Duration) -> Outcome {
+        event(at: time) { state in
+            let woken = passDeadlines(&state)
+            if woken.isEmpty, state.end == nil {
+                state.output.line(texts.lineTooLong(limit: longestLine))
+                state.promptAgain()
+            }
+            return woken
+        }
+    }
+
+    /// The player's input ended; the player may still be reading.
+    package func inputEnded(at time: Duration) -> Outcome {
+        event(at: time) { state in
+            state.inputHasEnded = true
+            return passDeadlines(&state) + state.wake({ $0.wish.isLine }, with: .interrupted(.inputEnded))
+        }
+    }
+
+    /// The time of a deadline has come.
+    package func deadlinePassed(at time: Duration) -> Outcome {
+        event(at: time) { passDeadlines(&$0) }
+    }
+
+    /// What had been sent when an outcome wanted room has left.
+    package func outputLeft(at time: Duration) -> Outcome {
+        event(at: time) { $0.wake({ $0.wish == .room }, with: .done) }
+    }
+
+    /// The author's code has come back from elsewhere.
+    package func resumed(at time: Duration) -> Outcome {
+        event(at: time) { passDeadlines(&$0) }
+    }
+
+    /// The server has something to say to everybody.
+    package func announced(_ notice: String, at time: Duration) -> Outcome {
+        event(at: time) { state in
+            guard state.end == nil else { return [] }
+            state.interruptLine()
+            state.output.line(notice)
+            state.promptAgain()
+            return []
+        }
+    }
+
+    /// The server stops now.
+    package func stopped(_ notice: String, at time: Duration) -> Outcome {
+        event(at: time) { end(&$0, .stopped, .serverStopped, saying: notice) }
+    }
+
+    /// The connection is gone; nothing can be sent any more.
+    package func closed(at time: Duration) -> Outcome {
+        event(at: time) { state in
+            state.isGone = true
+            state.wake = nil
+            return end(&state, .disconnected, .playerLeft, saying: "")
+        }
+    }
+
+    /// Runs an event: takes it, lets the author's code run until it waits, and gathers what is to be done.
+    private func event(
+        at time: Duration,
+        _ take: (inout ChallengeState) -> [ChallengeState.Woken],
+        then start: () -> Void = {}
+    ) -> Outcome {
+        let (woken, overdue) = state.withLock { state in
+            state.isInEvent = true
+            state.hasAskedForEvent = false
+            state.now = max(state.now, time)
+            let now = state.now
+            let woken = take(&state) + state.wake({ $0.wish == .moment }, with: .moment(now))
+            return (woken, state.takeOverdueTask())
+        }
+        for one in woken { one.resume() }
+        // Cancelling leads back to the state, as resuming does: neither may happen behind its lock.
+        overdue?.cancel()
+        start()
+        return runJobs()
+    }
+
+    /// Lets every clock that has run out do what it must.
+    private func passDeadlines(_ state: inout ChallengeState) -> [ChallengeState.Woken] {
+        if let limit = state.timeLimit, state.now >= limit {
+            return end(&state, .timeUp, .timeUp, saying: texts.timeUp.text)
+        }
+        let now = state.now
+        return state.wake({ $0.deadline.map { $0 <= now } ?? false }, with: .timeUp)
+    }
+
+    /// Ends the session, whatever the author's code is doing.
+    private func end(
+        _ state: inout ChallengeState,
+        _ end: SessionEnd,
+        _ interruption: Interruption,
+        saying words: String
+    ) -> [ChallengeState.Woken] {
+        guard state.end == nil else { return [] }
+        if !words.isEmpty {
+            state.interruptLine()
+            state.output.line(words)
+        }
+        return state.end(end, interruption)
+    }
+
+    /// The author's code has returned, or thrown.
+    private func finish(_ error: (any Error)?) {
+        var isMistake = false
+        let woken: [ChallengeState.Woken] = state.withLock { state in
+            guard state.end == nil else { return [] }
+            switch error {
+            case nil:
+                return state.end(state.isSolved ? .solved : .unsolved, .sessionEnded)
+            case Interruption.questionLost?:
+                return state.end(.wrongAnswer, .sessionEnded)
+            case Interruption.inputEnded?:
+                return end(&state, .inputEnded, .sessionEnded, saying: texts.inputEnded.text)
+            case Interruption.timeUp?:
+                return end(&state, .timeUp, .sessionEnded, saying: texts.timeUp.text)
+            case is Interruption:
+                return state.end(.unsolved, .sessionEnded)
+            default:
+                isMistake = true
+                return end(&state, .broken, .sessionEnded, saying: texts.brokenDown.text)
+            }
+        }
+        if isMistake, let error { failed(error) }
+        for one in woken { one.resume() }
+        state.withLock { $0.takeWake() }?()
+    }
+}
+
+// MARK: What the author's code does
+
+extension ChallengeSession {
+    /// Sends bytes; waits where much of what was said has not left yet.
+    func send(_ bytes: [UInt8]) async throws {
+        let (isFull, wake) = try state.withLock { state in
+            try state.goOn()
+            state.output.send(bytes)
+            return (state.output.byteCount >= ChallengeState.fullOutput, state.takeWake())
+        }
+        wake?()
+        if isFull { try await wait(for: .room) }
+    }
+
+    /// Waits for a line.
+    ///
+    /// - Parameters:
+    ///   - deadline: Since the session opened; `nil` for as long as it takes.
+    ///   - prompt: What stands before the place where the player types.
+    /// - Returns: `nil` when the time has passed.
+    /// - Throws: ``Interruption`` when the session can't go on, `CancellationError` where the calling task is cancelled.
+    func line(before deadline: Duration?, prompt: String) async throws -> [UInt8]? {
+        try await wait(for: .line(prompt: prompt), until: deadline).line
+    }
+
+    /// Waits until a time since the session opened.
+    func pause(until time: Duration?) async throws { try await wait(for: .pause, until: time) }
+
+    /// The time since the session opened that a length of time from now leads to.
+    func deadline(in time: Duration?) async throws -> Duration? {
+        guard let time else { return nil }
+        // Outside an event nobody knows what time it is; inside, this is there at once.
+        return try await wait(for: .moment).moment.map { $0 + time }
+    }
+
+    /// Asks a question until it is answered or lost.
+    func ask(_ question: Question, by rules: QuestionRules) async throws -> Bool {
+        var turn = QuestionTurn(question, rules)
+        let deadline = try await deadline(in: rules.time)
+        var output = SessionOutput()
+        output.line(question.ask)
+        if !question.hints.isEmpty, state.withLock({ $0.offersHint() }) { output.line(texts.hintOffer.text) }
+        output.send(texts.prompt)
+        while true {
+            try await send(output.takeBytes())
+            guard let line = try await line(before: deadline, prompt: texts.prompt) else {
+                state.withLock { $0.interruptLine() }
+                output.line(texts.questionTimeUp.text)
+                turn.sayLost(into: &output)
+                state.withLock { $0.score.lost(of: rules.points) }
+                try await send(output.takeBytes())
+                return false
+            }
+            let step = turn.received(line)
+            turn.say(step, texts, into: &output)
+            switch step {
+            case .blank, .hint, .unclear, .again: continue
+            case .right(_, let points): state.withLock { $0.score.won(points, of: rules.points) }
+            case .lost: state.withLock { $0.score.lost(of: rules.points) }
+            }
+            try await send(output.takeBytes())
+            if case .right = step { return true }
+            return false
+        }
+    }
+
+    func giveFlag() async throws {
+        guard !flag.isEmpty else { throw ChallengeMistake.noFlag }
+        let wake = try state.withLock { state -> (@Sendable () -> Void)? in
+            try state.goOn()
+            guard !state.isSolved else { return nil }
+            state.isSolved = true
+            state.output.record(.solved(points: state.score.points))
+            state.output.line(texts.solved.text)
+            state.output.line(flag)
+            return state.takeWake()
+        }
+        wake?()
+    }
+
+    func award(_ points: Int) {
+        state.withLock { $0.score.points = $0.score.points.addingReportingOverflow(points).partialValue }
+    }
+
+    func limitTime(to time: Duration?) {
+        let wake = state.withLock { state in
+            state.timeLimit = time
+            return state.takeWake()
+        }
+        wake?()
+    }
+
+    func withRandom<Result>(_ draw: (inout SeededRandom) -> Result) -> Result {
+        state.withLock { draw(&$0.random) }
+    }
+
+    @discardableResult
+    private func wait(for wish: ChallengeState.Wish, until deadline: Duration? = nil) async throws
+        -> ChallengeState.Wakeup
+    {
+        let ticket = lastTicket.add(1, ordering: .relaxed).newValue
+        let wakeup = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let (wakeup, wake) = state.withLock { state in
+                    (state.enlist(ticket, wish, deadline, continuation), state.takeWake())
+                }
+                if let wakeup { continuation.resume(returning: wakeup) }
+                wake?()
+            }
+        } onCancel: {
+            let woken = state.withLock { $0.cancel(ticket) }
+            woken?.resume()
+        }
+        switch wakeup {
+        case .interrupted(let interruption): throw interruption
+        case .cancelled: throw CancellationError()
+        default: return wakeup
+        }
+    }
+}

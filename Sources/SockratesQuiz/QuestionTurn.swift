@@ -1,0 +1,90 @@
+package import SockratesJudge
+
+/// A question while it is asked: what each response does to it, and what is said to that.
+///
+/// ```swift
+/// var turn = QuestionTurn(question, rules)
+/// let step = turn.received(line)
+/// turn.say(step, texts, into: &sink)
+/// ```
+package struct QuestionTurn: Sendable {
+    /// What a response has done.
+    package enum Step: Sendable {
+        /// Nothing: it was blank.
+        case blank
+        /// It asked for help; which hint, from 0, or `nil` where there is none left.
+        case hint(Int?)
+        /// The player should say more, and has lost nothing.
+        case unclear(Verdict)
+        /// It was wrong, and the player has another attempt.
+        case again(Verdict)
+        /// It was right, and brought points.
+        case right(Verdict, points: Int)
+        /// It was wrong, and the question is lost.
+        case lost(Verdict)
+    }
+
+    /// So often the player is asked to say more; after that it is a wrong answer.
+    static let mostPrompts = 3
+
+    /// What is asked.
+    package let question: Question
+    /// The rules for it.
+    package let rules: QuestionRules
+    /// How many responses have counted.
+    package private(set) var attempts = 0
+    private var prompts = 0
+    private var hints = 0
+
+    /// Begins to ask.
+    package init(_ question: Question, _ rules: QuestionRules) {
+        self.question = question
+        self.rules = rules
+    }
+
+    /// Takes a line that the player typed.
+    package mutating func received(_ line: [UInt8]) -> Step {
+        let verdict = question.judge.verdict(on: line)
+        if verdict.outcome != .accept {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return .blank }
+            if PlayerCommand(line) == .hint { return hint() }
+        }
+        switch verdict.outcome {
+        case .accept:
+            attempts += 1
+            return .right(verdict, points: max(0, rules.points - hints * rules.hintCost))
+        case .prompt where prompts < Self.mostPrompts:
+            prompts += 1
+            return .unclear(verdict)
+        case .prompt, .reject:
+            attempts += 1
+            return attempts < rules.attempts ?? .max ? .again(verdict) : .lost(verdict)
+        }
+    }
+
+    /// Says what is to be said to a step; the place to type follows where the question stays open.
+    package func say(_ step: Step, _ texts: Texts, into sink: inout some SessionSink) {
+        switch step {
+        case .blank: break
+        case .hint(let number): sink.line(number.map { question.hints[$0] } ?? texts.noHint.text)
+        case .unclear(let verdict): sink.line(verdict.remark ?? "")
+        case .again(let verdict): sink.line(texts.again.text, verdict.remark)
+        case .right(let verdict, _): return sink.line(texts.accept.text, verdict.remark)
+        case .lost(let verdict):
+            sink.line(texts.reject.text, verdict.remark)
+            return sayLost(into: &sink)
+        }
+        sink.send(texts.prompt)
+    }
+
+    /// Says what the right answer was, where the rules want it.
+    package func sayLost(into sink: inout some SessionSink) {
+        if rules.reveal { sink.line("The answer was: \(question.modelAnswer)") }
+    }
+
+    private mutating func hint() -> Step {
+        guard hints < question.hints.count else { return .hint(nil) }
+        defer { hints += 1 }
+        return .hint(hints)
+    }
+}
