@@ -39,6 +39,18 @@ import Testing
         #expect(check.output.hasSuffix("well\n"))
     }
 
+    @Test(arguments: [("c", "f"), ("3", "False"), ("eleven", "false"), ("c) eleven", "no")])
+    func feedbackAndCreditHoldForEveryWayToAnswer(option: String, truth: String) throws {
+        let folder = try Folder(["bank.gift": "Sum? {=two ~four ~%50%eleven#Not at all.}\n\nTwo is even. {T#It is.}\n"])
+        #expect(try Program.run("import", folder / "bank.gift", "-o", folder / "bank.yaml").code == 0)
+        let pack = try String(contentsOfFile: folder / "bank.yaml", encoding: .utf8)
+        try ("order: fixed\npoints: 2\n" + pack).write(toFile: folder / "bank.yaml", atomically: true, encoding: .utf8)
+        let played = try Program.run("play", folder / "bank.yaml", typed: "\(option)\n\(truth)\n")
+        #expect(played.output.contains("Not at all."), "\(played.output)")
+        #expect(played.output.contains("It is."))
+        #expect(played.output.contains("1 of 4"))
+    }
+
     @Test func exportThenImportIsTheIdentity() throws {
         let folder = try Folder(["bank.gift": Self.bank])
         #expect(try Program.run("import", folder / "bank.gift", "-o", folder / "one.yaml", "--title", "T").code == 0)

@@ -23,6 +23,10 @@ struct Judging {
     var model: String?
     /// The options as they are shown.
     var options: [String] = []
+    /// What is chosen from, where there is a choice.
+    var choice: ChoiceRule?
+    /// The answer lines of true and of false, where one of the two is right.
+    var truths: [[AnswerLine]] = []
 }
 
 /// An answer of one of the judge's kinds.
@@ -127,8 +131,8 @@ struct ChoiceDraft: AnswerDraft {
         }
         if shuffles { options = options.shuffled(&filling.random) }
         let places = Set(options.indices.filter { right.contains(options[$0]) })
-        let judge = Judge.choice(ChoiceRule(options: options, right: places, wanted: wanted))
-        return Judging(judge: judge, options: options.lettered)
+        let rule = ChoiceRule(options: options, right: places, wanted: wanted)
+        return Judging(judge: .choice(rule), options: options.lettered, choice: rule)
     }
 }
 
@@ -143,8 +147,9 @@ struct TrueFalseDraft: AnswerDraft {
     private static let no = ["False", "f", "no", "n", "wrong", "incorrect", "0"]
 
     func judging(_ filling: inout Filling) throws -> Judging {
-        let words = (isTrue ? Self.yes : Self.no).map { AnswerLine(verbatim: $0) }
-        return Judging(judge: .answer(words, strictness: .strict), options: ["True or false?"])
+        let truths = [Self.yes, Self.no].map { words in words.map { AnswerLine(verbatim: $0) } }
+        let right = truths[isTrue ? 0 : 1]
+        return Judging(judge: .answer(right, strictness: .strict), options: ["True or false?"], truths: truths)
     }
 }
 

@@ -97,11 +97,14 @@ struct QuestionDraft: Sendable {
         if let explanation { details.explanation = try filling.text(explanation).withoutLastNewline }
         for (occasion, message) in texts { details.texts[occasion] = try message.text(&filling) }
         for (answer, share) in credit {
-            details.credit.append(QuestionDetails.Credit(judge: try judge(answer, &filling), share: share))
+            details.credit.append(
+                QuestionDetails.Credit(judge: judging.judge(of: try judge(answer, &filling)), share: share)
+            )
         }
         for (answer, text) in feedback {
             let words = try filling.text(text)
-            details.feedback.append(QuestionDetails.Feedback(judge: try judge(answer, &filling), text: words))
+            let named = judging.judge(of: try judge(answer, &filling))
+            details.feedback.append(QuestionDetails.Feedback(judge: named, text: words))
         }
         return details
     }
