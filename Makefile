@@ -6,6 +6,9 @@ ARGS ?=
 # macOS has the standard library in the system; everywhere else the program carries its own.
 STATIC := $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization
+# An empty value leaves the address sanitizer out, and many more runs are done.
+FUZZ_SANITIZER ?= --sanitize=address
+FUZZ_BUILD := .build-fuzz$(if $(FUZZ_SANITIZER),,-fast)
 FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
@@ -45,8 +48,8 @@ judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of 
 	@scripts/setup build
 	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks JudgeScorecard $(ARGS)
 
-fuzz-judge: ## Fuzz the judge for a minute (ARGS="-runs=10000000" for longer)
+fuzz-judge: ## Fuzz the judge for a minute (ARGS="-runs=10000000" for longer; FUZZ_SANITIZER= without the address sanitizer)
 	@scripts/setup build
-	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer --sanitize=address \
-		--product FuzzJudge -Xswiftc -parse-as-library --scratch-path .build-fuzz
-	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/FuzzJudge -max_len=160 $(or $(ARGS),-max_total_time=60)
+	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer $(FUZZ_SANITIZER) \
+		--product FuzzJudge -Xswiftc -parse-as-library --scratch-path $(FUZZ_BUILD)
+	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/debug/FuzzJudge -max_len=160 $(or $(ARGS),-max_total_time=60)

@@ -27,14 +27,26 @@ struct Folding: Sendable {
         var decoder = ScalarReader(bytes)
         // Some scalars stand for whole phrases; nobody answers in them.
         let most = output.count + bytes.count * 2 + 64
+        var before: (UInt32, UInt32) = (0, 0)
         while let scalar = decoder.next(), output.count < most {
-            if scalar < 0x80 {
+            if before == (0xE2, 0x20AC), let sign = Folding.misread[scalar] {
+                // `a€` has been written for the first two.
+                output.removeLast(min(output.count, 1 + "€".utf8.count))
+                output.append(sign)
+            } else if scalar < 0x80 {
                 output.append(UInt8(truncatingIfNeeded: scalar))
             } else {
                 append(scalar, to: &output)
             }
+            before = (before.1, scalar)
         }
     }
+
+    /// The last of three scalars, of which the first two are `â€`, by the dash or quote whose UTF-8 was read as Windows-1252: `â€“`.
+    private static let misread: [UInt32: UInt8] = [
+        0x201C: UInt8(ascii: "-"), 0x201D: UInt8(ascii: "-"), 0x2122: UInt8(ascii: "'"), 0x02DC: UInt8(ascii: "'"),
+        0x0153: UInt8(ascii: "\""), 0x9D: UInt8(ascii: "\""),
+    ]
 
     private func append(_ scalar: UInt32, to output: inout [UInt8]) {
         var entry = entries[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]

@@ -34,7 +34,8 @@ struct GamingGuard {
         {
             return true
         }
-        if isLongerName { return false }
+        // `No, but …`
+        if isLongerName || text.isPlain && text.isNegative { return false }
         if isWhole, !namesSeveral, survey.looseStrays >= 2 { return true }
         return survey.strayNumbers > 2 || survey.strayCost > allowance
     }

@@ -41,6 +41,8 @@ struct LenientIndex: Sendable {
         var isList: Bool
         /// Whether all its words carry grammar only, so that all of them count.
         var isPlain: Bool
+        /// It has two numbers, from which to which: `10–12 years`.
+        var isRange: Bool
         /// It says itself what something is not.
         var isNegative: Bool
         /// It has a number, which initials leave out.
@@ -65,6 +67,8 @@ struct LenientIndex: Sendable {
     let question: QuestionWords
     /// A response that names the answer among others is refused.
     let refusesSeveralAnswers: Bool
+    /// The months that accepted texts name, and the days in them.
+    private(set) var dates: [(month: UInt64, day: Double?)] = []
     /// The most words that one accepted text has.
     private(set) var longest = 0
 
@@ -97,7 +101,8 @@ struct LenientIndex: Sendable {
     private mutating func add(_ wording: Wording, form: Int, needsAll: Bool, isMarked: Bool) {
         guard terms.count < 4000, members.count < 30_000, !wording.words.isEmpty else { return }
         let words = wording.words
-        let counts = words.contains { weight($0) > 0 }
+        let counts = words.contains { weight($0) > 0 && !$0.has(.approximate) }
+        let isRough = words.contains { $0.has(.approximate) }
         let first = members.count
         var text = Text(
             form: Int32(truncatingIfNeeded: form),
@@ -119,6 +124,7 @@ struct LenientIndex: Sendable {
             isMarked: isMarked,
             isList: LenientIndex.isList(words),
             isPlain: !counts,
+            isRange: LenientIndex.isRange(words),
             isNegative: words.contains { $0.has(.negation) },
             hasNumber: words.contains { $0.has(.number) },
             initials: 0,
@@ -126,8 +132,9 @@ struct LenientIndex: Sendable {
             givenInitials: 0,
             acronym: 0
         )
-        for word in words where !counts || weight(word) > 0 {
+        for word in words where counts ? weight(word) > 0 : !word.has(.approximate) || words.count == 1 {
             let index = term(for: word, in: wording)
+            if isRough, word.has(.number) { terms[Int(index)].traits.insert(.approximate) }
             if members[first...].contains(index) { continue }
             members.append(index)
             let weight = counts ? terms[Int(index)].weight : 1
@@ -149,6 +156,7 @@ struct LenientIndex: Sendable {
         } else if let word = words.first, word.has(.capital), 2...6 ~= word.end - word.start {
             text.acronym = LenientIndex.hash(Array(wording.letters(word)))
         }
+        if text.hasNumber { dates += LenientIndex.dates(in: words) }
         longest = max(longest, words.count)
         texts.append(text)
     }
@@ -186,6 +194,27 @@ struct LenientIndex: Sendable {
         if word.has(.stop) { return 0 }
         if inQuestion || word.has([.title, .approximate, .suffix]) { return 0.2 }
         return word.has([.generic, .unit]) ? 0.4 : 1
+    }
+
+    /// The months that words name, each with the day beside it.
+    static func dates(in words: [Word]) -> [(month: UInt64, day: Double?)] {
+        words.indices.filter { words[$0].has(.month) }.map { place in
+            let day = [place + 1, place - 1].first {
+                words.indices.contains($0) && words[$0].has(.number) && words[$0].value <= 31
+            }
+            return (words[place].key, day.map { words[$0].value })
+        }
+    }
+
+    /// Two numbers and a dash or `to` between them, the smaller one first.
+    private static func isRange(_ words: [Word]) -> Bool {
+        let numbers = words.indices.filter { words[$0].has(.number) }
+        guard numbers.count == 2, let low = numbers.first, let high = numbers.last else { return false }
+        guard words[low].value < words[high].value, !words[low].has([.ordinal, .year]),
+            !words[high].has([.ordinal, .year])
+        else { return false }
+        return high == low + 1 && words[high].gap == .hyphen
+            || high == low + 2 && words[low + 1].has(.stop) && !words[low + 1].has(.conjunction)
     }
 
     /// `Brazil, Colombia and Ecuador`: two commas, or names on both sides of an `and`.

@@ -37,6 +37,7 @@ struct LenientJudgement {
                 )
             }
         }
+        if let speaker, !isBareYear(speaker, index), isOtherDate(index, response) { return nil }
         if index.refusesSeveralAnswers, let speaker,
             GamingGuard.refuses(index, response, found.matches, for: speaker, whole: whole)
         {
@@ -54,6 +55,25 @@ struct LenientJudgement {
             }
         }
         return best
+    }
+
+    /// Whether a text says a year and nothing else, so that any day of it is right.
+    private static func isBareYear(_ text: LenientIndex.Text, _ index: LenientIndex) -> Bool {
+        text.end == text.first + 1 && index.terms[Int(index.members[Int(text.first)])].traits.contains(.year)
+            && !index.terms[Int(index.members[Int(text.first)])].traits.contains(.approximate)
+    }
+
+    /// Whether the response names a month, or a day of a month, where the accepted texts name others only: `late 1968` is no reason to
+    /// take `September 1968` when November is right.
+    private static func isOtherDate(_ index: LenientIndex, _ response: ResponseIndex) -> Bool {
+        guard !index.dates.isEmpty else { return false }
+        let said = LenientIndex.dates(in: response.words)
+        guard !said.isEmpty else { return false }
+        return !said.contains { date in
+            let known = index.dates.filter { $0.month == date.month }
+            let days = known.compactMap(\.day)
+            return !known.isEmpty && (date.day.map { days.isEmpty || days.contains($0) } ?? true)
+        }
     }
 
     /// Whether a word of another answer of the pack stands right beside what was matched: `equatorial guinnea` is not Guinea.
@@ -87,9 +107,10 @@ struct LenientJudgement {
         amongNames: Bool
     ) -> (tier: Tier, score: Float, isWhole: Bool)? {
         if isAcronym(text, response) { return (.acronym, 1, false) }
-        guard found.any else { return nil }
+        guard found.any || text.isRange else { return nil }
         let like = Likeness(text, index, response, found.matches)
         guard like.coverage > 0 else { return nil }
+        if text.isPlain, text.isNegative, like.position > 0 { return nil }
         let score = like.coverage + like.ownCoverage
         let isWhole = like.coverage >= (like.typos > 0 ? 0.8 : 0.97) && like.lacking == 0
         if like.coverage >= (text.needsAll || like.typos > 0 ? 0.8 : 0.97), like.lacking == 0 {

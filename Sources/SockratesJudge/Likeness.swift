@@ -31,11 +31,15 @@ struct Likeness {
         var hasNumber = false
         var hasMonth = false
         let given = givenInitials(text, index, response)
+        let within = placeWithin(text, members, index, response)
         for (place, member) in members.enumerated() {
             let term = index.terms[Int(member)]
             var match = matches[Int(member)]
             if match.kind == .none, let given, place < members.count - 1 {
                 match = TermMatches.Match(position: given, kind: .form)
+            }
+            if match.kind == .none, let within, term.traits.contains(.number) {
+                match = TermMatches.Match(position: within, kind: .near)
             }
             let weight = text.isPlain ? 1 : term.weight
             if term.traits.contains(.number) { hasNumber = true }
@@ -60,12 +64,20 @@ struct Likeness {
         coverage = held / text.total
         ownCoverage = text.ownTotal > 0 ? ownHeld / text.ownTotal : coverage
         if position == Int.max { position = 0 }
-        findStrays(members, index, response, matches, hasNumber: hasNumber, hasMonth: hasMonth)
+        findStrays(
+            members,
+            index,
+            response,
+            matches,
+            within: within.map(Int.init),
+            hasNumber: hasNumber,
+            hasMonth: hasMonth
+        )
         if !text.isNegative { findNegation(response) }
         if members.count >= 2, members.count <= 3 ? text.names > 0 : Int(text.names) == members.count,
             firstHeld != lastHeld
         {
-            findOtherName(members, response, matches)
+            findOtherName(members, index, response, matches)
         }
     }
 
@@ -77,15 +89,33 @@ struct Likeness {
         return response.words[place].has(.upper) || response.isLower ? Int32(truncatingIfNeeded: place) : nil
     }
 
+    /// Where the only number of the response stands, when the text is a range and the number is in it.
+    private func placeWithin(
+        _ text: LenientIndex.Text,
+        _ members: ArraySlice<UInt16>,
+        _ index: LenientIndex,
+        _ response: ResponseIndex
+    ) -> Int32? {
+        guard text.isRange else { return nil }
+        let bounds = members.map { index.terms[Int($0)] }.filter { $0.traits.contains(.number) }.map(\.value)
+        let numbers = response.words.indices.filter { response.words[$0].has(.number) }
+        guard let low = bounds.min(), let high = bounds.max(), numbers.count == 1, let place = numbers.first,
+            low...high ~= response.words[place].value
+        else { return nil }
+        return Int32(truncatingIfNeeded: place)
+    }
+
     private mutating func findStrays(
         _ members: ArraySlice<UInt16>,
         _ index: LenientIndex,
         _ response: ResponseIndex,
         _ matches: [TermMatches.Match],
+        within: Int?,
         hasNumber: Bool,
         hasMonth: Bool
     ) {
-        for (place, word) in response.words.enumerated() where word.isKey && !response.isEcho[place] {
+        for (place, word) in response.words.enumerated() where word.isKey && !response.isEcho[place] && place != within
+        {
             let isHeld = members.contains { member in
                 let match = matches[Int(member)]
                 return match.kind != .none && (Int(match.position) == place || index.terms[Int(member)].key == word.key)
@@ -112,22 +142,40 @@ struct Likeness {
     /// Another name stands where the text's first name or surname should.
     private mutating func findOtherName(
         _ members: ArraySlice<UInt16>,
+        _ index: LenientIndex,
         _ response: ResponseIndex,
         _ matches: [TermMatches.Match]
     ) {
         let words = response.words
+        // `phosphorus trioxide` for `Phosphorus pentoxide`.
+        let isKind =
+            members.count == 2 && firstHeld
+            && !(members.last.map { index.terms[Int($0)].traits.contains(.capital) } ?? true)
         func isOther(_ place: Int) -> Bool {
-            (words[place].has(.capital) || response.isLower) && !words[place].has([.stop, .title, .number])
+            (words[place].has(.capital) || response.isLower || isKind && words.count <= 3)
+                && !words[place].has([.stop, .title, .number])
                 && !response.isEcho[place]
                 && !members.contains { Int(matches[Int($0)].position) == place }
         }
         if lastHeld, let last = members.last {
             let place = Int(matches[Int(last)].position)
-            if place > 0, words[place].gap.isEmpty, isOther(place - 1) { nameConflict = true }
+            if place > 0, words[place].gap.isEmpty, isOther(place - 1),
+                !isOtherBeginning(members.first, index, response.wording.letters(words[place - 1]))
+            {
+                nameConflict = true
+            }
         }
         if firstHeld, let first = members.first {
             let place = Int(matches[Int(first)].position) + 1
             if place < words.count, words[place].gap.isEmpty, isOther(place) { nameConflict = true }
         }
+    }
+
+    /// One letter more or less at the start of a first name, as other alphabets are spelled: `Yevgenia` and `Evgenia`.
+    private func isOtherBeginning(_ member: UInt16?, _ index: LenientIndex, _ typed: ArraySlice<UInt8>) -> Bool {
+        guard let term = member.map({ index.terms[Int($0)] }) else { return false }
+        let spelled = index.letters[Int(term.start)..<Int(term.end)]
+        guard min(spelled.count, typed.count) >= 5 else { return false }
+        return typed.dropFirst().elementsEqual(spelled) || spelled.dropFirst().elementsEqual(typed)
     }
 }

@@ -51,7 +51,7 @@ enum ProseReference {
         guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")), bytes.count(where: { $0 == UInt8(ascii: ",") }) <= 2
         else { return nil }
         let head = Array(bytes[..<comma])
-        let tail = bytes[(comma + 1)...].drop { $0 == ASCII.space }
+        let tail = bytes[(comma + 1)...].drop { $0 == ASCII.space || $0 == 0xC2 || $0 == 0xA0 }
         guard head.contains(where: ASCII.isLetter), let next = tail.first, !ASCII.isDigit(next) else { return nil }
         let isList = bytes[comma...].split(separator: ASCII.space).contains {
             $0.elementsEqual("and".utf8) || $0.elementsEqual("or".utf8)

@@ -89,15 +89,24 @@ struct TermMatches {
     /// Where the names stand whose initials the term is: `B. R. Ambedkar` and `Bhimrao Ramji Ambedkar`.
     private func initials(_ term: LenientIndex.Term, _ index: LenientIndex, _ response: ResponseIndex) -> Int? {
         let count = Int(term.end - term.start)
-        guard term.traits.contains(.upper), 2...3 ~= count, response.words.count > count else { return nil }
+        guard term.traits.contains(.upper), 2...6 ~= count, response.words.count >= count else { return nil }
         let letters = index.letters[Int(term.start)..<Int(term.end)]
         let words = response.words
-        return (0..<(words.count - count)).first { start in
-            letters.enumerated().allSatisfy { offset, letter in
-                let word = words[start + offset]
-                return response.wording.text[Int(word.start)] == letter && word.end - word.start > 1
-                    && (offset == 0 || word.gap.isEmpty)
+        func first(_ place: Int) -> UInt8? { response.wording.letters(words[place]).first }
+        return words.indices.prefix(64).first { start in
+            var place = start
+            for letter in letters {
+                // `Department of Motor Vehicles`
+                if place > start, place < words.count, words[place].has(.stop), count > 2, first(place) != letter {
+                    place += 1
+                }
+                guard place < words.count, words[place].end - words[place].start > 1,
+                    first(place) == letter,
+                    place == start || words[place].gap.subtracting(.hyphen).isEmpty
+                else { return false }
+                place += 1
             }
+            return true
         }
     }
 }

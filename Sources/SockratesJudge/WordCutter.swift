@@ -9,7 +9,12 @@ struct WordCutter {
     /// How many items of a list with numbers, stars or dashes there are.
     private(set) var listMarks = 0
 
-    init(_ text: [UInt8]) { self.text = text }
+    private let isOfSeveralLines: Bool
+
+    init(_ text: [UInt8]) {
+        self.text = text
+        isOfSeveralLines = text.contains(UInt8(ascii: "\n"))
+    }
 
     /// The most words that are read; what follows them is passed over.
     private static let mostWords = 1024
@@ -194,7 +199,8 @@ struct WordCutter {
         guard end + 1 < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else {
             return false
         }
-        return text[end + 1] == ASCII.space && text[(end + 1)...].contains(where: { !ASCII.isBlank($0) })
+        return text[end + 1] == ASCII.space && !isSpacedFraction(end)
+            && text[(end + 1)...].contains(where: { !ASCII.isBlank($0) })
     }
 
     private mutating func number(into words: inout [Word]) {
@@ -229,6 +235,10 @@ struct WordCutter {
             digits = 4
         } else if let year = yearBeforeMark(value, digits, after: words.last) {
             (value, digits) = (year, 4)
+        }
+        if digits <= 3, isSpacedFraction(position) {
+            text[position + 1] = text[position]
+            position += 1
         }
         let isWhole = !isFraction(position)
         if !isWhole { value += fraction(&write) }
@@ -274,6 +284,19 @@ struct WordCutter {
 
     private func isFraction(_ point: Int) -> Bool {
         point + 1 < text.count && text[point] == UInt8(ascii: ".") && ASCII.isDigit(text[point + 1])
+    }
+
+    /// A point, one space, one or two digits and a space with small letters after it, in a text of one line: `3. 97 degrees`, as texts
+    /// look that a program has taken apart.
+    private func isSpacedFraction(_ point: Int) -> Bool {
+        guard point + 2 < text.count, text[point] == UInt8(ascii: "."), text[point + 1] == ASCII.space else {
+            return false
+        }
+        var end = point + 2
+        while end < text.count, end < point + 5, ASCII.isDigit(text[end]) { end += 1 }
+        guard 1...2 ~= end - point - 2, end + 1 < text.count, text[end] == ASCII.space, text[end + 1] &- 0x61 < 26
+        else { return false }
+        return !isOfSeveralLines
     }
 
     private mutating func fraction(_ write: inout Int) -> Double {

@@ -19,8 +19,23 @@ struct Wording: Sendable {
         cutter.cut(into: &words)
         text = cutter.text
         listMarks = cutter.listMarks
+        settleMonths()
         NumberWords.merge(&words, text)
         Phrases.merge(&words)
+    }
+
+    /// A small word that may be a month, `May`, is one beside a number.
+    private mutating func settleMonths() {
+        for place in words.indices where words[place].has(.month) && words[place].has(.stop) {
+            let isBesideNumber = [place - 1, place + 1].contains {
+                words.indices.contains($0) && words[$0].has(.number)
+            }
+            if words[place].has(.capital), isBesideNumber || words.count == 1 {
+                words[place].traits.remove(.stop)
+            } else {
+                words[place].traits.remove(.month)
+            }
+        }
     }
 
     /// The letters of a word.
