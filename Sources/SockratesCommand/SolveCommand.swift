@@ -1,7 +1,6 @@
 import ArgumentParser
 import Sockrates
 import SockratesPacks
-import SockratesQuiz
 import SockratesSockets
 
 /// `sockrates solve`: play a served pack perfectly.
@@ -22,7 +21,10 @@ struct SolveCommand: AsyncParsableCommand {
     var port: Int
 
     @Option(help: "The pack that is served: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
-    var pack: String
+    var pack: String?
+
+    @Option(help: ArgumentHelp("A table of what is seen and what is typed then, instead of a pack.", valueName: "file"))
+    var script: String?
 
     @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
     var timeout: String = "10s"
@@ -37,9 +39,10 @@ struct SolveCommand: AsyncParsableCommand {
         guard let timeout = DurationText.read(timeout) else {
             throw CommandError.usage("--timeout is a length of time such as 10s, not \"\(timeout)\"")
         }
-        // The flag is the server's to know.
-        let pack = try Pack.loaded(pack, flag: "flag")
-        var solver = Solver(of: pack.quiz)
+        guard (pack == nil) != (script == nil) else {
+            throw CommandError.usage("say either --pack or --script: what to answer")
+        }
+        var solver = try solver()
         let connection: Connection
         do throws(SocketError) {
             connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
@@ -49,9 +52,10 @@ struct SolveCommand: AsyncParsableCommand {
         do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: timeout) {
                 if verbose { Terminal.show(bytes) }
-                guard let response = solver.received(bytes) else { continue }
-                if verbose { Terminal.show(Array((response + "\n").utf8)) }
-                try await connection.send(Array((response + "\n").utf8), timeout: timeout)
+                guard let lines = solver.received(bytes) else { continue }
+                let typed = Array(lines.map { $0 + [0x0A] }.joined())
+                if verbose { Terminal.show(typed) }
+                try await connection.send(typed, timeout: timeout)
             }
             await connection.close()
         } catch {
@@ -59,7 +63,7 @@ struct SolveCommand: AsyncParsableCommand {
         }
         if let flag = solver.flag {
             print(flag)
-        } else if !pack.hasFlag, solver.isFaultless {
+        } else if solver.isSolvedWithoutFlag {
             print("solved")
         } else {
             throw CommandError.failure("no flag came. \(solver.account)")
@@ -67,9 +71,24 @@ struct SolveCommand: AsyncParsableCommand {
     }
 }
 
-extension Solver {
+extension SolveCommand {
+    private func solver() throws -> PackSolver {
+        if let script {
+            do throws(PackError) {
+                return PackSolver(try Solution.load(script))
+            } catch {
+                throw CommandError.failure("\(error)")
+            }
+        }
+        // The flag is the server's to know.
+        return PackSolver(try Pack.loaded(pack ?? "", flag: "flag"))
+    }
+}
+
+extension PackSolver {
     /// How far it came, for the message when it did not come to the end.
     fileprivate var account: String {
+        if let failure { return "The solution fails: \(failure)" }
         guard !lastWords.isEmpty || answered > 0 else { return "The server said nothing." }
         let words = lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
         return

@@ -49,6 +49,8 @@ struct MessageReader {
     let context: PackContext
     let table: Table?
     let names: Template.Names
+    /// Whether a text by itself becomes a message in JSON; a player's own text does not.
+    var wraps = true
 
     /// Reads a message; a text becomes `{"message": …}` where the wire is JSON.
     func message(_ node: YAMLNode) -> MessageForm? {
@@ -61,7 +63,7 @@ struct MessageReader {
             }
             return Template(node, table: table, names: names, diagnostics: diagnostics).map { .text($0) }
         }
-        if let text = node.text, text.isEmpty {
+        if let text = node.text, text.isEmpty || !wraps {
             return Template(node, table: table, names: names, diagnostics: diagnostics).map { .text($0) }
         }
         var reader = ValueFormReader(context: context, table: table, names: names)

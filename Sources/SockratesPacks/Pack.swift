@@ -15,6 +15,8 @@ public struct Pack: Sendable {
     public let quiz: Quiz
     /// Whether the pack itself names a flag, whatever was given instead of it.
     public let hasFlag: Bool
+    /// How to solve it over a network; `nil` where its texts tell enough.
+    let solution: Solution?
     /// What is no mistake, but worth a look.
     public let warnings: [PackProblem]
     /// Responses that the author says are right or wrong, for `sockrates check`.

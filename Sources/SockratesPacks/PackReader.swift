@@ -6,7 +6,7 @@ struct PackReader {
     static let keys =
         [
             "title", "about", "banner", "identity", "flag", "threshold", "time", "prompt", "progress", "say", "start",
-            "script", "questions",
+            "script", "solution", "questions",
             "stages",
         ] + SessionRulesReader.keys + WireReader.keys + Settings.stageKeys
 
@@ -74,6 +74,7 @@ struct PackReader {
             about: fields.text("about"),
             quiz: quiz,
             hasFlag: fields.has("flag"),
+            solution: SolutionReader(context: context).solution(fields),
             warnings: diagnostics.report.filter { $0.severity == .warning },
             examples: examples(stages),
             places: stages.map(\.places)

@@ -35,7 +35,7 @@ struct SessionNames {
         case .scalar: break
         case .sequence(let items): items.forEach { walk($0) }
         case .mapping(let pairs):
-            for (key, value) in pairs {
+            for (key, value) in pairs where key.text != "solution" {
                 switch key.text {
                 case "input": if let name = value.text { names.insert(name) }
                 case "set": insertKeys(of: value)

@@ -157,12 +157,6 @@ extension Cell {
     /// The cell in an expression, without what its answer lines say in brackets: a list where it holds one, a number where it
     /// reads as a number is written, else a text.
     var value: Value {
-        items.count > 1 ? .list(items.map { Self.value(Self.main($0)) }) : Self.value(shown)
-    }
-
-    private static func value(_ text: String) -> Value {
-        if let integer = Int64(text), String(integer) == text { return .integer(integer) }
-        if let number = Double(text), number.description == text { return .number(number) }
-        return .text(text)
+        items.count > 1 ? .list(items.map { Value(reading: Self.main($0)) }) : Value(reading: shown)
     }
 }

@@ -34,7 +34,10 @@ struct Hook: Sendable {
                 source = .program(try context.programs.program(file, at: place))
             } else {
                 guard let text = fields.text(key) else { return nil }
-                source = .expression(try Expression(Self.inside(text), of: context.script, at: place))
+                // Code that judges or leads on may say nothing, which is no more than "no".
+                let mayBeNothing = ["judge", "transition"].contains(key)
+                let inside = mayBeNothing ? "(\(Self.inside(text))) or false" : Self.inside(text)
+                source = .expression(try Expression(inside, of: context.script, at: place))
             }
         } catch {
             fields.diagnostics.add(error)

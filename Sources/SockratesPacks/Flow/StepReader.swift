@@ -175,8 +175,9 @@ struct StepReader {
 }
 
 /// Makes a step.
-private struct StepSource: QuestionSource {
+private struct StepSource: QuestionSource, DraftedSource {
     let draft: QuestionDraft
+    var rows: [MadeQuestions.Row] { [] }
     let file: String
     let change: @Sendable (inout QuestionDetails) -> Void
     let count = 1

@@ -8,10 +8,20 @@ protocol AnswerDraft: Sendable {
     /// The texts that it is made of.
     var templates: [Template] { get }
 
+    /// A right response for whoever knows what the question was made of, but not in which order its options were shown.
+    func response(_ filling: inout Filling) throws -> String
+
     /// What judges responses at one moment.
     ///
     /// - Throws: ``ScriptFailure`` where the pack's code fails, and ``AnswerMistake`` where the texts make no answer.
     func judging(_ filling: inout Filling) throws -> Judging
+}
+
+extension AnswerDraft {
+    func response(_ filling: inout Filling) throws -> String {
+        let judging = try judging(&filling)
+        return judging.model ?? judging.judge.modelAnswer
+    }
 }
 
 /// What judges responses.
@@ -136,6 +146,15 @@ struct ChoiceDraft: AnswerDraft {
     }
 }
 
+extension ChoiceDraft {
+    /// The right options by their texts, whatever letters they have been shown with.
+    func response(_ filling: inout Filling) throws -> String {
+        var right: [String] = []
+        for answer in self.right { right += try filling.texts(answer) }
+        return wanted == .one ? right.first ?? "" : right.joined(separator: ", ")
+    }
+}
+
 /// `true_false`: a statement that is right or wrong.
 struct TrueFalseDraft: AnswerDraft {
     let isTrue: Bool
@@ -189,6 +208,15 @@ struct MatchDraft: AnswerDraft {
             judge: .pairing(PairingRule(left: left, right: right, matches: matches)),
             options: numbered + right.lettered
         )
+    }
+}
+
+extension MatchDraft {
+    /// The pairs by their texts, whatever letters they have been shown with.
+    func response(_ filling: inout Filling) throws -> String {
+        var texts: [String] = []
+        for pair in pairs { texts.append("\(try filling.text(pair.left)) = \(try filling.text(pair.right))") }
+        return texts.joined(separator: ", ")
     }
 }
 

@@ -1,0 +1,121 @@
+import SockratesPatterns
+import SockratesQuiz
+
+/// A player who knows a pack and plays it right over a network.
+///
+/// It follows the pack's solution where it has one. Else it knows questions by their texts, and reads back what made ones were made of.
+///
+/// ```swift
+/// var solver = PackSolver(pack)
+/// while let bytes = try await connection.receive() {
+///     for line in solver.received(bytes) ?? [] { try await connection.send(line + [0x0A]) }
+/// }
+/// ```
+public struct PackSolver: Sendable {
+    private let pack: Pack?
+    private var solver: Solver?
+    private var player: SolutionPlayer?
+    private let patterns: [AskPattern]
+    private var tail: [UInt8] = []
+    private var typed = 0
+
+    private static let mostTail = 1 << 16
+
+    /// Makes a solver of a pack.
+    public init(_ pack: Pack) {
+        self.pack = pack
+        solver = Solver(of: pack.quiz)
+        player = pack.solution.map(SolutionPlayer.init)
+        patterns = pack.quiz.stages.flatMap(\.entries).compactMap { entry in
+            (entry.source as? any DraftedSource).flatMap { AskPattern($0.draft, rows: $0.rows) }
+        }
+    }
+
+    /// Makes a solver that follows a solution and knows no pack.
+    public init(_ solution: Solution) {
+        pack = nil
+        player = SolutionPlayer(solution)
+        patterns = []
+    }
+
+    /// How many times something was typed.
+    public var answered: Int { typed }
+
+    /// Takes what the session has sent, in pieces of any size.
+    ///
+    /// - Parameter bytes: What has come.
+    /// - Returns: The lines to type, without their newlines; `nil` while nothing is wanted.
+    public mutating func received(_ bytes: [UInt8]) -> [[UInt8]]? {
+        tail += bytes
+        if tail.count > 2 * Self.mostTail { tail.removeFirst(tail.count - Self.mostTail) }
+        let known = solver?.received(bytes)
+        if player != nil {
+            let isComplete = isComplete
+            guard let lines = player?.received(bytes, isComplete: isComplete) else { return nil }
+            return type(lines.map { Array($0.utf8) })
+        }
+        if let known { return type([Array(known.utf8)]) }
+        guard isComplete, let response = readBack() else { return nil }
+        return type(response.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) })
+    }
+
+    /// The flag, once it has come.
+    public var flag: String? {
+        if let flag = player?.flag { return flag }
+        guard case .json? = pack?.quiz.rules.wire.format else { return solver?.flag }
+        for line in tail.split(separator: 0x0A) {
+            if let flag = Value(json: line)?["flag"] { return flag.text }
+        }
+        return nil
+    }
+
+    /// Whether the pack has no flag, and the session said that no point is missing.
+    public var isSolvedWithoutFlag: Bool {
+        guard let pack, let solver else { return false }
+        return !pack.hasFlag && solver.isFaultless
+    }
+
+    /// What the session said since the last answer.
+    public var lastWords: String { String(decoding: tail.suffix(2000), as: UTF8.self) }
+
+    /// What of the pack's solution failed, for its author.
+    public var failure: String? { player?.failure }
+
+    /// Whether the session waits, as far as its bytes tell: they end with the prompt, or with a line.
+    private var isComplete: Bool {
+        guard let pack else { return true }
+        let prompt = Array(pack.quiz.texts.prompt.utf8)
+        return prompt.isEmpty ? tail.last == 0x0A : tail.suffix(prompt.count).elementsEqual(prompt)
+    }
+
+    private mutating func type(_ lines: [[UInt8]]) -> [[UInt8]] {
+        typed += 1
+        tail = []
+        return lines
+    }
+
+    private static let progress = try? RegularExpression("(?:^|\\n)\\[[0-9]+(?:/[0-9]+)?\\] ")
+
+    /// The text behind the last number of a question; all of it where there is none.
+    private static func withoutProgress(_ text: [UInt8]) -> [UInt8] {
+        var start = 0
+        while let match = progress?.firstMatch(in: text, from: start) { start = match.range.upperBound }
+        return Array(text[start...])
+    }
+
+    /// The answer to the question that was asked last.
+    private func readBack() -> String? {
+        let prompt = pack?.quiz.texts.prompt.utf8.count ?? 0
+        let text = Self.withoutProgress(Array(tail.dropLast(prompt)))
+        // Of several that fit, the one that begins last is nearest to the prompt.
+        return patterns.compactMap { $0.answer(to: text) }.max { $0.at < $1.at }?.response
+    }
+}
+
+/// A source whose questions come from a draft.
+protocol DraftedSource {
+    var draft: QuestionDraft { get }
+    var rows: [MadeQuestions.Row] { get }
+}
+
+extension MadeQuestions: DraftedSource {}
