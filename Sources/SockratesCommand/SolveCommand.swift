@@ -53,7 +53,7 @@ struct SolveCommand: AsyncParsableCommand {
             while let bytes = try await connection.receive(timeout: timeout) {
                 if verbose { Terminal.show(bytes) }
                 guard let lines = solver.received(bytes) else { continue }
-                let typed = Array(lines.map { $0 + [0x0A] }.joined())
+                let typed = Array(lines.map { solver.framed($0) }.joined())
                 if verbose { Terminal.show(typed) }
                 try await connection.send(typed, timeout: timeout)
             }

@@ -20,6 +20,9 @@ public enum BlobPrefix: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the highest byte comes first.
+    public var isBigEndian: Bool { self == .u16be || self == .u32be }
+
     /// The bytes of a count; a message that is too long for it is cut, so that what follows can still be read.
     ///
     /// - Parameter message: The message.
@@ -31,7 +34,7 @@ public enum BlobPrefix: String, Sendable, CaseIterable {
         for place in 0..<width {
             count.append(UInt8(truncatingIfNeeded: message.count >> (8 * place)))
         }
-        if self == .u16be || self == .u32be { count.reverse() }
+        if isBigEndian { count.reverse() }
         return count + message
     }
 }

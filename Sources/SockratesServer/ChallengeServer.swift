@@ -52,6 +52,9 @@ public final class ChallengeServer: Service {
         named[metadataKey: "challenge"] = .string(name)
         let logger = named
         var listening = options.listener
+        if case .blobs(let prefix) = quiz.rules.wire.format {
+            listening.line.framing = .counted(width: prefix.width, isBigEndian: prefix.isBigEndian)
+        }
         listening.acceptPaused = { error in
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)

@@ -8,39 +8,48 @@ final class SessionHandler: HostedSession {
     private var session: Session
     private let journal: SessionJournal
     private let longestLine: Int
+    /// What stands before each message; `nil` where messages are lines.
+    fileprivate let prefix: BlobPrefix?
+    /// The message of this event, while it is gathered to be counted.
+    fileprivate var blob: [UInt8] = []
 
     init(_ quiz: Quiz, _ admission: Admission) {
         session = Session(of: quiz, seed: admission.seed, recording: .outcomes)
         journal = admission.journal
         longestLine = admission.longestLine
+        prefix = if case .blobs(let prefix) = session.quiz.rules.wire.format { prefix } else { nil }
     }
 
     func opened(_ connection: LineConnection) {
         journal.opened()
         var sink = Sink(connection, self)
         session.opened(at: connection.age, into: &sink)
+        sink.flush()
     }
 
     func received(line: [UInt8], on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.received(line: line, at: connection.age, into: &sink)
+        sink.flush()
     }
 
     func lineTooLong(on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.receivedTooLongLine(limit: longestLine, at: connection.age, into: &sink)
+        sink.flush()
     }
 
     func inputEnded(on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.inputEnded(at: connection.age, into: &sink)
-        // A session that has ended is closing already; there is nobody to wait for any more in any case.
-        connection.close()
+        sink.flush()
+        // A session that has ended is closing already; one in a pause has lines of the player to judge behind it.
     }
 
     func deadlinePassed(on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.deadlinePassed(at: connection.age, into: &sink)
+        sink.flush()
     }
 
     func closed(_ cause: CloseCause, age: Duration) {
@@ -52,11 +61,13 @@ final class SessionHandler: HostedSession {
     func announced(_ notice: String, on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.announced(notice, at: connection.age, into: &sink)
+        sink.flush()
     }
 
     func stopped(_ notice: String, on connection: LineConnection) {
         var sink = Sink(connection, self)
         session.stopped(notice, at: connection.age, into: &sink)
+        sink.flush()
     }
 
     fileprivate func record(_ event: SessionEvent) { journal.record(event) }
@@ -72,9 +83,26 @@ private struct Sink: SessionSink {
         self.handler = handler
     }
 
-    func send(_ text: String) { connection.send(text) }
-    func send(_ bytes: [UInt8]) { connection.send(bytes) }
+    func send(_ text: String) {
+        if handler.prefix == nil { connection.send(text) } else { handler.blob += text.utf8 }
+    }
+
+    func send(_ bytes: [UInt8]) {
+        if handler.prefix == nil { connection.send(bytes) } else { handler.blob += bytes }
+    }
+
+    /// The event is over: sends its message, where messages are counted.
+    func flush() {
+        guard let prefix = handler.prefix, !handler.blob.isEmpty else { return }
+        connection.send(prefix.framed(handler.blob))
+        handler.blob = []
+    }
+
     func record(_ event: SessionEvent) { handler.record(event) }
     func setDeadline(_ time: Duration?) { connection.setDeadline(time) }
-    func close() { connection.close() }
+
+    func close() {
+        flush()
+        connection.close()
+    }
 }

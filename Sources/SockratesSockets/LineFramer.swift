@@ -45,6 +45,8 @@ public struct LineFramer: Sendable {
     /// The byte before was a carriage return.
     private var afterReturn = false
     private var negotiation = TelnetNegotiation()
+    /// Cuts the input where messages have their counts before them.
+    private var blobs: BlobFramer?
 
     /// Makes a framer.
     ///
@@ -53,6 +55,10 @@ public struct LineFramer: Sendable {
         maximumLength = max(0, options.maximumLineLength)
         telnet = options.telnet
         backspace = options.backspace
+        if case .counted(let width, let isBigEndian) = options.framing {
+            let prefix = BlobFramer.Prefix(width: min(max(width, 1), 4), isBigEndian: isBigEndian)
+            blobs = BlobFramer(prefix, maximumLength: maximumLength)
+        }
     }
 
     /// Takes bytes.
@@ -83,6 +89,7 @@ public struct LineFramer: Sendable {
     ///   - position: Where to begin; moved behind what was used.
     /// - Returns: nil when the input is used up.
     mutating func next(in bytes: Span<UInt8>, from position: inout Int) -> Piece? {
+        if blobs != nil { return blobs?.next(in: bytes, from: &position) }
         while position < bytes.count {
             let rest = bytes.extracting(position...)
             let newline = rest.firstIndex(of: Self.lineFeed)

@@ -1,5 +1,15 @@
 /// How the lines of a connection are cut, and how much of its output may wait.
 public struct LineOptions: Sendable {
+    /// What a line is.
+    public enum Framing: Sendable, Hashable {
+        /// What stands before a newline.
+        case newlines
+        /// A message of any bytes behind their count, which has so many bytes, 1 to 4. Telnet and backspace have no meaning there.
+        case counted(width: Int, isBigEndian: Bool)
+    }
+
+    /// What a line is.
+    public var framing = Framing.newlines
     /// The longest line in bytes, its newline not counted.
     public var maximumLineLength: Int
     /// Whether telnet negotiation is taken out of the input and refused; without it 0xFF is a byte like others.

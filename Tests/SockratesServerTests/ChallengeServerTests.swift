@@ -134,4 +134,54 @@ import Testing
         #expect(error?.message.contains("port \(server.address.port ?? 0) on 127.0.0.1 is in use") == true)
         await server.drain()
     }
+
+    private func serve(_ quiz: Quiz) async throws -> ChallengeServer {
+        try await ChallengeServer.bind(
+            quiz,
+            name: "t",
+            to: .ip(host: "127.0.0.1", port: 0),
+            options: ServerOptions(seed: 7),
+            on: loops,
+            logger: log.logger
+        )
+    }
+
+    @Test func messagesMayHaveTheirCountsBeforeThem() async throws {
+        var rules = SessionRules()
+        rules.wire = Wire(.blobs(.u16be))
+        var texts = Texts()
+        texts.prompt = ""
+        texts.progress = false
+        let question = Question(ask: "1 + 1?", judge: .answer([AnswerLine(verbatim: "2")]))
+        let quiz = Quiz(
+            title: "t",
+            banner: "",
+            stages: [Stage(entries: [QuestionEntry([question])])],
+            flag: "f{}",
+            texts: texts,
+            rules: rules
+        )
+        let server = try await serve(quiz)
+        let connection = try await Connection.connect(to: server.address)
+        try await connection.send([0, 1] + Array("2".utf8))
+        let all = try await rest(connection)
+        let first = "1 + 1?\n"
+        let second = "Correct!\nYou scored 1 of 1.\nCongratulations! Here is your flag:\nf{}\n"
+        #expect(all == "\0\u{7}\(first)\0\(Character(Unicode.Scalar(UInt8(second.utf8.count))))\(second)")
+        await server.drain()
+    }
+
+    @Test func whoEndsTheInputInAPauseIsJudgedBehindIt() async throws {
+        var details = QuestionDetails()
+        details.pause = .milliseconds(200)
+        let step = Question(ask: "Wait.", judge: .anything, details: details)
+        let question = Question(ask: "1 + 1?", judge: .answer([AnswerLine(verbatim: "2")]))
+        let entries = [QuestionEntry([step], rules: QuestionRules(isScored: false)), QuestionEntry([question])]
+        let server = try await serve(Quiz(title: "t", stages: [Stage(entries: entries, order: .fixed)], flag: "f{}"))
+        let connection = try await Connection.connect(to: server.address)
+        try await connection.send(Array("2\n".utf8))
+        try await connection.shutdown(.output)
+        #expect(try await rest(connection).hasSuffix("f{}\n"))
+        await server.drain()
+    }
 }

@@ -59,6 +59,15 @@ public struct PackSolver: Sendable {
         return type(response.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) })
     }
 
+    /// The bytes that go over the wire for a line.
+    ///
+    /// - Parameter line: The line, without its newline.
+    /// - Returns: The line and its newline, or what the pack's wire has instead.
+    public func framed(_ line: [UInt8]) -> [UInt8] {
+        guard case .blobs(let prefix)? = pack?.quiz.rules.wire.format else { return line + [0x0A] }
+        return prefix.framed(line)
+    }
+
     /// The flag, once it has come.
     public var flag: String? {
         if let flag = player?.flag { return flag }
