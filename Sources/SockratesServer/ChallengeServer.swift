@@ -52,9 +52,7 @@ public final class ChallengeServer: Service {
         named[metadataKey: "challenge"] = .string(name)
         let logger = named
         var listening = options.listener
-        if case .blobs(let prefix) = quiz.rules.wire.format {
-            listening.line.framing = .counted(width: prefix.width, isBigEndian: prefix.isBigEndian)
-        }
+        listening.line.framing = hosted.framing
         listening.acceptPaused = { error in
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)

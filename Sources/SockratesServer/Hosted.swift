@@ -1,3 +1,5 @@
+public import SockratesSockets
+
 /// What a server hosts: it gives each connection a session of its own.
 ///
 /// A `Quiz` is hosted, and so is whatever else answers the events of a connection: a challenge written in Swift, a program.
@@ -5,6 +7,8 @@
 public protocol Hosted: Sendable {
     /// What players and listings call it, one line.
     var title: String { get }
+    /// What a line of a player is.
+    var framing: LineOptions.Framing { get }
 
     /// Makes the session of a connection that has been let in.
     ///
@@ -13,4 +17,9 @@ public protocol Hosted: Sendable {
     /// - Parameter admission: Who comes, and what the session starts with.
     /// - Returns: The session.
     func session(_ admission: Admission) -> any HostedSession
+}
+
+extension Hosted {
+    /// Lines that end with newlines, as `nc` sends them.
+    public var framing: LineOptions.Framing { .newlines }
 }

@@ -10,8 +10,7 @@ extension Judging {
     /// - Returns: A judge that accepts every way to give that response.
     func judge(of named: Judge) -> Judge {
         if let truth = truths.first(where: { lines in lines.contains { named.verdict(on: $0.source).outcome == .accept }
-            })
-        {
+        }) {
             return .answer(truth, strictness: .strict)
         }
         guard let choice, choice.wanted == .one else { return named }
