@@ -125,6 +125,12 @@ let package = Package(
             path: "Examples/SwiftQuiz",
             swiftSettings: house
         ),
+        .target(
+            name: "LearnSockets",
+            dependencies: ["Sockrates", "SockratesSockets"],
+            path: "Examples/LearnSockets",
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "Squares",
             dependencies: ["Sockrates"],
@@ -160,6 +166,11 @@ let package = Package(
                 "SockratesServer", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "LearnSocketsTests",
+            dependencies: ["LearnSockets", "Sockrates", "SockratesTesting"],
             swiftSettings: house
         ),
         .testTarget(
