@@ -42,6 +42,7 @@ bench-expressions: ## Measure what an expression costs beside a plain name
 	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks ExpressionCost
 
 bench: build ## Measure the release build against its rivals (ARGS for Benchmarks/run)
+	swift build $(RELEASE) --product Sums
 	Benchmarks/run $(ARGS)
 
 judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of the rows, ../shared/judging without)

@@ -132,6 +132,12 @@ let package = Package(
             swiftSettings: house
         ),
         .executableTarget(
+            name: "Sums",
+            dependencies: ["Sockrates"],
+            path: "Examples/Sums",
+            swiftSettings: house
+        ),
+        .executableTarget(
             name: "Squares",
             dependencies: ["Sockrates"],
             path: "Examples/Squares",
