@@ -1,7 +1,7 @@
 /// How large the parts of a pack may be, so that a hostile pack is refused and not loaded half.
 enum PackLimits {
     /// The pack's file.
-    static let packBytes = 1 << 20
+    static let packBytes = 4 << 20
     /// A table's file.
     static let tableBytes = 64 << 20
     /// Rows of a table, its columns, and both together.

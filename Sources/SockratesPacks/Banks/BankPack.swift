@@ -16,6 +16,7 @@ extension QuestionBank {
     /// Writes the bank as a pack.
     ///
     /// A question whose answer the judge does not accept in its own words is played to the letter (`strictness: exact`), and noted.
+    /// Questions that a pack has no room for are refused.
     ///
     /// - Parameters:
     ///   - title: The pack's title.
@@ -24,7 +25,13 @@ extension QuestionBank {
     public mutating func pack(title: String, name: String) -> BankPack {
         var writer = BankPackWriter(title: title, name: name)
         for question in questions { writer.add(question) { warn($0, $1) } }
+        let (pack, left) = writer.pack
+        var number = -1
+        refuseQuestions { _ in
+            number += 1
+            return left.contains(number) ? "the pack has no room left for it; import the bank in parts" : nil
+        }
         sortNotes()
-        return writer.pack
+        return pack
     }
 }

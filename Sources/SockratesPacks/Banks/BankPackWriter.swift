@@ -3,7 +3,8 @@ import Yams
 
 /// Writes questions as a pack.
 ///
-/// A pack's file has at most 1 MiB. The plain questions of a larger bank go into a table of JSON Lines beside it, the others stay.
+/// A pack's file should stay one that people can edit: the plain questions of a large bank go into a table of JSON Lines beside it,
+/// and the others stay, as far as a pack's file has room.
 struct BankPackWriter {
     private let title: String
     private let name: String
@@ -32,22 +33,36 @@ struct BankPackWriter {
         entries.append(Entry(question: question, isExact: isExact))
     }
 
+    /// From this size on, plain questions go into a table.
+    private static let comfortableBytes = 900_000
     /// What a pack's file may have, with room for what an author adds.
     private static let mostBytes = PackLimits.packBytes * 9 / 10
 
-    /// The pack.
-    var pack: BankPack {
-        if entries.reduce(0, { $0 + $1.question.text.utf8.count }) <= Self.mostBytes {
+    /// The pack, and the numbers of the questions that it has no room for.
+    var pack: (pack: BankPack, left: Set<Int>) {
+        if entries.reduce(0, { $0 + $1.question.text.utf8.count }) <= Self.comfortableBytes {
             let whole = yaml(entries.map { node($0) })
-            if whole.utf8.count <= Self.mostBytes { return BankPack(files: [.init(name: name, text: whole)]) }
+            if whole.utf8.count <= Self.comfortableBytes {
+                return (BankPack(files: [.init(name: name, text: whole)]), [])
+            }
         }
         var tables = BankTables(name: name)
         var rest: [Node] = []
-        for entry in entries {
-            if entry.isExact || !tables.add(entry.question) { rest.append(node(entry)) }
+        var left: Set<Int> = []
+        var bytes = 0
+        for (number, entry) in entries.enumerated() {
+            if number >= PackLimits.questions {
+                left.insert(number)
+            } else if entry.isExact || !tables.add(entry.question) {
+                let node = node(entry)
+                bytes += BankYAML.write(node).utf8.count + 64
+                if bytes > Self.mostBytes { left.insert(number) } else { rest.append(node) }
+            }
         }
         let text = yaml(tables.entries.map { BankYAML.mapping($0) } + rest)
-        return BankPack(files: [.init(name: name, text: text), .init(name: tables.file, text: tables.text)])
+        let table = BankPack.File(name: tables.file, text: tables.text)
+        let own = BankPack.File(name: name, text: text)
+        return (BankPack(files: table.text.isEmpty ? [own] : [own, table]), left)
     }
 
     private func yaml(_ questions: [Node]) -> String {
@@ -61,7 +76,7 @@ struct BankPackWriter {
         let response = { (text: String) in BankYAML.escaped(entry.isExact ? text : BankAnswerLine.write(text)) }
         var pairs = [("ask", BankYAML.template(question.text))] + Self.answer(question.kind, isExact: entry.isExact)
         if entry.isExact { pairs.append(("strictness", BankYAML.word("exact"))) }
-        if question.shuffle { pairs.append(("shuffle", BankYAML.word("true"))) }
+        if question.shuffles { pairs.append(("shuffle", BankYAML.word("true"))) }
         if !question.credit.isEmpty {
             pairs.append(
                 (

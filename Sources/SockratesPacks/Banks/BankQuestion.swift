@@ -85,6 +85,14 @@ public struct BankQuestion: Sendable, Hashable {
     /// The time for it, in whole seconds.
     public var seconds: Int?
 
+    /// Whether it has options whose order may change.
+    var shuffles: Bool {
+        switch kind {
+        case .choice, .choiceOfAll: shuffle
+        default: false
+        }
+    }
+
     /// Makes a question.
     public init(line: Int = 1, text: String, kind: Kind) {
         self.line = line

@@ -7,6 +7,8 @@ struct BankTables {
     private struct Group: Hashable {
         let kind: String
         let explains: Bool
+        /// What stands beside a number.
+        let tolerance: String?
         let shuffle: Bool
         let category: String?
         let difficulty: String?
@@ -21,6 +23,11 @@ struct BankTables {
         let answer: [String]
         var explain: String?
     }
+
+    /// Each group is an entry of the pack, for which the whole table is read through.
+    private static let mostGroups = 500
+    /// What a table's file may have, with room for the last row.
+    private static let mostBytes = PackLimits.tableBytes * 3 / 4
 
     /// The table's file.
     let file: String
@@ -47,25 +54,30 @@ struct BankTables {
             // A cell is shown without what stands in brackets at its end.
             !question.text.hasSuffix("]"), !question.explanation.hasSuffix("]")
         else { return false }
+        var tolerance: String?
         let row: (kind: String, options: [String]?, answer: [String])
         switch question.kind {
         case .choice(let options, let right): row = ("choice", options, right.map { options[$0] })
         case .choiceOfAll(let options, let right): row = ("all", options, right.map { options[$0] })
         case .shortAnswer(let answers): row = ("answer", nil, answers.map(BankAnswerLine.write))
         case .trueFalse(let isTrue): row = (isTrue ? "true" : "false", nil, [])
-        case .number(.value(let value, let tolerance)) where Double(tolerance) == 0: row = ("number", nil, [value])
+        case .number(.value(let value, let bound)):
+            row = ("number", nil, [value])
+            if Double(bound) != 0 { tolerance = bound }
         default: return false
         }
         let group = Group(
             kind: row.kind,
             explains: !question.explanation.isEmpty,
-            shuffle: question.shuffle,
+            tolerance: tolerance,
+            shuffle: question.shuffles,
             category: question.category,
             difficulty: question.difficulty,
             points: question.points,
             seconds: question.seconds
         )
         let number = groups[group] ?? order.count
+        guard number < Self.mostGroups, text.utf8.count < Self.mostBytes else { return false }
         var line = Row(group: "\(number)", ask: question.text, options: row.options, answer: row.answer)
         if group.explains { line.explain = question.explanation }
         guard let bytes = try? encoder.encode(line) else { return false }
@@ -88,6 +100,7 @@ struct BankTables {
             case "true", "false": pairs.append(("true_false", BankYAML.word(group.kind)))
             default: pairs.append((group.kind, BankYAML.text("{{answer}}")))
             }
+            if let tolerance = group.tolerance { pairs.append(("tolerance", BankYAML.word(tolerance))) }
             pairs.append(("from", BankYAML.text(file)))
             pairs.append(("where", BankYAML.mapping([("group", BankYAML.text("\(number)"))])))
             if group.explains { pairs.append(("explain", BankYAML.text("{{explain}}"))) }

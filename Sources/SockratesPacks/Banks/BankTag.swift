@@ -27,7 +27,7 @@ enum BankTag {
     /// The tags of a question.
     static func tags(of question: BankQuestion) -> [String] {
         var tags: [String] = []
-        if question.shuffle { tags.append("shuffle") }
+        if question.shuffles { tags.append("shuffle") }
         if let difficulty = question.difficulty { tags.append("difficulty:\(difficulty)") }
         if question.points != 1 { tags.append("points:\(question.points)") }
         if let seconds = question.seconds { tags.append("seconds:\(seconds)") }

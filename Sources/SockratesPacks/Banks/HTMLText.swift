@@ -194,7 +194,7 @@ struct HTMLText {
 
     /// Without blanks at the ends of lines, without more than one empty line in a row, and with common blanks alone.
     static func tidied(_ source: String) -> String {
-        let text = source.replacing("\u{A0}", with: " ")
+        let text = source.utf8.contains(0xC2) ? source.replacing("\u{A0}", with: " ") : source
         guard text.contains("\n") else { return text.trimmed }
         var lines: [Substring] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

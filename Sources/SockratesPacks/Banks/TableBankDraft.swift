@@ -21,7 +21,7 @@ struct TableBankDraft {
         let source = cells(.question).joined(separator: "\n").trimmed
         guard !source.isEmpty else { throw BankRefusal(reason: "its question is empty") }
         var question = BankQuestion(line: line, text: "", kind: .trueFalse(true))
-        if source.contains(/\{\{c\d+::/) {
+        if source.contains("{{c"), source.contains(/\{\{c\d+::/) {
             let cloze = try AnkiCloze(source)
             question.text = try plain(cloze.text, isQuestion: true)
             question.kind = cloze.kind
@@ -61,7 +61,7 @@ struct TableBankDraft {
     }
 
     private mutating func plain(_ text: String, isQuestion: Bool) throws(BankRefusal) -> String {
-        if isQuestion, let sound = text.firstMatch(of: /\[sound:([^\]]*)\]/) {
+        if isQuestion, text.contains("[sound:"), let sound = text.firstMatch(of: /\[sound:([^\]]*)\]/) {
             throw BankRefusal(reason: "it needs a sound that text can't play: \(sound.1)")
         }
         guard isHTML else { return HTMLText.tidied(text) }

@@ -55,7 +55,10 @@ struct BankGenerator {
             }
         }
         if number(2) == 0 { question.explanation = "e" + text(lines: 2) }
-        if number(3) == 0 { question.shuffle = true }
+        switch question.kind {
+        case .choice, .choiceOfAll: question.shuffle = number(2) == 0
+        default: break
+        }
         if number(3) == 0 { question.points = number(5) }
         if number(3) == 0 { question.seconds = 1 + number(60) }
         if number(3) == 0 { question.hints = [text(lines: 2)] }

@@ -186,6 +186,13 @@ import Testing
         #expect(read.warned.prefix(5) == [2, 3, 5, 8, 9])
     }
 
+    /// Moodle's tags may say anything, on any question.
+    @Test func aTagToShuffleMeansNothingWithoutOptions() throws {
+        var bank = try ReadBank("// [tag:shuffle]\na {T}\n", "a.gift").bank
+        let pack = try PackFiles(["pack.yaml": bank.pack(title: "T", name: "pack.yaml").files[0].text])
+        #expect(pack.problems() == [])
+    }
+
     @Test func lineEndsDoNotMatter() throws {
         let source = "a {=1}\n\nb {\n=2\n~3\n}\n"
         let plain = try ReadBank(source, "a.gift").bank.questions

@@ -1,4 +1,5 @@
 import SockratesPacks
+import SockratesQuiz
 import Testing
 
 /// What is written as a pack is in it, and what is exported from it and imported again is the same pack.
@@ -25,6 +26,8 @@ import Testing
             #expect(one == other)
         }
         #expect(pack.files.count == 1)
+        let report = PackCheck(try folder.load(), file: "pack.yaml").report(seed: seed)
+        #expect(report.isWell, "\(report.problems.filter { $0.severity == .error })")
         let again = read.pack(title: "T", name: "pack.yaml")
         #expect(again.files[0].text == pack.files[0].text)
     }
@@ -42,6 +45,23 @@ import Testing
         #expect(exported.gift() == gift)
         var second = try ReadBank(exported.gift(), "a.gift").bank
         #expect(second.pack(title: "T", name: "pack.yaml").files.map(\.text) == pack.files.map(\.text))
+    }
+
+    @Test func whatAPackHasNoRoomForIsRefused() throws {
+        var bank = QuestionBank(format: .gift)
+        let long = String(repeating: "long and ", count: 120)
+        for number in 0..<5000 {
+            var question = BankQuestion(line: number + 1, text: long + "\(number)", kind: .trueFalse(true))
+            question.feedback = [.init("true", "Yes")]
+            bank.append(question)
+        }
+        let pack = bank.pack(title: "T", name: "pack.yaml")
+        #expect(pack.files.count == 1)
+        #expect(bank.questionsIn == 5000)
+        #expect((1...4000).contains(bank.questionsRefused))
+        #expect(bank.notes.last?.line == 5000)
+        let folder = try Self.folder(pack)
+        #expect(try folder.load().quiz.stages.flatMap(\.entries).flatMap(\.questions).count == bank.questions.count)
     }
 
     @Test func aLargeBankGoesIntoATable() throws {
@@ -62,6 +82,7 @@ import Testing
         let folder = try Self.folder(pack)
         #expect(pack.files.map(\.name) == ["pack.yaml", "pack-questions.jsonl"])
         #expect(pack.files[0].text.utf8.count < 1 << 20)
+        _ = try folder.load()
         let read = try QuestionBank.ofPack(folder.path)
         #expect(read.notes == [])
         func shown(_ bank: QuestionBank) -> Set<BankQuestion> {
