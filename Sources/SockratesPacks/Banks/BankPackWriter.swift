@@ -55,7 +55,9 @@ struct BankPackWriter {
                 left.insert(number)
             } else if entry.isExact || !tables.add(entry.question) {
                 let node = node(entry)
-                bytes += BankYAML.write(node).utf8.count + 64
+                let text = BankYAML.write(node)
+                // Each of its lines is indented in the list.
+                bytes += text.utf8.count + 2 * text.utf8.count { $0 == UInt8(ascii: "\n") }
                 if bytes > Self.mostBytes { left.insert(number) } else { rest.append(node) }
             }
         }
