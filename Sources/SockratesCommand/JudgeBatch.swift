@@ -18,6 +18,8 @@ struct JudgeBatch {
     }
 
     let defaults: JudgeRow
+    /// Other answers, of all rows.
+    let knownNames: KnownNames?
 
     /// Judges every line of the standard input.
     ///
@@ -35,7 +37,7 @@ struct JudgeBatch {
             do throws(JudgeRow.Problem) {
                 let line = try read(text, decoder)
                 let row = row(of: line)
-                let judge = if let last, last.row == row { last.judge } else { try row.judge() }
+                let judge = if let last, last.row == row { last.judge } else { try row.judge(beside: knownNames) }
                 last = (row, judge)
                 output += JudgeBatch.json(judge.verdict(on: line.response))
             } catch {

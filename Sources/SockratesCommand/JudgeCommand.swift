@@ -16,6 +16,7 @@ struct JudgeCommand: ParsableCommand {
               sockrates judge --answer Paris --strictness strict --explain 'the Paris'
               sockrates judge --number 8848 --tolerance 1% '8.8 thousand'
               sockrates judge --regex '(?i)flag[{].+[}]' 'FLAG{x}'
+              sockrates judge --answer Monet --known painters.txt Manet
               sockrates judge --digest Paris
               sockrates judge --batch < rows.jsonl
 
@@ -56,6 +57,9 @@ struct JudgeCommand: ParsableCommand {
     @Option(help: "What a part of an answer gets: quizMaster or quizbowl.")
     var partial: String?
 
+    @Option(help: "A file with other answers, one a line: none of them is a slip for the right one (Manet for Monet).")
+    var known: String?
+
     @Flag(
         help: "Judge nothing: print each response's SHA-256 for a pack's digest, of its bytes with --strictness exact."
     )
@@ -84,13 +88,14 @@ struct JudgeCommand: ParsableCommand {
             strictness: strictness,
             partial: partial
         )
+        let names = try known.map { try knownNames(in: $0) }
         if batch {
             guard answer.isEmpty, number == nil, regex == nil, responses.isEmpty else {
                 throw CommandError.usage(
                     "--batch takes answers and responses from its input; leave --answer, --number, --regex and responses out"
                 )
             }
-            if try !JudgeBatch(defaults: row).run() { throw ExitCode(1) }
+            if try !JudgeBatch(defaults: row, knownNames: names).run() { throw ExitCode(1) }
             return
         }
         if digest {
@@ -110,7 +115,9 @@ struct JudgeCommand: ParsableCommand {
             throw CommandError.usage("say what to judge: one response or more after the options")
         }
         let judge: Judge
-        do throws(JudgeRow.Problem) { judge = try row.judge() } catch { throw CommandError.usage(error.message) }
+        do throws(JudgeRow.Problem) { judge = try row.judge(beside: names) } catch {
+            throw CommandError.usage(error.message)
+        }
         for response in responses {
             let verdict = judge.verdict(on: response)
             if explain {
@@ -121,6 +128,18 @@ struct JudgeCommand: ParsableCommand {
                 )
             }
         }
+    }
+
+    private func knownNames(in file: String) throws -> KnownNames {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw CommandError.usage("--known names no file that can be read: \(file)")
+        }
+        var names = KnownNames()
+        for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            let name = line.trimmingPrefix(while: \.isWhitespace)
+            if !name.isEmpty { names.insert(String(name)) }
+        }
+        return names
     }
 
     private func printDigests() throws {

@@ -22,8 +22,8 @@ struct JudgeRow: Equatable {
     var strictness: String?
     var partial: String?
 
-    /// The judge of the row.
-    func judge() throws(Problem) -> Judge {
+    /// The judge of the row, which takes none of the known names for a slip.
+    func judge(beside knownNames: KnownNames?) throws(Problem) -> Judge {
         if let number { return .number(try rule(number)) }
         if let regex {
             do throws(PatternError) {
@@ -48,7 +48,7 @@ struct JudgeRow: Equatable {
         return .answer(
             lines,
             strictness: strictness,
-            context: JudgeContext(question: question, partialAnswers: partial)
+            context: JudgeContext(question: question, knownNames: knownNames, partialAnswers: partial)
         )
     }
 

@@ -84,10 +84,9 @@ struct GamingGuard {
     private var isLongerName: Bool {
         let words = response.words
         guard isWhole, words.count == 3 else { return false }
-        let isAcronym = words.indices.contains { survey.isMatched[$0] && words[$0].has(.upper) }
         let isOneName = words.allSatisfy { word in
             word.isKey && !word.has([.number, .month]) && word.end - word.start > 1
-                && word.gap.subtracting(.hyphen).isEmpty && (isAcronym || !word.has(.upper))
+                && word.gap.subtracting(.hyphen).isEmpty && !word.has(.upper)
         }
         guard isOneName else { return false }
         let isLower = !words.dropFirst().contains { $0.has(.capital) }

@@ -104,7 +104,7 @@ struct ResponseSurvey {
             if word.gap.contains(.bracket) { brackets.isInside.toggle() }
             if !word.gap.subtracting(.hyphen).isEmpty { led = 0 }
             guard word.isKey else {
-                part.small += 1
+                if part.words == 1 || !word.has(.capital) { part.small += 1 }
                 if part.words == 1, !word.has(.capital) { part.beginsSmall = true }
                 // `for his film`: the small words between do not end it; those of the answer itself lead nowhere.
                 if word.has(.link), !textKeys.contains(word.key) { led = 2 } else if led < 2 { led = 0 }
@@ -158,10 +158,10 @@ struct ResponseSurvey {
         return word.has(.capital) && !isLed && !word.has([.title, .generic]) ? 2 : 1
     }
 
-    /// The day beside a month, or the month beside a day or a year.
+    /// The day beside a month, and beside a number the month too, where the answer has one.
     private func isDate(_ place: Int, _ words: [Word]) -> Bool {
         let neighbours = [place - 1, place + 1].filter(words.indices.contains)
-        if words[place].has(.month) { return neighbours.contains { words[$0].has(.number) } }
+        if words[place].has(.month) { return text.hasNumber && neighbours.contains { words[$0].has(.number) } }
         return words[place].has(.number) && words[place].value <= 31 && neighbours.contains { words[$0].has(.month) }
     }
 
@@ -194,7 +194,9 @@ struct ResponseSurvey {
             let isVerbal = verbs > (isOwn ? Int(text.verbs) : 0)
             let (words, small) = (words - (isOwn ? Int(text.words) : 0), small - (isOwn ? Int(text.small) : 0))
             guard isVerbal, words >= 4, small >= 2, small * 4 >= words else { return false }
-            return echoes > (isOwn ? 0 : 1) || !question && words >= 6
+            guard question else { return words >= 6 }
+            // One word of the question does not make a sentence of a heap.
+            return isOwn ? echoes > 0 && echoes * 16 >= words : echoes > 1
         }
 
         var isForeign: Bool { own == 0 && strays > 0 && strays >= echoes }

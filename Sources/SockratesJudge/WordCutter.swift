@@ -82,6 +82,8 @@ struct WordCutter {
         var isCapital = text[start] &- 0x41 < 26
         var isUpper = isCapital
         var write = start
+        // Where the letters began that no point parts.
+        var run = start
         while position < text.count {
             let byte = text[position]
             if ASCII.isLetter(byte) {
@@ -99,8 +101,9 @@ struct WordCutter {
                 }
                 position += 1
                 continue
-            } else if byte == UInt8(ascii: "."), let next = nextInitial(from: start) {
+            } else if byte == UInt8(ascii: "."), write == run + 1, let next = nextInitial() {
                 position = next
+                run = write
                 isCapital = true
                 isUpper = true
                 continue
@@ -129,12 +132,9 @@ struct WordCutter {
         return apostrophe + 2 >= text.count || !(isJoining(apostrophe + 2) || ASCII.isDigit(text[apostrophe + 2]))
     }
 
-    /// Where the next initial of dotted initials stands, when the word so far is made of initials.
-    private func nextInitial(from start: Int) -> Int? {
-        // One letter stands between this point and the one before it, or the start of the word.
-        let before = position - 2
-        let isInitial = before < start || text[before] == UInt8(ascii: ".") || text[before] == ASCII.space
-        guard isInitial, ASCII.isLetter(text[position - 1]) else { return nil }
+    /// Where the next initial of dotted initials stands, after a single letter and its point.
+    private func nextInitial() -> Int? {
+        guard ASCII.isLetter(text[position - 1]) else { return nil }
         var next = position + 1
         if next < text.count, text[next] == ASCII.space { next += 1 }
         guard next + 1 <= text.count - 1 || next == text.count - 1, next < text.count, ASCII.isLetter(text[next]) else {

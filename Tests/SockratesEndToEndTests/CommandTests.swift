@@ -50,6 +50,20 @@ struct CommandTests {
         #expect(batch.output.contains(#"{"error":"line 2: the regular expression, column 10:"#))
     }
 
+    @Test func judgeTakesNoKnownNameForASlip() throws {
+        let folder = try Folder(["people.txt": "Curie\n  Brandy\r\n\nBohr\n"])
+        let names = folder / "people.txt"
+        let alone = try Program.run("judge", "--answer", "Brandt", "brandy", "brandr")
+        #expect(alone.output.split(separator: "\n").map { $0.prefix(6) } == ["accept", "accept"])
+        let beside = try Program.run("judge", "--answer", "Brandt", "--known", names, "brandy", "brandr")
+        #expect(beside.output.split(separator: "\n").map { $0.prefix(6) } == ["reject", "accept"])
+        let row = #"{"answers": ["Brandt"], "response": "brandy"}"# + "\n"
+        #expect(try Program.run("judge", "--batch", "--known", names, typed: row).output.contains("otherAnswer"))
+        let nowhere = try Program.run("judge", "--answer", "a", "--known", folder / "nowhere", "a")
+        #expect(nowhere.code == 2)
+        #expect(nowhere.errors.contains("--known names no file that can be read"))
+    }
+
     @Test func newWritesAPackThatIsWell() throws {
         let list = try Program.run("new")
         #expect(list.code == 0)

@@ -11,7 +11,8 @@ struct SeveralAnswersTests {
     @Test(arguments: [
         "Mozart Paris photosynthesis", "magnesium 1492 Paris", "Paris birch scythe lute",
         "The Sound of Music Paris Peru",
-        "Paris by 1854 1945", "Kyoto; Paris; Oslo", "Vienna\nParis\nOslo", "Paris or Oslo", "Paris (Oslo Vienna Rome",
+        "Paris by 1854 1945", "Adkins Paris P.E.I", "Adkins Paris Apr 30", "Kyoto; Paris; Oslo", "Vienna\nParis\nOslo",
+        "Paris or Oslo", "Paris (Oslo Vienna Rome",
     ])
     func aHeapOfNamesIsRefused(_ response: String) {
         #expect(outcome("Paris", response, to: "What is the capital of France?") == .reject)
