@@ -74,7 +74,9 @@ final class ChannelListener: ListenerCarrier {
             try options.setOption(.recvAllocator, value: ReadSize())
             try options.setOption(.maxMessagesPerRead, value: 1)
             try options.setOption(.allowRemoteHalfClosure, value: true)
-            try channel.pipeline.syncOperations.addHandler(LineChannelHandler(connection))
+            if let tls = reception.options.tls { try TLSGate.stand(before: channel, tls) }
+            let handler = LineChannelHandler(connection, isSecure: reception.options.tls != nil)
+            try channel.pipeline.syncOperations.addHandler(handler)
             channel.closeOnExec()
         } catch {
             channel.close(promise: nil)

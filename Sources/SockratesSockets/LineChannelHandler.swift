@@ -5,9 +5,16 @@ final class LineChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let connection: LineConnection
+    /// Whether TLS stands between this and the kernel.
+    private let isSecure: Bool
     private var context: ChannelHandlerContext?
+    /// Whether output waits that TLS has taken already.
+    private var waitsBehindTLS = false
 
-    init(_ connection: LineConnection) { self.connection = connection }
+    init(_ connection: LineConnection, isSecure: Bool) {
+        self.connection = connection
+        self.isSecure = isSecure
+    }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
@@ -32,6 +39,12 @@ final class LineChannelHandler: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed { connection.receiveEnd() }
     }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        guard waitsBehindTLS, context.channel.isWritable else { return }
+        waitsBehindTLS = false
+        connection.outputHasLeft()
+    }
 }
 
 extension LineChannelHandler: LineCarrier {
@@ -41,6 +54,12 @@ extension LineChannelHandler: LineCarrier {
         guard let context else { return true }
         var leaving = context.channel.allocator.buffer(capacity: bytes.count)
         bytes.withUnsafeBufferPointer { _ = leaving.writeBytes($0) }
+        if isSecure {
+            // Behind TLS's gate a channel is unwritable as long as anything waits.
+            context.writeAndFlush(NIOAny(leaving), promise: nil)
+            waitsBehindTLS = !context.channel.isWritable
+            return !waitsBehindTLS
+        }
         // A channel holds on to the storage of what it could not write; then `clear` has to take fresh storage. That shows for
         // nothing what NIO tells else only through a promise for each write or a query through several dynamic casts.
         let storage = leaving.withVeryUnsafeBytes { $0.baseAddress }

@@ -34,7 +34,7 @@ public final class Listener: Sendable {
         on loops: EventLoops,
         handler: @escaping @Sendable (SocketAddress) -> any LineHandler
     ) async throws(SocketError) -> Listener {
-        try await bind(to: address, options: options, on: loops, carriedBy: .fastest, handler: handler)
+        try await bind(to: address, options: options, on: loops, carriedBy: options.tls == nil ? .fastest : .channel, handler: handler)
     }
 
     static func bind(

@@ -10,6 +10,8 @@ public struct ListenerOptions: Sendable {
     public var sendBuffer: Int
     /// The kernel's receive buffer for each connection in bytes.
     public var receiveBuffer: Int
+    /// How TLS is spoken; nil for none.
+    public var tls: TLSServer?
     /// How lines are cut, and how much output may wait.
     public var line: LineOptions
     /// Is told, at most once a second, that connections wait because the process or the system has no descriptor left.
@@ -23,6 +25,7 @@ public struct ListenerOptions: Sendable {
     ///   - ipv6Only: Whether a listener on an IPv6 address takes IPv6 alone.
     ///   - sendBuffer: The kernel's send buffer for each connection in bytes.
     ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes.
+    ///   - tls: How TLS is spoken; nil for none.
     ///   - line: How lines are cut, and how much output may wait.
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
     public init(
@@ -31,6 +34,7 @@ public struct ListenerOptions: Sendable {
         ipv6Only: Bool = false,
         sendBuffer: Int = 65_536,
         receiveBuffer: Int = 32_768,
+        tls: TLSServer? = nil,
         line: LineOptions = LineOptions(),
         acceptPaused: (@Sendable (SocketError) -> Void)? = nil
     ) {
@@ -39,6 +43,7 @@ public struct ListenerOptions: Sendable {
         self.ipv6Only = ipv6Only
         self.sendBuffer = sendBuffer
         self.receiveBuffer = receiveBuffer
+        self.tls = tls
         self.line = line
         self.acceptPaused = acceptPaused
     }

@@ -59,3 +59,22 @@ extension SocketAddress {
         return String(host.dropFirst(mapped.count))
     }
 }
+
+extension SocketAddress {
+    /// The address in network order: 4 bytes, or 16; nil for what is no IP address.
+    var addressBytes: [UInt8]? {
+        // struct sockaddr_in has the address at byte 4, struct sockaddr_in6 at byte 8.
+        guard let address = try? nio() else { return nil }
+        switch address {
+        case .v4:
+            return address.withSockAddr { pointer, size in
+                Array(UnsafeRawBufferPointer(start: pointer, count: size)[4..<8])
+            }
+        case .v6:
+            return address.withSockAddr { pointer, size in
+                Array(UnsafeRawBufferPointer(start: pointer, count: size)[8..<24])
+            }
+        case .unixDomainSocket: return nil
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 #if canImport(Glibc)
     import Glibc
@@ -99,8 +100,30 @@ extension SocketError {
             }
         case is NIOCore.SocketAddressError.UnknownHost:
             return (.unknownHost, "unknown host")
+        case let error as NIOSSLError:
+            return code(of: error)
+        case let error as BoringSSLError:
+            return (.untrusted, "TLS could not be agreed upon (\(error))")
+        case is NIOSSLExtraError:
+            return (.untrusted, "the certificate is not for the name that was asked for")
         default:
             return (.system, "\(error)")
+        }
+    }
+
+    private static func code(of error: NIOSSLError) -> (Code, String) {
+        switch error {
+        case .uncleanShutdown:
+            (.truncated, "the connection was cut off without TLS's goodbye; something may be missing")
+        case .handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"):
+            (
+                .untrusted,
+                "the certificate is not to be trusted: nobody known has signed it for this name, or its time is over"
+            )
+        case .handshakeFailed(let cause):
+            (.untrusted, "TLS could not be agreed upon: does the other side speak it? (\(cause))")
+        default:
+            (.untrusted, "TLS failed (\(error))")
         }
     }
 
@@ -113,6 +136,7 @@ extension SocketError {
         case ENETUNREACH, EHOSTUNREACH, ENETDOWN: .unreachable
         case ECONNRESET, EPIPE, ECONNABORTED: .reset
         case ETIMEDOUT: .timedOut
+        case EMSGSIZE: .tooLong
         case EMFILE, ENFILE, ENOBUFS, ENOMEM: .outOfResources
         default: .system
         }

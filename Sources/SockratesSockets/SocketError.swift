@@ -31,8 +31,16 @@ public struct SocketError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let closed = Code("closed")
         /// The task was cancelled.
         public static let cancelled = Code("cancelled")
-        /// A line was longer than the caller takes.
-        public static let lineTooLong = Code("lineTooLong")
+        /// The peer ended before all that was waited for had come.
+        public static let ended = Code("ended")
+        /// More came than the caller takes.
+        public static let tooLong = Code("tooLong")
+        /// The peer, or something between, cut a TLS connection off without TLS's own goodbye.
+        public static let truncated = Code("truncated")
+        /// TLS could not be agreed upon, or the other side's certificate is not to be trusted.
+        public static let untrusted = Code("untrusted")
+        /// Text has characters that its encoding lacks, or bytes are none of an encoding.
+        public static let encoding = Code("encoding")
         /// The process or the system has no descriptor or memory left.
         public static let outOfResources = Code("outOfResources")
         /// Anything else; the message has the system's words.
@@ -43,15 +51,19 @@ public struct SocketError: Error, Sendable, Hashable, CustomStringConvertible {
     public let code: Code
     /// What went wrong, where, and what to do, for people: one line without a full stop.
     public let message: String
+    /// What had come when a receive failed; it has not been taken, and the next receive begins with it.
+    public let partial: [UInt8]
 
     /// Makes an error.
     ///
     /// - Parameters:
     ///   - code: What went wrong, for programs.
     ///   - message: The same for people, with what to do.
-    public init(_ code: Code, _ message: String) {
+    ///   - partial: What had come when a receive failed.
+    public init(_ code: Code, _ message: String, partial: [UInt8] = []) {
         self.code = code
         self.message = message
+        self.partial = partial
     }
 
     /// The message.

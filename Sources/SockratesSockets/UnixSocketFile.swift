@@ -12,6 +12,12 @@ struct UnixSocketFile {
 
     init(_ path: String) { self.path = path }
 
+    /// A path for a socket that is there only so that it can be answered.
+    static func temporaryPath() -> String {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        return "\(folder)/sockrates.\(getpid()).\(String(UInt32.random(in: 0 ... .max), radix: 36))"
+    }
+
     /// Removes the file if it is a socket and nobody listens there.
     ///
     /// - Throws: `SocketError` where somebody listens, or where the file is something else.
@@ -31,6 +37,9 @@ struct UnixSocketFile {
         }
         throw inUse
     }
+
+    /// Removes the file, whatever it is.
+    func remove() { unlink(path) }
 
     private var inUse: SocketError {
         SocketError(.addressInUse, "something listens at \(path): choose another path, or stop the program that has it")

@@ -25,14 +25,14 @@ import Testing
         let listener = try await ConnectionListener.listen(at: .ip(host: "127.0.0.1", port: 0))
         let serving = Task {
             for await connection in listener.connections {
-                while let line = try await connection.receiveLine() { try await connection.send(line + [0x0A]) }
+                while let line = try await connection.receiveLine() { try await connection.sendLine(line) }
                 await connection.close()
             }
         }
         let connection = try await Connection.connect(to: listener.localAddress)
         try await connection.send("hello\nworld")
         try await connection.shutdown(.output)
-        #expect(try await connection.receiveAll() == "hello\nworld\n")
+        #expect(try await connection.allText() == "hello\nworld\n")
         await connection.close()
         await listener.close()
         try await serving.value

@@ -133,13 +133,9 @@ func loopback(ofItsOwn number: Int) -> SocketAddress {
 
 extension Connection {
     /// All that comes until the peer's end.
-    func receiveAll() async throws -> String {
-        var all: [UInt8] = []
-        while let bytes = try await receive(timeout: .seconds(20)) { all += bytes }
-        return String(decoding: all, as: UTF8.self)
-    }
+    func allText() async throws -> String { try await receiveAll(as: .utf8, timeout: .seconds(20)) }
 
     func line() async throws -> String? {
-        try await receiveLine(timeout: .seconds(20)).map { String(decoding: $0, as: UTF8.self) }
+        try await receiveLine(as: .utf8, timeout: .seconds(20))
     }
 }

@@ -11,12 +11,12 @@ import Testing
                 try await connection.send(Array(text.utf8.prefix(split)))
                 try await connection.send(Array(text.utf8.dropFirst(split)))
                 try await connection.shutdown(.output)
-                #expect(try await connection.receiveAll() == "one\ntwo\nthree\n")
+                #expect(try await connection.allText() == "one\ntwo\nthree\n")
             }
             let connection = try await server.connect()
             for byte in text.utf8 { try await connection.send([byte]) }
             try await connection.shutdown(.output)
-            #expect(try await connection.receiveAll() == "one\ntwo\nthree\n")
+            #expect(try await connection.allText() == "one\ntwo\nthree\n")
         }
     }
 
@@ -32,7 +32,7 @@ import Testing
             let connection = try await server.connect()
             try await connection.send("last")
             try await connection.shutdown(.output)
-            #expect(try await connection.receiveAll() == "still here\n")
+            #expect(try await connection.allText() == "still here\n")
             var happenings = server.happenings.makeAsyncIterator()
             #expect(await happenings.next() == .opened)
             #expect(await happenings.next() == .line("last"))
@@ -59,7 +59,7 @@ import Testing
         } _: { server in
             let connection = try await server.connect()
             try await connection.send("x\ny\n")
-            #expect(try await connection.receiveAll() == "")
+            #expect(try await connection.allText() == "")
             await connection.close()
             var happenings = server.happenings.makeAsyncIterator()
             #expect(await happenings.next() == .opened)
@@ -79,7 +79,7 @@ import Testing
             }
         } _: { server in
             let connection = try await server.connect()
-            #expect(try await connection.receiveAll() == "bye\n")
+            #expect(try await connection.allText() == "bye\n")
             try await connection.send("heard\n")
             var happenings = server.happenings.makeAsyncIterator()
             #expect(await happenings.next() == .opened)

@@ -170,7 +170,7 @@ import Testing
                 connection.close()
             }
             for connection in connections {
-                #expect(try await connection.receiveAll() == "closing\n")
+                #expect(try await connection.allText() == "closing\n")
                 await connection.close()
             }
             await server.listener.connectionsClosed()

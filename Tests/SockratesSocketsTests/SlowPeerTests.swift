@@ -52,7 +52,7 @@ import Testing
             try await connection.send(String(repeating: "more\n", count: 500))
             try await connection.shutdown(.output)
             try await Task.sleep(for: .milliseconds(100))
-            #expect(try await connection.receiveAll().utf8.count == 500 * Self.page.count)
+            #expect(try await connection.allText().utf8.count == 500 * Self.page.count)
             #expect(await causeOfEnd(server) == .peerClosed)
         }
     }
@@ -86,7 +86,7 @@ import Testing
             let connection = try await server.connect()
             try await connection.send("go\n")
             try await Task.sleep(for: .milliseconds(100))
-            #expect(try await connection.receiveAll().utf8.count == 50 * Self.page.count)
+            #expect(try await connection.allText().utf8.count == 50 * Self.page.count)
             await connection.close()
             #expect(await causeOfEnd(server) == .closed)
         }

@@ -1,0 +1,72 @@
+/// Something to wait for in what a peer sends.
+///
+/// A string literal stands for its bytes in UTF-8:
+///
+/// ```swift
+/// let match = try await connection.expect(any: ["Correct", "Wrong", .end])
+/// ```
+public struct Pattern: Sendable, ExpressibleByStringLiteral {
+    private enum Kind: Sendable {
+        case bytes([UInt8])
+        case end
+    }
+
+    private let kind: Kind
+
+    private init(_ kind: Kind) { self.kind = kind }
+
+    /// The text of a literal, in UTF-8.
+    public init(stringLiteral text: String) { self.init(.bytes(Array(text.utf8))) }
+
+    /// These bytes.
+    ///
+    /// - Parameter bytes: One byte or more; no bytes are found at once.
+    public static func bytes(_ bytes: [UInt8]) -> Pattern { Pattern(.bytes(bytes)) }
+
+    /// A text.
+    ///
+    /// - Parameters:
+    ///   - text: One character or more.
+    ///   - encoding: How the peer writes it.
+    /// - Throws: `SocketError`: encoding, where the encoding lacks a character.
+    public static func text(_ text: String, as encoding: TextEncoding = .utf8) throws(SocketError) -> Pattern {
+        Pattern(.bytes(try encoding.encode(text)))
+    }
+
+    /// The end of the peer's input: what came before is the match's `before`.
+    public static let end = Pattern(.end)
+
+    /// How many bytes of a text in which it was not found can still be its beginning.
+    var reach: Int {
+        switch kind {
+        case .bytes(let bytes): max(0, bytes.count - 1)
+        case .end: 0
+        }
+    }
+
+    /// Whether it is found in a text that is whole.
+    func isFound(in text: [UInt8]) -> Bool { firstMatch(in: text.span.bytes, from: 0, hasEnded: true) != nil }
+
+    /// Where it is, and where its groups are; nil where it is not.
+    func firstMatch(in text: RawSpan, from start: Int, hasEnded: Bool) -> [Range<Int>?]? {
+        switch kind {
+        case .bytes(let bytes):
+            text.withUnsafeBytes { text in
+                Pattern.place(of: bytes, in: text, from: start).map { [$0..<$0 + bytes.count] }
+            }
+        case .end:
+            hasEnded ? [text.byteCount..<text.byteCount] : nil
+        }
+    }
+
+    private static func place(of bytes: [UInt8], in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard let first = bytes.first else { return start }
+        var place = start
+        while place + bytes.count <= text.count {
+            guard let next = text[place...(text.count - bytes.count)].firstIndex(of: first) else { return nil }
+            if text[next..<next + bytes.count].elementsEqual(bytes) { return next }
+            place = next + 1
+        }
+        return nil
+    }
+}

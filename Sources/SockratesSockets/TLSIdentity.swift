@@ -1,0 +1,39 @@
+import NIOSSL
+
+/// A certificate and the private key that belongs to it.
+public struct TLSIdentity: Sendable {
+    let chain: [NIOSSLCertificateSource]
+    let key: NIOSSLPrivateKeySource
+
+    init(chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
+        self.chain = chain.map { .certificate($0) }
+        self.key = .privateKey(key)
+    }
+
+    /// Reads them from files.
+    ///
+    /// - Parameters:
+    ///   - certificate: A PEM file with the certificate, and after it those of the authorities between, if any.
+    ///   - key: A PEM file with the private key, not encrypted; it may be the same file.
+    /// - Returns: The identity.
+    /// - Throws: `SocketError`: untrusted, where a file can't be read or is something else.
+    public static func files(certificate: String, key: String) throws(SocketError) -> TLSIdentity {
+        let chain = try certificates(in: certificate)
+        do {
+            return TLSIdentity(chain: chain, key: try NIOSSLPrivateKey(file: key, format: .pem))
+        } catch {
+            throw SocketError(
+                .untrusted,
+                "\(key) has no private key in PEM that can be read: look at the path, and at its password"
+            )
+        }
+    }
+
+    static func certificates(in path: String) throws(SocketError) -> [NIOSSLCertificate] {
+        do {
+            let certificates = try NIOSSLCertificate.fromPEMFile(path)
+            if !certificates.isEmpty { return certificates }
+        } catch {}
+        throw SocketError(.untrusted, "\(path) has no certificate in PEM that can be read: look at the path")
+    }
+}
