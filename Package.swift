@@ -103,6 +103,7 @@ let package = Package(
             name: "SockratesSockets",
             dependencies: [
                 "CEpoll",
+                "SockratesPatterns",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOTLS", package: "swift-nio"),

@@ -1,3 +1,5 @@
+import SockratesPatterns
+
 /// Something to wait for in what a peer sends.
 ///
 /// A string literal stands for its bytes in UTF-8:
@@ -8,6 +10,7 @@
 public struct Pattern: Sendable, ExpressibleByStringLiteral {
     private enum Kind: Sendable {
         case bytes([UInt8])
+        case regex(RegularExpression)
         case end
     }
 
@@ -21,6 +24,7 @@ public struct Pattern: Sendable, ExpressibleByStringLiteral {
     /// These bytes.
     ///
     /// - Parameter bytes: One byte or more; no bytes are found at once.
+    /// - Returns: The pattern.
     public static func bytes(_ bytes: [UInt8]) -> Pattern { Pattern(.bytes(bytes)) }
 
     /// A text.
@@ -28,9 +32,30 @@ public struct Pattern: Sendable, ExpressibleByStringLiteral {
     /// - Parameters:
     ///   - text: One character or more.
     ///   - encoding: How the peer writes it.
+    /// - Returns: The pattern.
     /// - Throws: `SocketError`: encoding, where the encoding lacks a character.
     public static func text(_ text: String, as encoding: TextEncoding = .utf8) throws(SocketError) -> Pattern {
         Pattern(.bytes(try encoding.encode(text)))
+    }
+
+    /// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax), looked for in time linear in what has
+    /// come, whatever the peer sends.
+    ///
+    /// It sees bytes: `.` is one byte. It matches as soon as it can with what has come, so `\d+` may match the first digit of a
+    /// number; end it with what follows, as in `(\d+)\n`.
+    ///
+    /// - Parameters:
+    ///   - pattern: The pattern; its groups are the match's `captures`.
+    ///   - ignoresCase: Whether `A` and `a` are the same.
+    /// - Returns: The pattern.
+    /// - Throws: `SocketError`: encoding, with what is wrong in the pattern and where.
+    public static func regex(_ pattern: String, ignoresCase: Bool = false) throws(SocketError) -> Pattern {
+        do throws(RegularExpressionError) {
+            let options = RegularExpression.Options(alphabet: .bytes, ignoresCase: ignoresCase)
+            return Pattern(.regex(try RegularExpression(pattern, options: options)))
+        } catch {
+            throw SocketError(.encoding, "\"\(pattern)\" is no regular expression: \(error)")
+        }
     }
 
     /// The end of the peer's input: what came before is the match's `before`.
@@ -40,6 +65,7 @@ public struct Pattern: Sendable, ExpressibleByStringLiteral {
     var reach: Int {
         switch kind {
         case .bytes(let bytes): max(0, bytes.count - 1)
+        case .regex: .max
         case .end: 0
         }
     }
@@ -54,6 +80,9 @@ public struct Pattern: Sendable, ExpressibleByStringLiteral {
             text.withUnsafeBytes { text in
                 Pattern.place(of: bytes, in: text, from: start).map { [$0..<$0 + bytes.count] }
             }
+        case .regex(let expression):
+            // What lies before the start is looked at again: a match may have begun there.
+            expression.firstMatch(in: text)?.groups
         case .end:
             hasEnded ? [text.byteCount..<text.byteCount] : nil
         }

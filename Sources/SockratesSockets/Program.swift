@@ -53,7 +53,9 @@ public final class Program: Sendable {
         self.run = run
     }
 
-    /// Starts a program. Its standard error is this program's.
+    /// Starts a program.
+    ///
+    /// Its standard error is this program's.
     ///
     /// - Parameters:
     ///   - words: The program, a path or a name that is looked for in `PATH`, and its arguments.

@@ -1,4 +1,6 @@
-/// How text is written as bytes. Nothing is ever replaced in silence: what does not fit is an error.
+/// How text is written as bytes.
+///
+/// Nothing is ever replaced in silence: what does not fit is an error.
 public enum TextEncoding: Sendable, Hashable {
     /// UTF-8 (RFC 3629).
     case utf8

@@ -19,7 +19,9 @@ public struct Transcript: Sendable, Hashable {
         public let time: Duration
         /// Whether the recording side sent it; else the peer did.
         public let isSent: Bool
-        /// The text. Bytes that are no UTF-8 were replaced by U+FFFD, since the format has none.
+        /// The text.
+        ///
+        /// Bytes that are no UTF-8 were replaced by U+FFFD, since the format has none.
         public let text: String
     }
 
