@@ -16,7 +16,7 @@ import Subprocess
     import Darwin
 #endif
 
-/// A program of this machine whose standard input and output are a connection.
+/// A program of this machine whose standard input and output are a connection; it is killed when nobody holds this any more.
 ///
 /// ```swift
 /// let program = try await Program.start(["/usr/bin/bc", "-q"])
@@ -52,6 +52,8 @@ public final class Program: Sendable {
         self.processID = processID
         self.run = run
     }
+
+    deinit { run.cancel() }
 
     /// Starts a program.
     ///
