@@ -18,6 +18,7 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates check quiz.yaml            find its mistakes
               sockrates judge --answer 'LINE' RESPONSE
                                                    see what an answer line accepts, and why
+              sockrates nc HOST PORT               netcat: talk to it yourself
               sockrates solve HOST PORT --pack quiz.yaml
                                                    play it perfectly where it is served
               sockrates import bank.gift --output quiz.yaml
@@ -29,7 +30,7 @@ struct SockratesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self, ImportCommand.self, ExportCommand.self,
+            SolveCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sockrates
 import SockratesPacks
 import SockratesSockets
@@ -43,6 +44,7 @@ struct SolveCommand: AsyncParsableCommand {
             throw CommandError.usage("say either --pack or --script: what to answer")
         }
         var solver = try solver()
+        var filter = TerminalFilter()
         let connection: Connection
         do throws(SocketError) {
             connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
@@ -51,10 +53,10 @@ struct SolveCommand: AsyncParsableCommand {
         }
         do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: timeout) {
-                if verbose { Terminal.show(bytes) }
+                if verbose { show(bytes, &filter) }
                 guard let lines = solver.received(bytes) else { continue }
                 let typed = Array(lines.map { solver.framed($0) }.joined())
-                if verbose { Terminal.show(typed) }
+                if verbose { show(typed, &filter) }
                 try await connection.send(typed, timeout: timeout)
             }
             await connection.close()
@@ -82,6 +84,11 @@ extension SolveCommand {
         }
         // The flag is the server's to know.
         return PackSolver(try Pack.loaded(pack ?? "", flag: "flag"))
+    }
+
+    /// Writes what went over to standard error, with control characters made visible.
+    private func show(_ bytes: [UInt8], _ filter: inout TerminalFilter) {
+        FileHandle.standardError.write(Data(filter.shown(bytes)))
     }
 }
 

@@ -107,7 +107,8 @@ public final class ConnectionListener: Sendable {
         queue.close()
         if let desk {
             // The socket is its connections' too, and is closed after the last of them.
-            try? await channel.eventLoop.submit { desk.value.close() }.get()
+            let isClosed = try? await channel.eventLoop.submit { desk.value.close() }.get()
+            if isClosed == true { try? await channel.closeFuture.get() }
         } else {
             // It fails only where it is closed already.
             try? await channel.close()

@@ -49,9 +49,12 @@ final class DatagramDesk: ChannelInboundHandler {
     }
 
     /// Takes no new peers.
-    func close() {
+    ///
+    /// - Returns: Whether the socket is closed, too, because nobody uses it.
+    func close() -> Bool {
         isClosing = true
         if inboxes.isEmpty { context?.close(promise: nil) }
+        return inboxes.isEmpty
     }
 }
 

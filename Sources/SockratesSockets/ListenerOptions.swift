@@ -6,9 +6,9 @@ public struct ListenerOptions: Sendable {
     public var reuseAddress: Bool
     /// Whether a listener on an IPv6 address takes IPv6 alone; without it, one on `::` takes IPv4 too.
     public var ipv6Only: Bool
-    /// The kernel's send buffer for each connection in bytes: what it holds for a peer that does not read.
+    /// The kernel's send buffer for each connection in bytes: what it holds for a peer that does not read; 0 for the system's own.
     public var sendBuffer: Int
-    /// The kernel's receive buffer for each connection in bytes.
+    /// The kernel's receive buffer for each connection in bytes; 0 for the system's own.
     public var receiveBuffer: Int
     /// How TLS is spoken; nil for none.
     public var tls: TLSServer?
@@ -23,8 +23,8 @@ public struct ListenerOptions: Sendable {
     ///   - backlog: How many connections may wait to be accepted.
     ///   - reuseAddress: Whether an address with connections in TIME_WAIT can be bound at once.
     ///   - ipv6Only: Whether a listener on an IPv6 address takes IPv6 alone.
-    ///   - sendBuffer: The kernel's send buffer for each connection in bytes.
-    ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes.
+    ///   - sendBuffer: The kernel's send buffer for each connection in bytes; 0 for the system's own.
+    ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes; 0 for the system's own.
     ///   - tls: How TLS is spoken; nil for none.
     ///   - line: How lines are cut, and how much output may wait.
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.

@@ -20,8 +20,14 @@ extension ServerBootstrap {
                 .serverChannelOption(.autoRead, value: false)
                 .serverChannelOption(.maxMessagesPerRead, value: 16)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: options.reuseAddress ? 1 : 0)
-                .serverChannelOption(.socketOption(.so_sndbuf), value: .init(clamping: options.sendBuffer))
-                .serverChannelOption(.socketOption(.so_rcvbuf), value: .init(clamping: options.receiveBuffer))
+            if options.sendBuffer > 0 {
+                let size = ChannelOptions.Types.SocketOption.Value(clamping: options.sendBuffer)
+                bootstrap = bootstrap.serverChannelOption(.socketOption(.so_sndbuf), value: size)
+            }
+            if options.receiveBuffer > 0 {
+                let size = ChannelOptions.Types.SocketOption.Value(clamping: options.receiveBuffer)
+                bootstrap = bootstrap.serverChannelOption(.socketOption(.so_rcvbuf), value: size)
+            }
             if case .ip(let host, _) = address {
                 // What is set here is handed down to every accepted socket, and costs no call for each.
                 bootstrap = bootstrap.serverChannelOption(.tcpOption(.tcp_nodelay), value: 1)

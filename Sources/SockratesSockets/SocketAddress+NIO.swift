@@ -62,7 +62,7 @@ extension SocketAddress {
 
 extension SocketAddress {
     /// The address in network order: 4 bytes, or 16; nil for what is no IP address.
-    var addressBytes: [UInt8]? {
+    package var addressBytes: [UInt8]? {
         // struct sockaddr_in has the address at byte 4, struct sockaddr_in6 at byte 8.
         guard let address = try? nio() else { return nil }
         switch address {

@@ -1,9 +1,9 @@
 /// The telnet commands in a stream of bytes, each refused (RFC 854, RFC 855).
 ///
 /// It keeps where it is in a command and nothing of what was in it, so that no peer can make it grow.
-struct TelnetNegotiation: Sendable {
+package struct TelnetNegotiation: Sendable {
     /// What a byte came to.
-    enum Outcome {
+    package enum Outcome {
         /// It is the peer's data.
         case data
         /// It is a part of a command.
@@ -27,6 +27,9 @@ struct TelnetNegotiation: Sendable {
     private static let longestSubnegotiation: UInt16 = 1024
     private static let mostReplies: UInt8 = 64
 
+    /// Begins outside any command.
+    package init() {}
+
     private var place = Place.data
     private var replies: UInt8 = 0
     private var length: UInt16 = 0
@@ -35,7 +38,7 @@ struct TelnetNegotiation: Sendable {
     var isOpen: Bool { place != .data }
 
     /// Takes a byte.
-    mutating func take(_ byte: UInt8) -> Outcome {
+    package mutating func take(_ byte: UInt8) -> Outcome {
         switch place {
         case .data:
             guard byte == Self.command else { return .data }
