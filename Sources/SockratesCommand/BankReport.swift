@@ -1,6 +1,7 @@
 import Foundation
 import Sockrates
 import SockratesPacks
+import SockratesSockets
 
 /// What came of reading or writing a bank, for people or for programs.
 struct BankReport {
@@ -74,5 +75,8 @@ struct BankReport {
 
 extension String {
     /// The text without what could drive a terminal.
-    fileprivate var shownSafely: String { String(decoding: Terminal.safe(Array(utf8)), as: UTF8.self) }
+    fileprivate var shownSafely: String {
+        var filter = TerminalFilter()
+        return String(decoding: filter.shown(Array(utf8)), as: UTF8.self)
+    }
 }

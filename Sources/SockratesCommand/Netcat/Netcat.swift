@@ -1,3 +1,4 @@
+import Sockrates
 import Foundation
 import SockratesSockets
 

@@ -1,3 +1,4 @@
+import Sockrates
 import ArgumentParser
 import Foundation
 

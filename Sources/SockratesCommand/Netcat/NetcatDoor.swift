@@ -1,3 +1,4 @@
+import Sockrates
 import SockratesSockets
 
 /// The sockets that `sockrates nc -l` listens at: IPv6 and IPv4 where no address was given.
