@@ -42,6 +42,7 @@ let package = Package(
             name: "SockratesCommand",
             dependencies: [
                 "Sockrates", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

@@ -34,7 +34,7 @@ public final class Listener: Sendable {
         on loops: EventLoops,
         handler: @escaping @Sendable (SocketAddress) -> any LineHandler
     ) async throws(SocketError) -> Listener {
-        try await bind(to: address, options: options, on: loops, carriedBy: options.tls == nil ? .fastest : .channel, handler: handler)
+        try await bind(to: address, options: options, on: loops, carriedBy: .fastest, handler: handler)
     }
 
     static func bind(
@@ -46,7 +46,8 @@ public final class Listener: Sendable {
     ) async throws(SocketError) -> Listener {
         let reception = Reception(options: options, tally: ConnectionTally(), handler: handler)
         let carrier: any ListenerCarrier
-        switch carriage {
+        // TLS is spoken by a channel's handler.
+        switch options.tls == nil ? carriage : .channel {
         #if os(Linux)
             case .poller: carrier = try await PollListener.bind(to: address, reception, on: loops)
         #endif

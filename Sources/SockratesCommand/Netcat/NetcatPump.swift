@@ -26,6 +26,7 @@ struct NetcatPump {
     ///
     /// - Parameter endingWithPeer: Whether the peer's end is the end of all, as it is for a listener.
     /// - Returns: What the program ends with.
+    /// - Throws: `SocketError` where the connection breaks.
     func run(endingWithPeer: Bool = false) async throws(SocketError) -> Int32 {
         let step = await withTaskGroup(of: Step.self) { group in
             if !command.receiveOnly { group.addTask { await send() } }
