@@ -34,6 +34,7 @@ import Testing
     @Test func whatDidNotComeIsAnErrorWithWhatCame() async throws {
         try await withPair { near, far in
             try await near.send("neither")
+            _ = try await far.peek()
             let error = await failure { try await far.expect(any: ["a1", "b2"], timeout: .milliseconds(30)) }
             #expect(error?.code == .timedOut)
             #expect(error?.partial == [UInt8]("neither"))

@@ -125,6 +125,7 @@ import Testing
     @Test func anAddressCanBeBoundAgainAtOnce() async throws {
         var address = loopback(ofItsOwn: 2)
         for _ in 0..<3 {
+            try await freed(address)
             try await LineServer.run(at: address) { happening, connection in
                 // This side closes first, so that this side's socket lingers in TIME_WAIT.
                 if case .line = happening { connection.close() }
@@ -135,6 +136,14 @@ import Testing
                 #expect(try await connection.line() == nil)
                 await connection.close()
             }
+        }
+    }
+
+    /// Waits until no program that another test is starting holds the address; it does so until it has become that program.
+    private func freed(_ address: SocketAddress) async throws {
+        for _ in 0..<500 {
+            if let listener = try? await ConnectionListener.listen(at: address) { return await listener.close() }
+            try await Task.sleep(for: .milliseconds(2))
         }
     }
 

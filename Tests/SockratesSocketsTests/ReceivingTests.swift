@@ -47,6 +47,7 @@ import Testing
     @Test func linesThatAreNotAllThereInTimeAreAllPutBack() async throws {
         try await withPair { near, far in
             try await near.send("1\n2\nthr")
+            _ = try await far.peek()
             let error = await failure { try await far.receiveLines(3, timeout: .milliseconds(30)) }
             #expect(error?.code == .timedOut)
             #expect(error?.partial == [UInt8]("1\n2\nthr"))

@@ -41,6 +41,7 @@ import Testing
     @Test func aTimeoutIsNotNothingAndCarriesWhatCame() async throws {
         try await withPair { near, far in
             try await near.send("half a li")
+            _ = try await far.peek()
             let error = await failure { try await far.receiveLine(timeout: .milliseconds(30)) }
             #expect(error?.code == .timedOut)
             #expect(error?.partial == [UInt8]("half a li"))
@@ -52,6 +53,7 @@ import Testing
     @Test func nothingIsSentAfterATimeout() async throws {
         try await withPair { near, far in
             try await near.send("no prompt")
+            _ = try await far.peek()
             let error = await failure { try await far.sendLine("secret", after: "> ", timeout: .milliseconds(30)) }
             #expect(error?.code == .timedOut)
             #expect(error?.partial == [UInt8]("no prompt"))

@@ -1,5 +1,5 @@
-import Sockrates
 import Foundation
+import Sockrates
 import SockratesSockets
 
 /// One run of `sockrates nc`: what all of its parts share.

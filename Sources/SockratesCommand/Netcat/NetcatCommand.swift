@@ -1,6 +1,6 @@
-import Sockrates
 import ArgumentParser
 import Foundation
+import Sockrates
 
 /// `sockrates nc`: netcat, with ncat's option names, exit codes and messages.
 struct NetcatCommand: AsyncParsableCommand {
