@@ -22,6 +22,8 @@ let package = Package(
         .library(name: "SockratesQuiz", targets: ["SockratesQuiz"]),
         .library(name: "SockratesPacks", targets: ["SockratesPacks"]),
         .library(name: "SockratesServer", targets: ["SockratesServer"]),
+        .library(name: "SockratesStore", targets: ["SockratesStore"]),
+        .library(name: "SockratesBoard", targets: ["SockratesBoard"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -35,6 +37,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // 5
@@ -68,6 +74,18 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "SockratesBoard",
+            dependencies: [
+                "SockratesServer", "SockratesStore", "SockratesQuiz",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
         // 3
         .target(
             name: "SockratesServer",
@@ -86,6 +104,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "SockratesStore",
+            dependencies: ["SockratesQuiz", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
         .target(name: "CBuiltInPacks"),
@@ -186,6 +209,19 @@ let package = Package(
             dependencies: [
                 "SockratesServer", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SockratesStoreTests",
+            dependencies: ["SockratesStore", "SockratesQuiz"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SockratesBoardTests",
+            dependencies: [
+                "SockratesBoard", "SockratesStore",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: house
         ),

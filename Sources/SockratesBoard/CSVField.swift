@@ -1,0 +1,17 @@
+/// A text as one field of a CSV file that is safe to open in a spreadsheet.
+///
+/// Fields are quoted as RFC 4180 says. A spreadsheet takes a field that begins with `=`, `+`, `-` or `@`, a tab or a carriage
+/// return for a formula and runs it; such a field gets an apostrophe in front, as OWASP advises.
+struct CSVField {
+    /// The field, ready to stand between commas.
+    let text: String
+
+    init(_ value: String) {
+        var value = value
+        if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+            value = "'" + value
+        }
+        let needsQuotes = value.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+        text = needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    }
+}
