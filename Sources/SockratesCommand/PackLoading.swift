@@ -11,8 +11,19 @@ extension Pack {
     /// - Returns: The pack.
     /// - Throws: ``CommandError`` with every mistake.
     static func loaded(_ reference: String, flag: String? = nil) throws(CommandError) -> Pack {
+        try loading { () throws(PackError) in
+            try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+        }
+    }
+
+    /// Loads a pack in any way, with its mistakes as a command prints them.
+    ///
+    /// - Parameter load: Loads it.
+    /// - Returns: The pack.
+    /// - Throws: ``CommandError`` with every mistake.
+    static func loading(_ load: () throws(PackError) -> Pack) throws(CommandError) -> Pack {
         do throws(PackError) {
-            return try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+            return try load()
         } catch {
             let count = error.problems.count { $0.severity == .error }
             throw .usage("the pack can't be used (\(count) \(count == 1 ? "mistake" : "mistakes")):\n\(error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sockrates
 import SockratesPacks
 
@@ -8,7 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Host challenges on TCP ports.",
         discussion: """
-            Each pack gets a port of its own: the first the one given, the next the one after it.
+            Each pack gets a port of its own: the first the one given, the next the one after it. SIGHUP has packs read again \
+            that have changed: who plays keeps the old one, and one with mistakes is logged and left alone.
 
             \(ServeOptions.discussion)
             """
@@ -17,15 +19,20 @@ struct ServeCommand: AsyncParsableCommand {
     @Argument(help: "Packs: YAML files, folders with a pack.yaml, or built-in packs by name. (default: geography)")
     var packs: [String] = []
 
+    @Flag(help: "Read a pack again whenever one of its files is saved.")
+    var watch = false
+
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        let settings = try ServeSettings(options, words: packs, called: "packs")
+        let settings = try ServeSettings(options, words: packs, called: "packs", watch: watch)
         let packs = try (settings.words.isEmpty ? ["geography"] : settings.words).map { reference in
-            let pack = try Pack.loaded(reference, flag: settings.flag)
+            let environment = ProcessInfo.processInfo.environment
+            var watch = PackWatch(reference, flag: settings.flag, environment: environment)
+            let pack = try Pack.loading { () throws(PackError) in try watch.load() }
             for warning in pack.warnings { StandardError.print(warning.description) }
-            return pack
+            return HostedPack(pack, from: watch)
         }
-        try await ChallengeHost(settings).serve(packs.map { ($0.quiz, $0.name) })
+        try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: packs)
     }
 }

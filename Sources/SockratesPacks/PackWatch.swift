@@ -48,6 +48,9 @@ public struct PackWatch: Sendable {
         return try PackReader(place: place, flag: flag, environment: environment).pack()
     }
 
+    /// Whether a file has changed since it was loaded; it may be just being written.
+    public var isStale: Bool { loaded.contains { FileStamp($0.key) != $0.value } }
+
     /// Looks at the files.
     ///
     /// - Returns: Whether they have changed since they were loaded, and are the same as at the last look: a file that is

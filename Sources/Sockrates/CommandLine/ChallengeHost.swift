@@ -15,15 +15,21 @@ package struct ChallengeHost {
 
     /// Binds all, then announces all, and serves until a signal comes and the players have left.
     ///
-    /// - Parameter challenges: What is hosted, with a short name each for logs and listings.
+    /// - Parameters:
+    ///   - challenges: What is hosted, with a short name each for logs and listings.
+    ///   - reloadables: What is read again when SIGHUP comes, and where the settings say so when its files are saved.
     /// - Throws: ``CommandError`` when an address can't be had.
-    package func serve(_ challenges: [(hosted: any Hosted, name: String)]) async throws {
+    package func serve(
+        _ challenges: [(hosted: any Hosted, name: String)],
+        reloading reloadables: [any Reloadable] = []
+    ) async throws {
         OpenFiles.raiseLimit()
         // The system's timers want a descriptor when the first of them starts, and end the process where none is left.
         try? await Task.sleep(for: .nanoseconds(1))
         let addresses = try settings.addresses(challenges.count)
         // Before anybody is told that the server is there: who reads the invitation may stop it at once.
         let stopSignals = await StopSignals()
+        let reloadSignals = await ReloadSignals(reloadables, logger: logger)
         let loops = EventLoops(threads: settings.threads)
         var servers: [ChallengeServer] = []
         do throws(SocketError) {
@@ -34,16 +40,16 @@ package struct ChallengeHost {
             throw CommandError.failure(error.description)
         }
         servers.forEach(announce)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: Challenges(servers: servers), successTerminationBehavior: .ignore),
-                    .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
-                ],
-                logger: logger
-            )
-        )
-        try await group.run()
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: Challenges(servers: servers), successTerminationBehavior: .ignore),
+            .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: reloadSignals, successTerminationBehavior: .gracefullyShutdownGroup),
+        ]
+        if settings.watch {
+            let watching = FileWatching(reloadables: reloadables, logger: logger)
+            services.append(.init(service: watching, successTerminationBehavior: .ignore))
+        }
+        try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: logger)).run()
         await loops.shutdown()
         LogSink.standardError.flush()
     }

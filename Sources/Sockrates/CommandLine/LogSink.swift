@@ -67,7 +67,7 @@ final class LogSink: Sendable {
         // The lock is held while it is written, so that lines keep their order.
         state.withLock { state in
             guard !state.bytes.isEmpty else { return }
-            FileHandle.standardError.write(Data(state.bytes))
+            StandardError.write(state.bytes)
             state.bytes.removeAll(keepingCapacity: true)
         }
     }

@@ -9,6 +9,8 @@ package struct ServeSettings {
     package let flag: String?
 
     let threads: Int
+    /// Whether files that are saved are read again.
+    let watch: Bool
     let logLevel: Logger.Level
     let options: ServerOptions
 
@@ -25,10 +27,16 @@ package struct ServeSettings {
     /// - Parameters:
     ///   - given: The options.
     ///   - words: The words before the options.
-    ///   - key: What those words are called elsewhere; `nil` where a program takes none.
+    ///   - key: What those words are called elsewhere; `nil` where a program takes none, and reads nothing again.
+    ///   - watch: Whether the command line says that files are read again when they are saved.
     /// - Throws: ``CommandError`` for the first setting that is wrong, with its place.
-    package init(_ given: ServeOptions, words: [String] = [], called key: String? = nil) throws(CommandError) {
-        let settings = try Settings(file: given.config, keys: Self.keys + (key.map { [$0] } ?? []))
+    package init(
+        _ given: ServeOptions,
+        words: [String] = [],
+        called key: String? = nil,
+        watch: Bool = false
+    ) throws(CommandError) {
+        let settings = try Settings(file: given.config, keys: Self.keys + (key.map { [$0, "watch"] } ?? []))
         func text(_ flag: String?, _ key: String) throws(CommandError) -> String? {
             try settings.value(flag, key, "a text") { $0 }
         }
@@ -41,6 +49,7 @@ package struct ServeSettings {
 
         self.words = key.map { settings.list(words, $0) } ?? words
         flag = try text(given.flag, "flag")
+        self.watch = try settings.value(watch ? "true" : nil, "watch", "true or false") { Bool($0) } ?? false
         host = try text(given.host, "host") ?? "127.0.0.1"
         port = try number(given.port, "port", 0...65535) ?? 1337
         unix = try text(given.unix, "unix")

@@ -3,7 +3,16 @@ import Foundation
 /// Where messages for people go while standard output belongs to results.
 package enum StandardError {
     /// Writes a line.
-    package static func print(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+    package static func print(_ text: String) { write(Array((text + "\n").utf8)) }
+
+    /// Writes bytes, as far as they go: a full disk or a terminal that is gone must not end a server, as Foundation's handle would.
+    static func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            rest = rest.dropFirst(count)
+        }
     }
 }
