@@ -96,6 +96,38 @@ public final class LineConnection {
         if desk.writer === self, !isWaiting { desk.collect(text) } else { emit(Array(text.utf8)) }
     }
 
+    /// Sends bytes, as `send(_:)` does an array of them.
+    ///
+    /// - Parameter bytes: What to send.
+    public func send(_ bytes: Span<UInt8>) {
+        guard phase == .open, outputShutdown == .none, !bytes.isEmpty else { return }
+        if desk.writer === self, !isWaiting {
+            desk.collect(bytes)
+        } else {
+            emit(bytes.withUnsafeBufferPointer(Array.init))
+        }
+    }
+
+    /// Cuts the input in another way from now on.
+    ///
+    /// Called when a line is told, the bytes behind its newline are cut in the new way; called at another time, so is the part of
+    /// a line that has come.
+    ///
+    /// - Parameter framing: What a line is now.
+    public func setFraming(_ framing: LineOptions.Framing) {
+        guard phase == .open || phase == .new else { return }
+        let begun = framer.taken()
+        var options = roll.options
+        options.framing = framing
+        framer = LineFramer(options: options)
+        guard !begun.isEmpty else { return }
+        unread.replaceSubrange(..<unreadUsed, with: begun)
+        unreadUsed = 0
+        remote.execute { connection in
+            if !connection.isWaiting { connection.resume() }
+        }
+    }
+
     /// Sets when `deadlinePassed` is called, whether the peer is silent or not, instead of what was set before.
     ///
     /// - Parameter age: The connection's age; nil for never. An age that is past already counts as now.

@@ -47,6 +47,8 @@ public struct LineFramer: Sendable {
     private var negotiation = TelnetNegotiation()
     /// Cuts the input where messages have their counts before them.
     private var blobs: BlobFramer?
+    /// Nothing is cut.
+    private let isRaw: Bool
 
     /// Makes a framer.
     ///
@@ -55,6 +57,7 @@ public struct LineFramer: Sendable {
         maximumLength = max(0, options.maximumLineLength)
         telnet = options.telnet
         backspace = options.backspace
+        isRaw = options.framing == .bytes
         if case .counted(let width, let isBigEndian) = options.framing {
             let prefix = BlobFramer.Prefix(width: min(max(width, 1), 4), isBigEndian: isBigEndian)
             blobs = BlobFramer(prefix, maximumLength: maximumLength)
@@ -82,6 +85,14 @@ public struct LineFramer: Sendable {
         return partial.isEmpty ? [] : [.line(partial)]
     }
 
+    /// The part of a line that has come, for whoever cuts the input from now on in another way.
+    ///
+    /// A message with its count before it is given up, since what came of it can't be told any more.
+    mutating func taken() -> [UInt8] {
+        defer { partial = [] }
+        return partial
+    }
+
     /// Finds the next piece.
     ///
     /// - Parameters:
@@ -89,6 +100,11 @@ public struct LineFramer: Sendable {
     ///   - position: Where to begin; moved behind what was used.
     /// - Returns: nil when the input is used up.
     mutating func next(in bytes: Span<UInt8>, from position: inout Int) -> Piece? {
+        if isRaw {
+            guard position < bytes.count else { return nil }
+            defer { position = bytes.count }
+            return .line(bytes.extracting(position...).withUnsafeBufferPointer(Array.init))
+        }
         if blobs != nil { return blobs?.next(in: bytes, from: &position) }
         while position < bytes.count {
             let rest = bytes.extracting(position...)
@@ -125,6 +141,7 @@ extension LineFramer {
         maximumLength = other.maximumLength
         telnet = other.telnet
         backspace = other.backspace
+        isRaw = other.isRaw
     }
 
     /// Whether every byte of the segment is simply a part of the line.

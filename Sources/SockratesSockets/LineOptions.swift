@@ -6,6 +6,10 @@ public struct LineOptions: Sendable {
         case newlines
         /// A message of any bytes behind their count, which has so many bytes, 1 to 4. Telnet and backspace have no meaning there.
         case counted(width: Int, isBigEndian: Bool)
+        /// What has come, as it came, however it was split on its way: for whoever passes bytes on.
+        ///
+        /// Telnet and backspace have no meaning there, and nothing is ever too long.
+        case bytes
     }
 
     /// What a line is.

@@ -42,6 +42,9 @@ final class LoopDesk {
     /// Collects output of the connection whose event is running.
     func collect(_ bytes: [UInt8]) { output.append(contentsOf: bytes) }
 
+    /// Collects output of the connection whose event is running.
+    func collect(_ bytes: Span<UInt8>) { bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
+
     /// Collects a text of the connection whose event is running.
     func collect(_ text: String) { output.append(contentsOf: text.utf8) }
 

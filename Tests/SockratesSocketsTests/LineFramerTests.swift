@@ -31,6 +31,14 @@ import Testing
         #expect(pieces("a\rb\r\r\nc\r") == [line("a\rb\r"), line("c")])
     }
 
+    @Test func bytesComeAsTheyAre() {
+        var options = LineOptions(maximumLineLength: 4)
+        options.framing = .bytes
+        let bytes: [UInt8] = [0xFF, 0xFD, 0x01, 0x08, 0x7F, 0x0D, 0x0A, 0x00, 0x41]
+        #expect(pieces(bytes, options) == [.line(bytes)])
+        #expect(pieces(bytes, options, split: 3) == [.line(Array(bytes[..<3])), .line(Array(bytes[3...]))])
+    }
+
     @Test func anEndAfterANewlineIsNoLine() {
         #expect(pieces("one\n") == [line("one")])
         #expect(pieces("") == [])
