@@ -23,6 +23,7 @@ let package = Package(
         .library(name: "SockratesPacks", targets: ["SockratesPacks"]),
         .library(name: "SockratesServer", targets: ["SockratesServer"]),
         .library(name: "SockratesStore", targets: ["SockratesStore"]),
+        .library(name: "SockratesStoreTesting", targets: ["SockratesStoreTesting"]),
         .library(name: "SockratesBoard", targets: ["SockratesBoard"]),
     ],
     dependencies: [
@@ -108,7 +109,12 @@ let package = Package(
         ),
         .target(
             name: "SockratesStore",
-            dependencies: ["SockratesQuiz", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["SockratesQuiz", "SockratesJudge", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "SockratesStoreTesting",
+            dependencies: ["SockratesStore", "SockratesQuiz", "SockratesJudge"],
             swiftSettings: house
         ),
         .target(name: "CBuiltInPacks"),
@@ -214,7 +220,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SockratesStoreTests",
-            dependencies: ["SockratesStore", "SockratesQuiz"],
+            dependencies: ["SockratesStore", "SockratesStoreTesting", "SockratesQuiz", "SockratesJudge"],
             swiftSettings: house
         ),
         .testTarget(

@@ -1,0 +1,132 @@
+import Foundation
+import SockratesJudge
+
+/// Decides what a submission brings, by the contest's rules, inside a transaction.
+///
+/// Time, limits, names, solves and the sequence are all decided here, for every kind of store.
+struct Clerk {
+    let rules: ContestRules
+    let now: Date
+
+    /// Records a submission, or that it is refused.
+    func take(_ submission: Submission, into ledger: inout some Ledger) throws -> SubmissionOutcome {
+        if submission.isRepeated, let receipt = try ledger.receipt(of: submission.session, number: submission.number) {
+            return .recorded(receipt)
+        }
+        if let refusal = try refusal(of: submission, in: ledger) {
+            var note = submission
+            let age = submission.items.last?.age ?? .zero
+            note.items = [Submission.Item(.refused(refusal), at: age)]
+            _ = try ledger.add(note, at: now)
+            return .refused(refusal)
+        }
+        for case .identified(let identity) in submission.items.lazy.map(\.happening) {
+            try claim(identity, in: &ledger)
+        }
+        let first = try ledger.add(submission, at: now)
+        let last = first + Int64(submission.items.count) - 1
+        let solve = try count(submission, first: first, in: &ledger)
+        return .recorded(Receipt(sequence: last, time: now, solve: solve))
+    }
+
+    // MARK: What is refused
+
+    private func refusal(of submission: Submission, in ledger: some Ledger) throws -> Refusal? {
+        let happenings = submission.items.lazy.map(\.happening)
+        for case .identified(let identity) in happenings {
+            if let refusal = try refusal(of: identity, in: ledger) { return refusal }
+        }
+        let attempts = attempts(in: submission)
+        guard attempts > 0 || submission.isSolve else { return nil }
+        if let refusal = rules.refusal(at: now) { return refusal }
+        guard attempts > 0, let team = submission.identity?.team, let limit = rules.attempts(at: submission.challenge)
+        else { return nil }
+        let used = try ledger.attempts(of: team, at: submission.challenge)
+        return used + attempts > limit ? .noAttempts(limit: limit) : nil
+    }
+
+    private func refusal(of identity: Identity, in ledger: some Ledger) throws -> Refusal? {
+        for name in Set([identity.player, identity.team]) {
+            guard let claim = try ledger.name(under: NameSkeleton.of(name)) else { continue }
+            // Whoever has the token is the team, whoever else typed its name before.
+            guard identity.proof == .name else { continue }
+            if claim.name != name || claim.proof == .token { return .nameTaken(claim.name) }
+        }
+        return nil
+    }
+
+    /// The attempts that are counted: responses to questions that count, once it is known who plays.
+    private func attempts(in submission: Submission) -> Int {
+        submission.items.count { item in
+            if case .judged(let judgement) = item.happening { judgement.counts } else { false }
+        }
+    }
+
+    // MARK: What is counted
+
+    private func claim(_ identity: Identity, in ledger: inout some Ledger) throws {
+        for name in Set([identity.player, identity.team]) {
+            let claim = NameClaim(name: name, proof: identity.proof)
+            let skeleton = NameSkeleton.of(name)
+            guard try ledger.name(under: skeleton) != claim else { continue }
+            try ledger.claim(claim, under: skeleton)
+        }
+    }
+
+    /// Counts attempts, points and a solve.
+    ///
+    /// - Returns: Which solve of the challenge it is.
+    private func count(_ submission: Submission, first: Int64, in ledger: inout some Ledger) throws -> Int? {
+        guard let identity = submission.identity else { return nil }
+        let challenge = submission.challenge
+        let attempts = attempts(in: submission)
+        if attempts > 0 {
+            // Without a limit too: one may be set later.
+            try ledger.addAttempts(attempts, of: identity.team, at: challenge)
+        }
+        var solve: Int?
+        for (index, item) in submission.items.enumerated() {
+            let sequence = first + Int64(index)
+            func change(_ change: ScoreChange.Change) -> ScoreChange {
+                ScoreChange(
+                    sequence: sequence,
+                    time: now,
+                    challenge: challenge,
+                    team: identity.team,
+                    player: identity.player,
+                    session: submission.session,
+                    change: change
+                )
+            }
+            switch item.happening {
+            case .judged(let judgement) where judgement.outcome == .accept && judgement.isScored:
+                guard index == submission.items.lastIndex(where: \.happening.isRight) else { continue }
+                if submission.points > (try ledger.points(of: identity.team, at: challenge)) {
+                    try ledger.add(change(.points(submission.points)))
+                }
+            case .solved:
+                guard try !ledger.hasSolved(challenge, team: identity.team) else { continue }
+                let order = try ledger.solves(of: challenge) + 1
+                try ledger.add(change(.solved(order: order)))
+                solve = order
+            default:
+                break
+            }
+        }
+        return solve
+    }
+}
+
+extension Submission {
+    /// Whether it holds a solve.
+    var isSolve: Bool {
+        items.contains { if case .solved = $0.happening { true } else { false } }
+    }
+}
+
+extension Happening {
+    /// Whether it is a right response to a question that counts.
+    var isRight: Bool {
+        if case .judged(let judgement) = self { judgement.outcome == .accept && judgement.isScored } else { false }
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import SockratesJudge
+import SockratesQuiz
+
+/// Counts how each question went while the record goes by.
+public struct StatisticsCounter: Sendable {
+    private struct Key: Hashable {
+        let challenge: String
+        let place: QuestionPlace
+    }
+
+    private struct Count {
+        var statistics: QuestionStatistics
+        var times: [Duration] = []
+        /// The sessions that typed it, one or more; a session that types it again counts once.
+        var wrong: [String: Set<SessionID>] = [:]
+    }
+
+    private struct Course {
+        let challenge: String
+        var asked: [QuestionPlace: Duration] = [:]
+    }
+
+    private static let mostWrong = 10
+    private static let longestWrong = 200
+
+    private var courses: [SessionID: Course] = [:]
+    private var counts: [Key: Count] = [:]
+
+    /// Makes a counter that has seen nothing.
+    public init() {}
+
+    /// Looks at an entry.
+    public mutating func count(_ entry: Entry) {
+        if case .opened(let opening) = entry.happening {
+            courses[entry.session] = Course(challenge: opening.challenge)
+            return
+        }
+        guard let course = courses[entry.session] else { return }
+        switch entry.happening {
+        case .asked(let place, _, let text):
+            courses[entry.session]?.asked[place] = entry.age
+            with(place, course) { count in
+                count.statistics.asked += 1
+                if let text { count.statistics.text = text }
+            }
+        case .judged(let judgement): judged(judgement, entry, course)
+        case .timedOut(let place): with(place, course) { $0.statistics.timedOut += 1 }
+        case .hinted(let place, _): with(place, course) { $0.statistics.hints += 1 }
+        case .ended: courses[entry.session] = nil
+        default: break
+        }
+    }
+
+    /// What was counted, challenge by challenge and in the order of the questions.
+    public var statistics: [QuestionStatistics] {
+        counts.values.map { count in
+            var statistics = count.statistics
+            if !count.times.isEmpty { statistics.medianTime = count.times.sorted()[(count.times.count - 1) / 2] }
+            statistics.wrongResponses = count.wrong
+                .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+                .prefix(Self.mostWrong)
+                .map { QuestionStatistics.WrongResponse(response: $0.key, sessions: $0.value.count) }
+            return statistics
+        }
+        .sorted { one, other in
+            (one.challenge, one.place.stage, one.place.entry, one.place.question)
+                < (other.challenge, other.place.stage, other.place.entry, other.place.question)
+        }
+    }
+
+    private mutating func judged(_ judgement: Judgement, _ entry: Entry, _ course: Course) {
+        with(judgement.place, course) { count in
+            switch judgement.outcome {
+            case .accept:
+                count.statistics.accepted += 1
+                if let asked = course.asked[judgement.place] { count.times.append(entry.age - asked) }
+            case .prompt:
+                count.statistics.prompted += 1
+            case .reject:
+                count.statistics.rejected += 1
+                let text = String(decoding: judgement.response.prefix(Self.longestWrong), as: UTF8.self)
+                count.wrong[text.lowercased().trimmingCharacters(in: .whitespacesAndNewlines), default: []].insert(
+                    entry.session
+                )
+            }
+        }
+    }
+
+    private mutating func with(_ place: QuestionPlace, _ course: Course, _ change: (inout Count) -> Void) {
+        let key = Key(challenge: course.challenge, place: place)
+        change(
+            &counts[key, default: Count(statistics: QuestionStatistics(challenge: course.challenge, place: place))]
+        )
+    }
+}
+
+extension Store {
+    /// How each question went, as far as the record goes.
+    public func questionStatistics() async throws(StoreFailure) -> [QuestionStatistics] {
+        var counter = StatisticsCounter()
+        try await forEachEntry { counter.count($0) }
+        return counter.statistics
+    }
+}
