@@ -44,7 +44,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
-        // 5
+        // 6
         .executableTarget(
             name: "SockratesCommand",
             dependencies: [
@@ -62,11 +62,12 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        // 4
+        // 5
         .target(
             name: "Sockrates",
             dependencies: [
-                "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                "SockratesBoard", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge",
+                "SockratesSockets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -75,12 +76,16 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // 4
         .target(
             name: "SockratesBoard",
             dependencies: [
-                "SockratesServer", "SockratesStore", "SockratesQuiz",
+                "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesSockets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -226,8 +231,12 @@ let package = Package(
         .testTarget(
             name: "SockratesBoardTests",
             dependencies: [
-                "SockratesBoard", "SockratesStore",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "SockratesBoard", "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesSockets",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),

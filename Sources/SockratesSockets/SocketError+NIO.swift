@@ -23,11 +23,11 @@ extension SocketError {
     }
 
     /// What went wrong while an address was bound.
-    init(binding address: SocketAddress, _ error: any Error) {
+    package init(binding address: SocketAddress, _ error: any Error) {
         self.init(error) { code, words in
             switch (code, address) {
             case (.addressInUse, .ip(let host, let port)):
-                "port \(port) on \(host) is in use: choose another with --port, or stop the program that has it"
+                "port \(port) on \(host) is in use: choose another port, or stop the program that has it"
             case (.addressInUse, .unix(let path)):
                 "something listens at \(path): choose another path, or stop the program that has it"
             case (.addressNotAvailable, .ip(let host, _)):

@@ -105,7 +105,7 @@ import Testing
             #expect(error?.code == .addressInUse)
             #expect(
                 error?.message
-                    == "port \(port) on 127.0.0.1 is in use: choose another with --port, or stop the program that has it"
+                    == "port \(port) on 127.0.0.1 is in use: choose another port, or stop the program that has it"
             )
         }
     }
