@@ -8,6 +8,8 @@ public struct Admission {
     public let seed: UInt64
     /// Where the player comes from.
     public let peer: SocketAddress
+    /// Whether it is the server itself that plays, to see whether the challenge is well: such a session wins nothing.
+    public let isSelfCheck: Bool
     /// The longest line that the player may type, in bytes.
     public let longestLine: Int
     /// Where the session tells what becomes of it.

@@ -25,6 +25,15 @@ public final class ChallengeServer: Service {
     /// Where players connect to, with the port that the system chose where 0 was asked for.
     public var address: SocketAddress { listener.localAddress }
 
+    /// What is counted of it.
+    public let metrics: ChallengeMetrics
+    /// From where the server itself may play it.
+    public let selfChecks: SelfCheckRegister
+    /// How many connections there are.
+    public var connectionCount: Int { listener.connectionCount }
+    /// What its connections have carried so far.
+    public var traffic: Traffic { listener.traffic }
+
     private let listener: Listener
     private let options: ServerOptions
     private let logger: Logger
@@ -57,15 +66,27 @@ public final class ChallengeServer: Service {
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)
         }
-        let desk = SessionDesk(options: options, logger: logger)
+        let metrics = ChallengeMetrics()
+        listening.lineAnswered = { time in metrics.answered(in: time) }
+        let selfChecks = SelfCheckRegister()
+        let desk = SessionDesk(options: options, metrics: metrics, selfChecks: selfChecks, logger: logger)
         let listener = try await Listener.bind(to: address, options: listening, on: loops) { peer in
             hosted.session(desk.admit(peer))
         }
-        return ChallengeServer(hosted.title, name, listener, options, logger)
+        return ChallengeServer(hosted.title, name, listener, (metrics, selfChecks), options, logger)
     }
 
-    private init(_ title: String, _ name: String, _ listener: Listener, _ options: ServerOptions, _ logger: Logger) {
+    private init(
+        _ title: String,
+        _ name: String,
+        _ listener: Listener,
+        _ counted: (metrics: ChallengeMetrics, selfChecks: SelfCheckRegister),
+        _ options: ServerOptions,
+        _ logger: Logger
+    ) {
         self.title = title
+        metrics = counted.metrics
+        selfChecks = counted.selfChecks
         self.name = name
         self.listener = listener
         self.options = options

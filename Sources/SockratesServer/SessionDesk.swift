@@ -6,22 +6,36 @@ import Synchronization
 final class SessionDesk: Sendable {
     private let options: ServerOptions
     private let logger: Logger
+    private let metrics: ChallengeMetrics
+    private let selfChecks: SelfCheckRegister
     private let admitted = Atomic<Int>(0)
 
-    init(options: ServerOptions, logger: Logger) {
+    init(options: ServerOptions, metrics: ChallengeMetrics, selfChecks: SelfCheckRegister, logger: Logger) {
         self.options = options
+        self.metrics = metrics
+        self.selfChecks = selfChecks
         self.logger = logger
     }
 
     func admit(_ peer: SocketAddress) -> Admission {
         let number = admitted.add(1, ordering: .relaxed).newValue
         let seed = options.seed.map { $0 &+ UInt64(number) &- 1 } ?? UInt64.random(in: 0 ... .max)
+        let isSelfCheck = selfChecks.holds(peer)
+        metrics.began(isSelfCheck: isSelfCheck)
         return Admission(
             number: number,
             seed: seed,
             peer: peer,
+            isSelfCheck: isSelfCheck,
             longestLine: options.listener.line.maximumLineLength,
-            journal: SessionJournal(number: number, peer: peer, seed: seed, logger: logger)
+            journal: SessionJournal(
+                number: number,
+                peer: peer,
+                seed: seed,
+                isSelfCheck: isSelfCheck,
+                metrics: metrics,
+                logger: logger
+            )
         )
     }
 }

@@ -9,18 +9,22 @@ public struct SessionJournal: Sendable {
     let number: Int
     let peer: SocketAddress
     let seed: UInt64
+    let isSelfCheck: Bool
+    /// The challenge's counters.
+    public let metrics: ChallengeMetrics
     let logger: Logger
 
     /// The session began.
     public func opened() {
-        logger.debug("session opened", metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(seed)"])
+        logger.debug("session opened", metadata: marked(["seed": "\(seed)"]))
     }
 
     /// Keeps an event of the session.
     public func record(_ event: SessionEvent) {
         switch event {
         case .solved(let points):
-            logger.notice("solved", metadata: ["session": "\(number)", "peer": "\(peer)", "points": "\(points)"])
+            if !isSelfCheck { metrics.solved() }
+            logger.log(level: isSelfCheck ? .debug : .notice, "solved", metadata: marked(["points": "\(points)"]))
         case .broken(_, let message):
             failed(message)
         default:
@@ -34,9 +38,10 @@ public struct SessionJournal: Sendable {
     public func failed(_ error: any Error) { failed("\(error)") }
 
     private func failed(_ message: String) {
+        metrics.failed()
         logger.error(
             "the challenge's own code failed",
-            metadata: ["session": "\(number)", "peer": "\(peer)", "seed": "\(seed)", "error": "\(message)"]
+            metadata: marked(["seed": "\(seed)", "error": "\(message)"])
         )
     }
 
@@ -47,19 +52,28 @@ public struct SessionJournal: Sendable {
     ///   - score: What the player had earned.
     ///   - age: How long the connection was there.
     public func closed(_ end: String, score: Score, age: Duration) {
-        logger.info(
+        metrics.ended(end, isSelfCheck: isSelfCheck)
+        logger.log(
+            level: isSelfCheck ? .debug : .info,
             "session closed",
-            metadata: [
-                "session": "\(number)",
-                "peer": "\(peer)",
+            metadata: marked([
                 "seed": "\(seed)",
                 "end": "\(end)",
                 "points": "\(score.points)",
                 "right": "\(score.right)",
                 "lost": "\(score.lost)",
                 "seconds": "\(age.inSeconds)",
-            ]
+            ])
         )
+    }
+
+    /// What is told of an event, with whose it is.
+    private func marked(_ metadata: Logger.Metadata) -> Logger.Metadata {
+        var metadata = metadata
+        metadata["session"] = "\(number)"
+        metadata["peer"] = "\(peer)"
+        if isSelfCheck { metadata["self-check"] = "true" }
+        return metadata
     }
 }
 

@@ -4,12 +4,17 @@
 final class ConnectionRoll {
     let options: LineOptions
     let localAddress: SocketAddress
+    let meter: TrafficMeter
+    /// Is told of some lines how long their reply took.
+    let lineAnswered: (@Sendable (Duration) -> Void)?
     private let tally: ConnectionTally
     private var connections: [LineConnection] = []
 
     init(_ reception: Reception, localAddress: SocketAddress) {
         options = reception.options.line
         self.localAddress = localAddress
+        meter = reception.meters.meter()
+        lineAnswered = reception.options.lineAnswered
         tally = reception.tally
     }
 

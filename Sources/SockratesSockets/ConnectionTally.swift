@@ -4,6 +4,7 @@ import Synchronization
 final class ConnectionTally: Sendable {
     private struct State {
         var count = 0
+        var added = 0
         var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
         /// The tickets that have not been given up.
         var valid: Set<Int> = []
@@ -14,7 +15,15 @@ final class ConnectionTally: Sendable {
 
     var count: Int { state.withLock { $0.count } }
 
-    func add() { state.withLock { $0.count += 1 } }
+    /// How many have ever been added.
+    var added: Int { state.withLock { $0.added } }
+
+    func add() {
+        state.withLock { state in
+            state.count += 1
+            state.added += 1
+        }
+    }
 
     func remove() {
         let done = state.withLock { state in

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// What the carrier tells the connection.
 extension LineConnection {
     /// The connection is there.
@@ -9,6 +11,7 @@ extension LineConnection {
 
     /// Takes what was read.
     func receive(_ input: Span<UInt8>) {
+        roll.meter.addReceived(input.count)
         switch phase {
         case .open:
             if isWaiting || inputIsPaused || !unread.isEmpty {
@@ -125,7 +128,9 @@ extension LineConnection {
 
     private func tell(_ piece: LineFramer.Piece) {
         switch piece {
-        case .line(let line): handler?.received(line: line, on: self)
+        case .line(let line):
+            if roll.lineAnswered != nil, lineCame == .distantFuture, desk.times() { lineCame = .now() }
+            handler?.received(line: line, on: self)
         case .tooLong: handler?.lineTooLong(on: self)
         case .reply(let bytes): send(bytes)
         }

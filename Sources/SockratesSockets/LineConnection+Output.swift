@@ -11,8 +11,10 @@ extension LineConnection {
             desk.collect(bytes)
         } else if desk.writer == nil {
             event { desk.collect(bytes) }
-        } else if let carrier, !carrier.write(bytes.span) {
-            wait()
+        } else if let carrier {
+            roll.meter.addSent(bytes.count)
+            if !carrier.write(bytes.span) { wait() }
+            tellAnswered()
         }
     }
 
@@ -20,7 +22,18 @@ extension LineConnection {
     func flush() {
         guard desk.writer === self, desk.collected > 0 else { return }
         guard phase != .closed, let carrier else { return desk.discard() }
+        roll.meter.addSent(desk.collected)
         if !desk.write(to: carrier) { wait() }
+        tellAnswered()
+    }
+
+    /// Tells how long the reply took whose time is taken.
+    @inline(__always)
+    private func tellAnswered() {
+        guard lineCame != .distantFuture else { return }
+        let time = NIODeadline.now() - lineCame
+        lineCame = .distantFuture
+        roll.lineAnswered?(.nanoseconds(time.nanoseconds))
     }
 
     /// Stops reading until what was written has left.
@@ -41,6 +54,7 @@ extension LineConnection {
         if !held.isEmpty, let carrier {
             let leaving = held
             held = []
+            roll.meter.addSent(leaving.count)
             if !carrier.write(leaving.span) { return wait() }
         }
         outputDeadline = .distantFuture

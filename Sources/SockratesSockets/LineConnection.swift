@@ -36,6 +36,8 @@ public final class LineConnection {
 
     var deadline = NIODeadline.distantFuture
     var outputDeadline = NIODeadline.distantFuture
+    /// When the line came whose reply is timed; distant where none is.
+    var lineCame = NIODeadline.distantFuture
     var alarmPlace: Int?
     var rollPlace = 0
     /// Whether lines are being cut, further down on the stack.

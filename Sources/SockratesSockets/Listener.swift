@@ -15,6 +15,7 @@ public final class Listener: Sendable {
     private let carrier: any ListenerCarrier
     private let loops: EventLoops
     private let tally: ConnectionTally
+    private let meters: TrafficMeters
 
     /// Binds an address and begins to take connections.
     ///
@@ -61,10 +62,19 @@ public final class Listener: Sendable {
         self.carrier = carrier
         self.loops = loops
         tally = reception.tally
+        meters = reception.meters
     }
 
     /// How many connections there are.
     public var connectionCount: Int { tally.count }
+
+    /// What its connections have carried so far.
+    public var traffic: Traffic {
+        var traffic = Traffic()
+        traffic.accepted = tally.added
+        meters.read(into: &traffic)
+        return traffic
+    }
 
     /// Closes the listening socket; connections go on.
     public func stopAccepting() async { await carrier.stopAccepting() }

@@ -14,6 +14,7 @@ protocol ListenerCarrier: Sendable {
 struct Reception: Sendable {
     let options: ListenerOptions
     let tally: ConnectionTally
+    let meters = TrafficMeters()
     /// Makes the handler of a connection from a peer, on the connection's loop.
     let handler: @Sendable (SocketAddress) -> any LineHandler
 }

@@ -16,6 +16,10 @@ public struct ListenerOptions: Sendable {
     public var line: LineOptions
     /// Is told, at most once a second, that connections wait because the process or the system has no descriptor left.
     public var acceptPaused: (@Sendable (SocketError) -> Void)?
+    /// Is told of one line in sixteen, and of the first on each loop, how long it took until a reply was on its way.
+    ///
+    /// It is called on the connection's loop and must not block.
+    public var lineAnswered: (@Sendable (Duration) -> Void)?
 
     /// Makes options.
     ///
@@ -28,6 +32,7 @@ public struct ListenerOptions: Sendable {
     ///   - tls: How TLS is spoken; nil for none.
     ///   - line: How lines are cut, and how much output may wait.
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
+    ///   - lineAnswered: Is told of one line in sixteen how long it took until a reply was on its way.
     public init(
         backlog: Int = 1024,
         reuseAddress: Bool = true,
@@ -36,7 +41,8 @@ public struct ListenerOptions: Sendable {
         receiveBuffer: Int = 32_768,
         tls: TLSServer? = nil,
         line: LineOptions = LineOptions(),
-        acceptPaused: (@Sendable (SocketError) -> Void)? = nil
+        acceptPaused: (@Sendable (SocketError) -> Void)? = nil,
+        lineAnswered: (@Sendable (Duration) -> Void)? = nil
     ) {
         self.backlog = backlog
         self.reuseAddress = reuseAddress
@@ -46,5 +52,6 @@ public struct ListenerOptions: Sendable {
         self.tls = tls
         self.line = line
         self.acceptPaused = acceptPaused
+        self.lineAnswered = lineAnswered
     }
 }

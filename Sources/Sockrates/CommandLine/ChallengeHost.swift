@@ -31,17 +31,22 @@ package struct ChallengeHost {
         let stopSignals = await StopSignals()
         let reloadSignals = await ReloadSignals(reloadables, logger: logger)
         let loops = EventLoops(threads: settings.threads)
+        let health = HostHealth()
         var servers: [ChallengeServer] = []
+        let healthPort: HealthPort?
         do throws(SocketError) {
+            healthPort = try await bindHealthPort(of: health, loops)
             for (challenge, address) in zip(challenges, addresses) {
                 servers.append(try await server(of: challenge.hosted, challenge.name, address, loops))
             }
         } catch {
             throw CommandError.failure(error.description)
         }
+        health.serves(servers)
         servers.forEach(announce)
+        if let healthPort { announce("health: \(healthPort.address)") }
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: Challenges(servers: servers), successTerminationBehavior: .ignore),
+            .init(service: Challenges(servers: servers, health: health), successTerminationBehavior: .ignore),
             .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: reloadSignals, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
@@ -50,6 +55,7 @@ package struct ChallengeHost {
             services.append(.init(service: watching, successTerminationBehavior: .ignore))
         }
         try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: logger)).run()
+        await healthPort?.close()
         await loops.shutdown()
         LogSink.standardError.flush()
     }
@@ -63,9 +69,18 @@ package struct ChallengeHost {
         try await .bind(hosted, name: name, to: address, options: settings.options, on: loops, logger: logger)
     }
 
+    private func bindHealthPort(of health: HostHealth, _ loops: EventLoops) async throws(SocketError) -> HealthPort? {
+        guard let address = settings.health.address else { return nil }
+        return try await .bind(to: address, health: health, on: loops)
+    }
+
     /// Tells where a challenge is, in words that can be typed.
     private func announce(_ server: ChallengeServer) {
-        print("\(server.name): \(server.title): \(Self.invitation(server.address))")
+        announce("\(server.name): \(server.title): \(Self.invitation(server.address))")
+    }
+
+    private func announce(_ line: String) {
+        print(line)
         // Whoever reads this through a pipe waits for it.
         fflush(nil)
     }

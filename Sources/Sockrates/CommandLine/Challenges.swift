@@ -7,9 +7,14 @@ import SockratesServer
 /// only when those of another challenge have left.
 struct Challenges: Service {
     let servers: [ChallengeServer]
+    let health: HostHealth
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
+            group.addTask {
+                try? await gracefulShutdown()
+                health.stops()
+            }
             for server in servers {
                 group.addTask { try await server.run() }
             }

@@ -32,6 +32,8 @@ package struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long to wait for players when the server stops. (default: 10s)", valueName: "time"))
     var drain: String?
 
+    @OptionGroup var health: HealthOptions
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
     var logLevel: String?
 

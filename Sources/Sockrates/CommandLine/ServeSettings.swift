@@ -13,14 +13,16 @@ package struct ServeSettings {
     let watch: Bool
     let logLevel: Logger.Level
     let options: ServerOptions
+    let health: HealthSettings
 
     private let host: String
     private let port: Int
     private let unix: String?
 
-    private static let keys = [
-        "host", "port", "unix", "flag", "seed", "threads", "backlog", "line-limit", "drain", "log-level",
-    ]
+    private static let keys =
+        [
+            "host", "port", "unix", "flag", "seed", "threads", "backlog", "line-limit", "drain", "log-level",
+        ] + HealthSettings.keys
 
     /// Puts together what options, environment and file say.
     ///
@@ -66,6 +68,7 @@ package struct ServeSettings {
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
         self.options = options
+        health = try HealthSettings(given.health, settings)
 
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel =
