@@ -10,6 +10,8 @@ public struct Admission {
     public let peer: SocketAddress
     /// Whether it is the server itself that plays, to see whether the challenge is well: such a session wins nothing.
     public let isSelfCheck: Bool
+    /// How the gates count the player; a session that knows its player's team says so to it, see ``Entry/join(team:)``.
+    public let entry: Entry
     /// The longest line that the player may type, in bytes.
     public let longestLine: Int
     /// Where the session tells what becomes of it.

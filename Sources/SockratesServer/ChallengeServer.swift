@@ -69,10 +69,18 @@ public final class ChallengeServer: Service {
         let metrics = ChallengeMetrics()
         listening.lineAnswered = { time in metrics.answered(in: time) }
         let selfChecks = SelfCheckRegister()
+        let gates = options.gates
+        if gates.isSilent { listening.isFull = { gates.isFull($0) } }
         let desk = SessionDesk(options: options, metrics: metrics, selfChecks: selfChecks, logger: logger)
-        let listener = try await Listener.bind(to: address, options: listening, on: loops) { peer in
-            hosted.session(desk.admit(peer))
+        let doorway = Doorway(gates, framing: hosted.framing, logger: logger) { connection, entry in
+            hosted.session(desk.admit(connection.peer, entry))
         }
+        let listener = try await Listener.bind(
+            to: address,
+            options: listening,
+            on: loops,
+            welcome: { doorway.welcome($0) }
+        )
         return ChallengeServer(hosted.title, name, listener, (metrics, selfChecks), options, logger)
     }
 

@@ -4,6 +4,8 @@ public import SockratesSockets
 public struct ServerOptions: Sendable {
     /// The listening socket's and the connections' options: backlog, longest line, output limits.
     public var listener: ListenerOptions
+    /// What decides who gets in; several servers may share them.
+    public var gates: Gates
     /// How long a server that stops waits for its players.
     public var drain: Duration
     /// What decides which questions are drawn; random where `nil`.
@@ -12,8 +14,14 @@ public struct ServerOptions: Sendable {
     public var seed: UInt64?
 
     /// Makes options.
-    public init(listener: ListenerOptions = ListenerOptions(), drain: Duration = .seconds(10), seed: UInt64? = nil) {
+    public init(
+        listener: ListenerOptions = ListenerOptions(),
+        gates: Gates = Gates(),
+        drain: Duration = .seconds(10),
+        seed: UInt64? = nil
+    ) {
         self.listener = listener
+        self.gates = gates
         self.drain = drain
         self.seed = seed
     }

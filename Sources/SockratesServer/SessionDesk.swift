@@ -17,7 +17,7 @@ final class SessionDesk: Sendable {
         self.logger = logger
     }
 
-    func admit(_ peer: SocketAddress) -> Admission {
+    func admit(_ peer: SocketAddress, _ entry: Entry) -> Admission {
         let number = admitted.add(1, ordering: .relaxed).newValue
         let seed = options.seed.map { $0 &+ UInt64(number) &- 1 } ?? UInt64.random(in: 0 ... .max)
         let isSelfCheck = selfChecks.holds(peer)
@@ -27,6 +27,7 @@ final class SessionDesk: Sendable {
             seed: seed,
             peer: peer,
             isSelfCheck: isSelfCheck,
+            entry: entry,
             longestLine: options.listener.line.maximumLineLength,
             journal: SessionJournal(
                 number: number,

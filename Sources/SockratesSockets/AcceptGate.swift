@@ -6,17 +6,18 @@ import NIOPosix
 final class AcceptGate: ChannelInboundHandler {
     typealias InboundIn = any Channel
 
-    private static let pause = TimeAmount.milliseconds(100)
+    private static let shortagePause = TimeAmount.milliseconds(100)
+    private static let fullPause = TimeAmount.milliseconds(20)
     private static let reportInterval = TimeAmount.seconds(1)
 
     private let take: @Sendable (any Channel) -> Void
+    private let options: ListenerOptions
     private let tally: ConnectionTally
-    private let report: (@Sendable (SocketError) -> Void)?
     private var lastReport: NIODeadline?
     private var isPaused = false
 
     init(_ options: ListenerOptions, _ tally: ConnectionTally, take: @escaping @Sendable (any Channel) -> Void) {
-        report = options.acceptPaused
+        self.options = options
         self.tally = tally
         self.take = take
     }
@@ -32,25 +33,35 @@ final class AcceptGate: ChannelInboundHandler {
         // To the pipeline's end, where the channel is registered. NIO's own accept handler stands between, and is passed by:
         // it would go through a chain of futures to set options that are set already.
         context.channel._channelCore.channelRead0(data)
+        if isFull { pause(Self.fullPause, context) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         let error = SocketError(accepting: error)
         // A peer that left before it was accepted is no reason to stop.
         guard error.code == .outOfResources, !isPaused else { return }
-        isPaused = true
         let now = NIODeadline.now()
         if lastReport.map({ now - $0 >= Self.reportInterval }) ?? true {
             lastReport = now
-            report?(error)
+            options.acceptPaused?(error)
         }
+        pause(Self.shortagePause, context)
+    }
+
+    /// Leaves connections to wait in the backlog for a while, and longer as long as nobody else is taken.
+    private func pause(_ time: TimeAmount, _ context: ChannelHandlerContext) {
+        guard !isPaused else { return }
+        isPaused = true
         // A channel that stays registered for reading would come back with the same error at once, and again.
         setAccepting(false, context)
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
+        context.eventLoop.assumeIsolated().scheduleTask(in: time) {
             self.isPaused = false
+            if self.isFull { return self.pause(Self.fullPause, context) }
             self.setAccepting(true, context)
         }
     }
+
+    private var isFull: Bool { options.isFull.map { $0(tally.count) } ?? false }
 
     private func setAccepting(_ accepts: Bool, _ context: ChannelHandlerContext) {
         // It fails only on a closed channel.

@@ -68,8 +68,14 @@ final class ChannelListener: ListenerCarrier {
             reception.tally.remove()
             return channel.close(promise: nil)
         }
-        let connection = LineConnection(peer: peer, desk: desk, roll: roll, handler: reception.handler(peer))
+        let connection = LineConnection(peer: peer, desk: desk, roll: roll)
         roll.add(connection)
+        connection.handler = reception.welcome(connection)
+        guard connection.handler != nil else {
+            channel.resetOnClose()
+            channel.close(promise: nil)
+            return connection.becomeInactive()
+        }
         do {
             try options.setOption(.recvAllocator, value: ReadSize())
             try options.setOption(.maxMessagesPerRead, value: 1)

@@ -56,6 +56,9 @@ extension LineConnection {
         phase = .closed
         desk.alarms.cancel(self)
         roll.remove(self)
+        let farewell = farewell
+        self.farewell = nil
+        farewell?()
         held = []
         unread = []
         carrier = nil

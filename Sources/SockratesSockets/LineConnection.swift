@@ -39,6 +39,8 @@ public final class LineConnection {
     /// When the line came whose reply is timed; distant where none is.
     var lineCame = NIODeadline.distantFuture
     var alarmPlace: Int?
+    /// What is to be done when the connection is no more.
+    var farewell: (() -> Void)?
     var rollPlace = 0
     /// Whether lines are being cut, further down on the stack.
     var isCutting = false
@@ -59,11 +61,10 @@ public final class LineConnection {
 
     enum Shutdown: UInt8 { case none, asked, done }
 
-    init(peer: SocketAddress, desk: LoopDesk, roll: ConnectionRoll, handler: any LineHandler) {
+    init(peer: SocketAddress, desk: LoopDesk, roll: ConnectionRoll) {
         self.peer = peer
         self.desk = desk
         self.roll = roll
-        self.handler = handler
         openedAt = .now()
         framer = LineFramer(options: roll.options)
     }
@@ -78,6 +79,24 @@ public final class LineConnection {
 
     /// A handle for other threads and tasks.
     public var remote: RemoteConnection { carrier?.remote(of: self) ?? RemoteConnection { _ in } }
+
+    /// Has something done once, on the connection's loop, when the connection is no more and its descriptor is closed.
+    ///
+    /// - Parameter body: What to do, instead of what was asked for before.
+    public func whenClosed(_ body: @escaping () -> Void) { farewell = body }
+
+    /// Gives the connection to another handler, to which it is opened; what has not been cut into lines yet belongs to that one.
+    ///
+    /// - Parameters:
+    ///   - handler: Who hears of everything from now on; the one before hears nothing more.
+    ///   - framing: What a line is from now on.
+    public func handOver(to handler: any LineHandler, framing: LineOptions.Framing) {
+        guard phase == .open else { return }
+        setFraming(framing)
+        self.handler = handler
+        setDeadline(nil)
+        event { handler.opened(self) }
+    }
 
     /// Sends bytes.
     ///

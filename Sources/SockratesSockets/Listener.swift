@@ -35,7 +35,26 @@ public final class Listener: Sendable {
         on loops: EventLoops,
         handler: @escaping @Sendable (SocketAddress) -> any LineHandler
     ) async throws(SocketError) -> Listener {
-        try await bind(to: address, options: options, on: loops, carriedBy: .fastest, handler: handler)
+        try await bind(to: address, options: options, on: loops, welcome: { handler($0.peer) })
+    }
+
+    /// Binds an address and begins to take connections, some of which may be refused.
+    ///
+    /// - Parameters:
+    ///   - address: Where to listen; port 0 lets the system choose.
+    ///   - options: Limits and times.
+    ///   - loops: What carries the connections.
+    ///   - welcome: Makes the handler of a connection that has just come, on the connection's loop; where it is nil, the
+    ///     connection is broken off without a word. Nothing can be sent yet.
+    /// - Returns: The listener, which takes connections already.
+    /// - Throws: `SocketError` when the address can't be had.
+    public static func bind(
+        to address: SocketAddress,
+        options: ListenerOptions = ListenerOptions(),
+        on loops: EventLoops,
+        welcome: @escaping @Sendable (LineConnection) -> (any LineHandler)?
+    ) async throws(SocketError) -> Listener {
+        try await bind(to: address, options: options, on: loops, carriedBy: .fastest, welcome: welcome)
     }
 
     static func bind(
@@ -43,9 +62,9 @@ public final class Listener: Sendable {
         options: ListenerOptions = ListenerOptions(),
         on loops: EventLoops,
         carriedBy carriage: Carriage,
-        handler: @escaping @Sendable (SocketAddress) -> any LineHandler
+        welcome: @escaping @Sendable (LineConnection) -> (any LineHandler)?
     ) async throws(SocketError) -> Listener {
-        let reception = Reception(options: options, tally: ConnectionTally(), handler: handler)
+        let reception = Reception(options: options, tally: ConnectionTally(), welcome: welcome)
         let carrier: any ListenerCarrier
         // TLS is spoken by a channel's handler.
         switch options.tls == nil ? carriage : .channel {

@@ -15,6 +15,9 @@ struct Reception: Sendable {
     let options: ListenerOptions
     let tally: ConnectionTally
     let meters = TrafficMeters()
-    /// Makes the handler of a connection from a peer, on the connection's loop.
-    let handler: @Sendable (SocketAddress) -> any LineHandler
+    /// Makes the handler of a connection, on the connection's loop; nil where it is to be broken off.
+    let welcome: @Sendable (LineConnection) -> (any LineHandler)?
+
+    /// Whether nobody else is taken for now.
+    var isFull: Bool { options.isFull.map { $0(tally.count) } ?? false }
 }

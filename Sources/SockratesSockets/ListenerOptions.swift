@@ -14,6 +14,10 @@ public struct ListenerOptions: Sendable {
     public var tls: TLSServer?
     /// How lines are cut, and how much output may wait.
     public var line: LineOptions
+    /// Whether nobody else is taken for now: connections wait in the backlog until it says otherwise, which is asked every 20 ms.
+    ///
+    /// It is given the number of connections that the listener has.
+    public var isFull: (@Sendable (Int) -> Bool)?
     /// Is told, at most once a second, that connections wait because the process or the system has no descriptor left.
     public var acceptPaused: (@Sendable (SocketError) -> Void)?
     /// Is told of one line in sixteen, and of the first on each loop, how long it took until a reply was on its way.
@@ -31,6 +35,7 @@ public struct ListenerOptions: Sendable {
     ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes; 0 for the system's own.
     ///   - tls: How TLS is spoken; nil for none.
     ///   - line: How lines are cut, and how much output may wait.
+    ///   - isFull: Whether nobody else is taken for now.
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
     ///   - lineAnswered: Is told of one line in sixteen how long it took until a reply was on its way.
     public init(
@@ -41,6 +46,7 @@ public struct ListenerOptions: Sendable {
         receiveBuffer: Int = 32_768,
         tls: TLSServer? = nil,
         line: LineOptions = LineOptions(),
+        isFull: (@Sendable (Int) -> Bool)? = nil,
         acceptPaused: (@Sendable (SocketError) -> Void)? = nil,
         lineAnswered: (@Sendable (Duration) -> Void)? = nil
     ) {
@@ -51,6 +57,7 @@ public struct ListenerOptions: Sendable {
         self.receiveBuffer = receiveBuffer
         self.tls = tls
         self.line = line
+        self.isFull = isFull
         self.acceptPaused = acceptPaused
         self.lineAnswered = lineAnswered
     }

@@ -10,7 +10,8 @@
 
     /// Takes connections from a listening socket and gives them to the loops in turns; pauses while descriptors are short.
     final class PollAcceptor: PollTarget {
-        private static let pause = TimeAmount.milliseconds(100)
+        private static let shortagePause = TimeAmount.milliseconds(100)
+        private static let fullPause = TimeAmount.milliseconds(20)
         private static let reportInterval = TimeAmount.seconds(1)
         /// How many connections are taken at once, before others get their turn.
         private static let mostAtOnce = 16
@@ -35,6 +36,7 @@
 
         override func ready(_ events: UInt32) {
             for _ in 0..<Self.mostAtOnce {
+                if listener.reception.isFull { return pause(Self.fullPause) }
                 var name = sockaddr_storage()
                 var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
                 let descriptor = cepoll_accept(listener.socket.descriptor.number, &name, &size)
@@ -77,15 +79,21 @@
         private func pauseAccepting(_ number: CInt) {
             let error = SocketError(accepting: IOError(errnoCode: number, reason: "accept"))
             // Another error belongs to one connection only.
-            guard error.code == .outOfResources, let token else { return }
+            guard error.code == .outOfResources else { return }
             let now = NIODeadline.now()
             if lastReport.map({ now - $0 >= Self.reportInterval }) ?? true {
                 lastReport = now
                 listener.reception.options.acceptPaused?(error)
             }
+            pause(Self.shortagePause)
+        }
+
+        /// Leaves connections to wait in the backlog for a while.
+        private func pause(_ time: TimeAmount) {
+            guard let token else { return }
             // The kernel would report the waiting connections again at once, and again.
             loop.change(token, listener.socket.descriptor.number, events: 0)
-            loop.after(Self.pause) { [self] loop in
+            loop.after(time) { [self] loop in
                 guard let token = self.token else { return }
                 loop.change(token, listener.socket.descriptor.number, events: EPOLLIN.rawValue)
             }

@@ -32,11 +32,12 @@
             on loop: PollLoop
         ) {
             let roll = loop.roll(of: listener)
-            let handler = listener.reception.handler(peer)
-            let connection = LineConnection(peer: peer, desk: loop.desk, roll: roll, handler: handler)
+            let connection = LineConnection(peer: peer, desk: loop.desk, roll: roll)
             roll.add(connection)
             let carrier = SocketCarrier(descriptor, connection, loop)
             connection.carrier = carrier
+            connection.handler = listener.reception.welcome(connection)
+            guard connection.handler != nil else { return carrier.reset() }
             carrier.token = loop.add(carrier, descriptor.number, events: carrier.watched)
             guard carrier.token != nil else { return carrier.close() }
             connection.becomeActive()

@@ -40,6 +40,9 @@ package struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A YAML file with settings.", valueName: "file"))
     var config: String?
 
+    @OptionGroup(title: "Who gets in")
+    var gates: GateOptions
+
     package init() {}
 
     /// What help says below the options.

@@ -22,7 +22,7 @@ package struct ServeSettings {
     private static let keys =
         [
             "host", "port", "unix", "flag", "seed", "threads", "backlog", "line-limit", "drain", "log-level",
-        ] + HealthSettings.keys
+        ] + HealthSettings.keys + GateOptions.keys
 
     /// Puts together what options, environment and file say.
     ///
@@ -67,6 +67,7 @@ package struct ServeSettings {
         options.drain =
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
+        options.gates = try given.gates.gates(settings)
         self.options = options
         health = try HealthSettings(given.health, settings)
 
