@@ -49,6 +49,7 @@ let package = Package(
             name: "SockratesCommand",
             dependencies: [
                 "Sockrates", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                "CLua",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -31,6 +31,7 @@ struct SockratesCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
             SolveCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
+            LuaCommand.self,
         ]
     )
 

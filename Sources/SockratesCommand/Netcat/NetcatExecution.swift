@@ -19,7 +19,8 @@ struct NetcatExecution {
         let words: [String]
         switch execution {
         case .program(let line): words = line
-        case .lua(let script): words = try NetcatLua.command(for: script)
+        case .lua(let script):
+            words = [Bundle.main.executablePath ?? CommandLine.arguments[0], "lua", script]
         }
         let program = try await Program.start(words, environment: environment(of: connection))
         await withTaskGroup(of: Bool.self) { group in
@@ -66,20 +67,5 @@ struct NetcatExecution {
             "NCAT_LOCAL_PORT": connection.local.port.map { "\($0)" } ?? "",
             "NCAT_PROTO": command.udp ? "UDP" : "TCP",
         ]
-    }
-}
-
-/// Who runs Lua scripts.
-enum NetcatLua {
-    private static let interpreters = ["lua5.4", "lua", "lua5.3", "luajit"]
-
-    /// - Throws: `SocketError` where no interpreter is installed.
-    static func command(for script: String) throws(SocketError) -> [String] {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        for name in interpreters
-        where folders.contains(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) {
-            return [name, script]
-        }
-        throw SocketError(.system, "--lua-exec needs a Lua interpreter: install one, such as Debian's lua5.4")
     }
 }
