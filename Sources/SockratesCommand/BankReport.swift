@@ -57,7 +57,9 @@ struct BankReport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func write(_ value: some Encodable) {
-            if let bytes = try? encoder.encode(value) { FileHandle.standardOutput.write(bytes + Data("\n".utf8)) }
+            if let bytes = try? encoder.encode(value) {
+                try? FileHandle.standardOutput.write(contentsOf: bytes + Data("\n".utf8))
+            }
         }
         for note in bank.notes { write(Line(line: note.line, severity: note.severity.rawValue, message: note.message)) }
         write(

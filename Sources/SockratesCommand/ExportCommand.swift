@@ -51,7 +51,7 @@ struct ExportCommand: ParsableCommand {
         let text = bank.gift()
         if let output, !bank.questions.isEmpty { try PackOutput.write(text, to: output, force: force) }
         BankReport(bank, file: pack, files: output.map { [$0] } ?? []).print(json: json, isResult: output != nil)
-        if output == nil { FileHandle.standardOutput.write(Data(text.utf8)) }
+        if output == nil { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
         if bank.questions.isEmpty { throw CommandError.failure("\(pack): nothing in it can be exported") }
     }
 }

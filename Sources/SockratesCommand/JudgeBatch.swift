@@ -45,11 +45,11 @@ struct JudgeBatch {
                 output += "{\"error\":\(JudgeBatch.quoted("line \(number): \(error.message)"))}\n"
             }
             if output.utf8.count > 1 << 16 {
-                FileHandle.standardOutput.write(Data(output.utf8))
+                try? FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
                 output = ""
             }
         }
-        FileHandle.standardOutput.write(Data(output.utf8))
+        try? FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
         return isWell
     }
 

@@ -30,6 +30,8 @@ struct SolveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
     var timeout: String = "10s"
 
+    @OptionGroup(title: "TLS") var tls: TLSClientOptions
+
     @Flag(name: .shortAndLong, help: "Show the whole conversation on standard error.")
     var verbose = false
 
@@ -43,11 +45,12 @@ struct SolveCommand: AsyncParsableCommand {
         guard (pack == nil) != (script == nil) else {
             throw CommandError.usage("say either --pack or --script: what to answer")
         }
+        let options = ConnectionOptions(tls: try tls.client())
         var solver = try solver()
         var filter = TerminalFilter()
         let connection: Connection
         do throws(SocketError) {
-            connection = try await Connection.connect(toHost: host, port: port, timeout: timeout)
+            connection = try await Connection.connect(toHost: host, port: port, options: options, timeout: timeout)
         } catch {
             throw CommandError.failure("\(error)")
         }
@@ -88,7 +91,7 @@ extension SolveCommand {
 
     /// Writes what went over to standard error, with control characters made visible.
     private func show(_ bytes: [UInt8], _ filter: inout TerminalFilter) {
-        FileHandle.standardError.write(Data(filter.shown(bytes)))
+        try? FileHandle.standardError.write(contentsOf: Data(filter.shown(bytes)))
     }
 }
 

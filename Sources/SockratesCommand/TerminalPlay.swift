@@ -62,7 +62,7 @@ struct TerminalPlay {
     private mutating func carryOut(_ actions: [SessionAction]) {
         for action in actions {
             switch action {
-            case .send(let bytes): FileHandle.standardOutput.write(Data(bytes))
+            case .send(let bytes): try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
             case .setDeadline(let time): deadline = time
             case .record, .close: break
             }

@@ -206,4 +206,14 @@ struct CommandTests {
         #expect(try child.output.rest() == "\(Game.opening)\nTime is up.\nYou scored 0 of 3.\n")
         #expect(try child.exitCode() == 1)
     }
+
+    @Test func messagesThatNobodyCanReadEndNothing() throws {
+        // Every write to it fails, as to a pipe whose reader has gone.
+        let failing = try ChildProcess(["sh", "-c", "\(Program.path) nc 127.0.0.1 1 2>/dev/full; echo $?"])
+        failing.endInput()
+        #expect(try failing.output.rest() == "1\n")
+        let server = try Server(Game.pack, shell: "exec 2>/dev/full")
+        for _ in 1...2 { #expect(try Player(server.port).typed(Game.answers) == Game.transcript) }
+        #expect(try server.stop() == 0)
+    }
 }

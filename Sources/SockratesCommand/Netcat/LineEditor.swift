@@ -67,5 +67,5 @@ final class LineEditor {
         show(buffer.redrawn(over: old))
     }
 
-    private func show(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    private func show(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
 }
