@@ -80,8 +80,8 @@ final class ChannelListener: ListenerCarrier {
             try options.setOption(.recvAllocator, value: ReadSize())
             try options.setOption(.maxMessagesPerRead, value: 1)
             try options.setOption(.allowRemoteHalfClosure, value: true)
-            if let tls = reception.options.tls { try TLSGate.stand(before: channel, tls) }
-            let handler = LineChannelHandler(connection, isSecure: reception.options.tls != nil)
+            let hello = try reception.options.tls.map { try TLSGate.stand(before: channel, of: connection, $0) }
+            let handler = LineChannelHandler(connection, behind: hello)
             try channel.pipeline.syncOperations.addHandler(handler)
             channel.closeOnExec()
         } catch {

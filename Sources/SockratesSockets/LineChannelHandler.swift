@@ -5,15 +5,15 @@ final class LineChannelHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let connection: LineConnection
-    /// Whether TLS stands between this and the kernel.
-    private let isSecure: Bool
+    /// What stands below TLS, where TLS is between this and the kernel.
+    private let hello: TLSHello?
     private var context: ChannelHandlerContext?
     /// Whether output waits that TLS has taken already.
     private var waitsBehindTLS = false
 
-    init(_ connection: LineConnection, isSecure: Bool) {
+    init(_ connection: LineConnection, behind hello: TLSHello?) {
         self.connection = connection
-        self.isSecure = isSecure
+        self.hello = hello
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -54,7 +54,7 @@ extension LineChannelHandler: LineCarrier {
         guard let context else { return true }
         var leaving = context.channel.allocator.buffer(capacity: bytes.count)
         bytes.withUnsafeBufferPointer { _ = leaving.writeBytes($0) }
-        if isSecure {
+        if hello != nil {
             // Behind TLS's gate a channel is unwritable as long as anything waits.
             context.writeAndFlush(NIOAny(leaving), promise: nil)
             waitsBehindTLS = !context.channel.isWritable
@@ -83,7 +83,7 @@ extension LineChannelHandler: LineCarrier {
 
     func reset() {
         context?.channel.resetOnClose()
-        close()
+        if let hello { hello.cut() } else { close() }
     }
 
     func remote(of connection: LineConnection) -> RemoteConnection {

@@ -6,6 +6,8 @@ import NIOCore
 public final class LineConnection {
     /// The other end.
     public let peer: SocketAddress
+    /// The name of the server that the peer asked for in its TLS handshake (SNI, RFC 6066); nil for none.
+    public internal(set) var serverName: String?
     /// What handles the lines; nil once the connection is closed.
     public internal(set) var handler: (any LineHandler)?
 

@@ -7,25 +7,37 @@ final class TLSGate: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let patience: Duration
+    private let hello: TLSHello
     private var alarm: Scheduled<Void>?
     private var isOpen = false
 
-    private init(_ patience: Duration) { self.patience = patience }
+    private init(_ patience: Duration, _ hello: TLSHello) {
+        self.patience = patience
+        self.hello = hello
+    }
 
     /// Puts TLS into the pipeline of a channel that has just been accepted.
-    static func stand(before channel: any Channel, _ server: TLSServer) throws {
+    ///
+    /// - Returns: What stands below TLS.
+    static func stand(
+        before channel: any Channel,
+        of connection: LineConnection,
+        _ server: TLSServer
+    ) throws -> TLSHello {
         // So that a channel is unwritable as long as anything waits.
         try channel.syncOptions?.setOption(.writeBufferWaterMark, value: .init(low: 1, high: 1))
         // What TLS reads is decrypted into a buffer of its own, and small reads would only cost more of them.
         try channel.syncOptions?.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4096))
-        let handler = NIOSSLServerHandler(context: server.context)
-        try channel.pipeline.syncOperations.addHandlers([handler, TLSGate(server.handshakeTimeout)])
+        let hello = TLSHello(server, connection)
+        try channel.pipeline.syncOperations.addHandlers([hello, TLSGate(server.handshakeTimeout, hello)])
+        return hello
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        let channel = context.channel
         alarm = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(patience.clampedNanoseconds)) {
-            if !self.isOpen { channel.close(promise: nil) }
+            guard !self.isOpen else { return }
+            // Who waits for a word of the server's speaks no TLS.
+            if self.hello.isAwaited { self.hello.refuse() } else { self.hello.cut() }
         }
     }
 

@@ -41,9 +41,9 @@ extension TLSIdentity {
             )
             var serializer = DER.Serializer()
             try serializer.serialize(certificate)
-            return TLSIdentity(
-                chain: [try NIOSSLCertificate(bytes: serializer.serializedBytes, format: .der)],
-                key: try NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der)
+            return try TLSIdentity(
+                chain: [NIOSSLCertificate(bytes: serializer.serializedBytes, format: .der)],
+                key: NIOSSLPrivateKey(bytes: Array(key.derRepresentation), format: .der)
             )
         } catch {
             throw SocketError(.untrusted, "no certificate can be made for \(names.joined(separator: ", ")): \(error)")

@@ -1,13 +1,20 @@
+import Crypto
 import NIOSSL
 
 /// A certificate and the private key that belongs to it.
 public struct TLSIdentity: Sendable {
     let chain: [NIOSSLCertificateSource]
     let key: NIOSSLPrivateKeySource
+    /// What the certificate can be recognised by: SHA-256 of its DER, in hexadecimal with colons, as
+    /// `openssl x509 -fingerprint -sha256` prints it.
+    public let fingerprint: String
 
-    init(chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
+    init(chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) throws {
         self.chain = chain.map { .certificate($0) }
         self.key = .privateKey(key)
+        let digest = SHA256.hash(data: try chain.first?.toDERBytes() ?? [])
+        fingerprint = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+            .joined(separator: ":")
     }
 
     /// Reads them from files.
@@ -20,7 +27,7 @@ public struct TLSIdentity: Sendable {
     public static func files(certificate: String, key: String) throws(SocketError) -> TLSIdentity {
         let chain = try certificates(in: certificate)
         do {
-            return TLSIdentity(chain: chain, key: try NIOSSLPrivateKey(file: key, format: .pem))
+            return try TLSIdentity(chain: chain, key: NIOSSLPrivateKey(file: key, format: .pem))
         } catch {
             throw SocketError(
                 .untrusted,

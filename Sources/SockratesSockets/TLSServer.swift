@@ -10,6 +10,11 @@ public struct TLSServer: Sendable {
     let context: NIOSSLContext
     /// How long a client may take for its handshake before it is cut.
     public var handshakeTimeout: Duration
+    /// What a client of a `Listener` reads that speaks no TLS, or waits for a word of the server's until `handshakeTimeout`.
+    public var refusal = """
+        This port speaks TLS: connect with ncat --ssl, sockrates nc --ssl or openssl s_client -quiet.
+
+        """
 
     /// Makes it, reading what files it names.
     ///

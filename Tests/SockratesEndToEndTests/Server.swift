@@ -52,7 +52,7 @@ final class Server {
         } catch {
             throw Impatience("the server's invitation", process.errors)
         }
-        ports = invitations.map { Int($0.split(separator: " ").last ?? "") ?? 0 }
+        ports = invitations.map { $0.firstMatch(of: /nc(?:at)? .*? (\d+)(?: \(|$)/).flatMap { Int($0.1) } ?? 0 }
         self.process = process
     }
 

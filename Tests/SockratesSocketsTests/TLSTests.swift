@@ -1,3 +1,4 @@
+import NIOCore
 import Testing
 
 @testable import SockratesSockets
@@ -115,10 +116,12 @@ import Testing
     }
 
     @Test func aLineSessionBeginsWithTheHandshake() async throws {
-        let options = ListenerOptions(tls: try TLSServer(.selfSigned(), handshakeTimeout: .milliseconds(50)))
+        var tls = try TLSServer(.selfSigned(), handshakeTimeout: .milliseconds(50))
+        tls.refusal = "TLS, please\n"
+        let options = ListenerOptions(tls: tls)
         try await LineServer.run(options: options) { server in
             let silent = try await server.connect()
-            #expect(try await silent.receiveAll(timeout: .seconds(20)) == [])
+            #expect(try await silent.allText() == "TLS, please\n")
             await silent.close()
             var happenings = server.happenings.makeAsyncIterator()
             // It was never open, and its end is told all the same.
@@ -131,9 +134,11 @@ import Testing
 
     @Test func aPeerThatDoesNotReadIsCutBehindTLSToo() async throws {
         let line = LineOptions(writeDeadline: .milliseconds(200))
-        let options = ListenerOptions(tls: try TLSServer(.selfSigned()), line: line)
+        // Small buffers, so that little has to be encrypted before they are full.
+        let options = ListenerOptions(sendBuffer: 4096, tls: try TLSServer(.selfSigned()), line: line)
         let page = [UInt8](repeating: 0x61, count: 60_000)
         try await LineServer.run(
+            over: .channel,
             options: options,
             act: { happening, connection in
                 if case .line = happening { connection.send(page) }
@@ -144,7 +149,9 @@ import Testing
                 options: ConnectionOptions(tls: try TLSClient(trust: .anyone))
             )
             // Nothing is received: what waits fills the system's buffers, then the server's patience.
-            let asking = Task { for _ in 0..<2000 { try await connection.send("more\n") } }
+            try await connection.link.input.setOption(.autoRead, value: false).get()
+            try await connection.link.input.setOption(.socketOption(.so_rcvbuf), value: 4096).get()
+            let asking = Task { for _ in 0..<100 { try await connection.send("more\n") } }
             var happenings = server.happenings.makeAsyncIterator()
             var last: Happening?
             while let happening = await happenings.next() {
@@ -153,6 +160,7 @@ import Testing
             }
             #expect(last == .closed(.writeDeadline))
             _ = await asking.result
+            try? await connection.link.input.setOption(.autoRead, value: true).get()
             await connection.close()
         }
     }

@@ -43,6 +43,9 @@ package struct ChallengeHost {
             throw CommandError.failure(error.description)
         }
         health.serves(servers)
+        if let fingerprint = settings.tls?.fingerprint {
+            logger.notice("a certificate was made for trying out", metadata: ["sha256": "\(fingerprint)"])
+        }
         servers.forEach(announce)
         if let healthPort { announce("health: \(healthPort.address)") }
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -76,20 +79,12 @@ package struct ChallengeHost {
 
     /// Tells where a challenge is, in words that can be typed.
     private func announce(_ server: ChallengeServer) {
-        announce("\(server.name): \(server.title): \(Self.invitation(server.address))")
+        announce("\(server.name): \(server.title): \(Invitation(server.address, settings.tls))")
     }
 
     private func announce(_ line: String) {
         print(line)
         // Whoever reads this through a pipe waits for it.
         fflush(nil)
-    }
-
-    private static func invitation(_ address: SocketAddress) -> String {
-        switch address {
-        case .unix(let path): "nc -U \(path)"
-        case .ip(let host, let port):
-            "nc \(["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host) \(port)"
-        }
     }
 }

@@ -43,6 +43,9 @@ package struct ServeOptions: ParsableArguments {
     @OptionGroup(title: "Who gets in")
     var gates: GateOptions
 
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+
     package init() {}
 
     /// What help says below the options.

@@ -14,6 +14,8 @@ package struct ServeSettings {
     let logLevel: Logger.Level
     let options: ServerOptions
     let health: HealthSettings
+    /// How TLS is spoken; `nil` for plain text.
+    let tls: TLSSettings?
 
     private let host: String
     private let port: Int
@@ -38,7 +40,8 @@ package struct ServeSettings {
         called key: String? = nil,
         watch: Bool = false
     ) throws(CommandError) {
-        let settings = try Settings(file: given.config, keys: Self.keys + (key.map { [$0, "watch"] } ?? []))
+        let keys = Self.keys + TLSSettings.keys + (key.map { [$0, "watch"] } ?? [])
+        let settings = try Settings(file: given.config, keys: keys)
         func text(_ flag: String?, _ key: String) throws(CommandError) -> String? {
             try settings.value(flag, key, "a text") { $0 }
         }
@@ -57,7 +60,10 @@ package struct ServeSettings {
         unix = try text(given.unix, "unix")
         threads = try number(given.threads, "threads", 1...1024) ?? EventLoops.coreCount
 
+        tls = try TLSSettings.read(given.tls, settings, host: host)
+
         var options = ServerOptions()
+        options.listener.tls = tls?.server
         options.seed = try settings.value(given.seed.map(String.init), "seed", "a whole number, 0 or more") {
             UInt64($0)
         }
