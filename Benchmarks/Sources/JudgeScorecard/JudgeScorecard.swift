@@ -38,6 +38,8 @@ struct JudgeScorecard {
         try print(Numbers.report(in: folder))
         print()
         Gaming.report(Array(sets.prefix(2)))
+        print()
+        try LongResponses.report()
     }
 }
 
