@@ -40,6 +40,19 @@ public final class EventLoops: Sendable {
         try? await group.shutdownGracefully()
     }
 
+    /// Waits until every loop has found time for something else than what it was doing: a loop that hangs never does.
+    public func roundTrip() async {
+        // It fails only where the loops have ended.
+        for loop in all { try? await loop.submit {}.get() }
+        #if os(Linux)
+            for poller in pollers.withLock({ $0 }) {
+                await withCheckedContinuation { continuation in
+                    if !poller.execute({ _ in continuation.resume() }) { continuation.resume() }
+                }
+            }
+        #endif
+    }
+
     /// What the connections of a loop share; to be asked on that loop only.
     func desk(of loop: any EventLoop) -> LoopDesk? { desks[ObjectIdentifier(loop)]?.value }
 

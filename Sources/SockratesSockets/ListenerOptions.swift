@@ -1,5 +1,7 @@
 /// How a listener takes connections.
 public struct ListenerOptions: Sendable {
+    /// A socket that was handed over, which is taken instead of binding an address; nil for none.
+    public var inherited: InheritedSocket?
     /// How many connections may wait to be accepted (the system has a ceiling of its own).
     public var backlog: Int
     /// Whether an address whose old connections linger in TIME_WAIT can be bound at once.
@@ -28,6 +30,7 @@ public struct ListenerOptions: Sendable {
     /// Makes options.
     ///
     /// - Parameters:
+    ///   - inherited: A socket that was handed over, which is taken instead of binding an address.
     ///   - backlog: How many connections may wait to be accepted.
     ///   - reuseAddress: Whether an address with connections in TIME_WAIT can be bound at once.
     ///   - ipv6Only: Whether a listener on an IPv6 address takes IPv6 alone.
@@ -39,6 +42,7 @@ public struct ListenerOptions: Sendable {
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
     ///   - lineAnswered: Is told of one line in sixteen how long it took until a reply was on its way.
     public init(
+        inherited: InheritedSocket? = nil,
         backlog: Int = 1024,
         reuseAddress: Bool = true,
         ipv6Only: Bool = false,
@@ -50,6 +54,7 @@ public struct ListenerOptions: Sendable {
         acceptPaused: (@Sendable (SocketError) -> Void)? = nil,
         lineAnswered: (@Sendable (Duration) -> Void)? = nil
     ) {
+        self.inherited = inherited
         self.backlog = backlog
         self.reuseAddress = reuseAddress
         self.ipv6Only = ipv6Only

@@ -28,6 +28,16 @@
             }
         }
 
+        /// Takes a socket that was handed over; its file belongs to whoever has bound it.
+        init(taking inherited: InheritedSocket, _ options: ListenerOptions) {
+            descriptor = SocketDescriptor(number: inherited.descriptor)
+            localAddress = inherited.address
+            file = nil
+            descriptor.set(SOL_SOCKET, SO_SNDBUF, to: CInt(clamping: options.sendBuffer))
+            descriptor.set(SOL_SOCKET, SO_RCVBUF, to: CInt(clamping: options.receiveBuffer))
+            if case .ip = localAddress { descriptor.set(CInt(IPPROTO_TCP), TCP_NODELAY, to: 1) }
+        }
+
         /// Binds an address.
         ///
         /// - Throws: `SocketError` when the address can't be had.

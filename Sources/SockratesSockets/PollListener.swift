@@ -20,9 +20,15 @@
             _ reception: Reception,
             on loops: EventLoops
         ) async throws(SocketError) -> PollListener {
-            if case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
+            let inherited = reception.options.inherited
+            if inherited == nil, case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
             let pollers = try loops.startedPollers()
-            let socket = try ListeningSocket(binding: address, reception.options)
+            let socket =
+                if let inherited {
+                    ListeningSocket(taking: inherited, reception.options)
+                } else {
+                    try ListeningSocket(binding: address, reception.options)
+                }
             let listener = PollListener(socket, reception, pollers)
             let isComing = pollers.first?.execute { loop in PollAcceptor.begin(listener, on: loop) }
             guard isComing == true else {

@@ -9,17 +9,22 @@ extension ServerBootstrap {
         on group: any EventLoopGroup
     ) async throws(SocketError) -> any Channel {
         let target = try address.nio()
-        if case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
+        let inherited = options.inherited
+        if inherited == nil, case .unix(let path) = address { try await UnixSocketFile(path).removeIfStale() }
         do {
             var bootstrap = ServerBootstrap(group: group)
                 .serverChannelInitializer { channel in
                     // Before it is bound: a program started meanwhile would hold the address.
                     channel.eventLoop.makeCompletedFuture { channel.closeOnExec() }
                 }
-                .serverChannelOption(.backlog, value: Int32(clamping: options.backlog))
                 .serverChannelOption(.autoRead, value: false)
                 .serverChannelOption(.maxMessagesPerRead, value: 16)
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: options.reuseAddress ? 1 : 0)
+            if inherited == nil {
+                bootstrap =
+                    bootstrap
+                    .serverChannelOption(.backlog, value: Int32(clamping: options.backlog))
+                    .serverChannelOption(.socketOption(.so_reuseaddr), value: options.reuseAddress ? 1 : 0)
+            }
             if options.sendBuffer > 0 {
                 let size = ChannelOptions.Types.SocketOption.Value(clamping: options.sendBuffer)
                 bootstrap = bootstrap.serverChannelOption(.socketOption(.so_sndbuf), value: size)
@@ -31,13 +36,13 @@ extension ServerBootstrap {
             if case .ip(let host, _) = address {
                 // What is set here is handed down to every accepted socket, and costs no call for each.
                 bootstrap = bootstrap.serverChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-                if host.contains(":") {
+                if inherited == nil, host.contains(":") {
                     let only = ChannelOptions.Types.SocketOption(level: .ipv6, name: .ipv6_v6only)
                     bootstrap = bootstrap.serverChannelOption(only, value: options.ipv6Only ? 1 : 0)
                 }
             }
-            let channel = try await bootstrap.bind(to: target).get()
-            return channel
+            if let inherited { return try await bootstrap.withBoundSocket(inherited.descriptor).get() }
+            return try await bootstrap.bind(to: target).get()
         } catch {
             throw SocketError(binding: address, error)
         }
