@@ -1,30 +1,53 @@
 import ArgumentParser
+import Sockrates
 
-/// `sockrates check`: find a pack's mistakes, then play it.
-struct CheckCommand: ParsableCommand {
+/// `sockrates check`: find a pack's mistakes and play it, or play any challenge where it is served.
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find a pack's mistakes, then play it right, wrong and silent.",
+        abstract: "Find a pack's mistakes and play it; or, with --live, play any challenge where it is served.",
         discussion: """
             Mistakes are printed as compilers print theirs, all of them at once. A pack without mistakes is then played in \
             memory: with its own answers, which must earn the flag; with wrong ones, which must not; and by a player who types \
             nothing. It tells how many questions and sessions are possible, and how long reading and typing take, thinking \
-            aside. Exit code 0 when all packs are well, 1 when one is not.
+            aside. Exit code 0 when all packs are well, 1 when one is not, 2 when the command was wrong.
+
+            With --live it is the health check of a challenge that is served, whoever wrote it:
+
+              sockrates check --live HOST PORT --pack quiz.yaml      with the pack's own answers
+              sockrates check --live HOST PORT --script solve.yaml   with a table of what is seen and what is typed then
+              sockrates check --live HOST PORT -- ./solve.py         with a program of yours
+              sockrates check --live /run/quiz.sock --pack quiz.yaml over a Unix socket
+
+            The program gets the host and the port as its last two arguments, and as HOST and PORT in its environment. It must end \
+            with 0; its last line is taken for the flag. The flag is printed; with --expect it must be that one.
             """
     )
 
-    @Argument(help: "Packs: YAML files, folders with a pack.yaml, or built-in packs by name.")
-    var packs: [String]
+    @Argument(
+        help:
+            "Packs: YAML files, folders with a pack.yaml, or built-in packs by name. With --live: host, port, program."
+    )
+    var words: [String]
 
-    @Option(help: "Decides which questions are drawn.")
+    @Flag(help: "Play a challenge where it is served.")
+    var live = false
+
+    @OptionGroup(title: "With --live") var liveOptions: LiveCheckOptions
+
+    @OptionGroup(title: "TLS, with --live") var tls: TLSClientOptions
+
+    @Option(help: "Decides which questions are drawn; not with --live.")
     var seed: UInt64 = 1
 
-    @Flag(help: "Print a JSON object for each pack, in a line of its own.")
+    @Flag(help: "Print a JSON object for each pack, or for the challenge, in a line of its own.")
     var json = false
 
-    func run() throws {
+    func run() async throws {
+        if live { return try await liveOptions.run(words, tls: try tls.client(), json: json) }
+        try liveOptions.refuse()
         var isWell = true
-        for reference in packs {
+        for reference in words {
             let result = CheckResult(of: reference, seed: seed)
             print(json ? result.json : result.text)
             isWell = isWell && result.isWell

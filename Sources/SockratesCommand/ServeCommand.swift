@@ -26,13 +26,23 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try ServeSettings(options, words: packs, called: "packs", watch: watch)
-        let packs = try (settings.words.isEmpty ? ["geography"] : settings.words).map { reference in
-            let environment = ProcessInfo.processInfo.environment
-            var watch = PackWatch(reference, flag: settings.flag, environment: environment)
-            let pack = try Pack.loading { () throws(PackError) in try watch.load() }
-            for warning in pack.warnings { StandardError.print(warning.description) }
-            return HostedPack(pack, from: watch)
+        var packs: [HostedPack] = []
+        let listed = try settings.placements { (challenge) throws(CommandError) in
+            let pack = try Self.pack(challenge.pack, flag: challenge.serve.flag)
+            packs.append(pack)
+            return (pack, challenge.name ?? pack.name)
+        }
+        if let listed { return try await ChallengeHost(settings).serve(listed, reloading: packs) }
+        for reference in settings.words.isEmpty ? ["geography"] : settings.words {
+            packs.append(try Self.pack(reference, flag: settings.flag))
         }
         try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: packs)
+    }
+
+    private static func pack(_ reference: String, flag: String?) throws(CommandError) -> HostedPack {
+        var watch = PackWatch(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+        let pack = try Pack.loading { () throws(PackError) in try watch.load() }
+        for warning in pack.warnings { StandardError.print(warning.description) }
+        return HostedPack(pack, from: watch)
     }
 }

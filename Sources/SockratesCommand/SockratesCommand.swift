@@ -30,7 +30,7 @@ struct SockratesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
+            SolveCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
             LuaCommand.self,
         ]
     )

@@ -3,15 +3,20 @@ import Foundation
 import Sockrates
 import SockratesPacks
 import SockratesSockets
+import Synchronization
 
 /// `sockrates solve`: play a served pack perfectly.
 struct SolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",
-        abstract: "Play a served pack perfectly: the health check.",
+        abstract: "Play a served pack perfectly, and print the flag.",
         discussion: """
             Connects, answers every question from the pack, and prints the flag. Exit code 0 only when the flag came (for a \
             pack without a flag: when every answer was right), 1 when it did not, 2 when the command was wrong.
+
+              sockrates solve 127.0.0.1 1337 --pack geography
+
+            For a challenge that no pack describes, see "sockrates check --live".
             """
     )
 
@@ -21,11 +26,7 @@ struct SolveCommand: AsyncParsableCommand {
     @Argument(help: "The server's port.")
     var port: Int
 
-    @Option(help: "The pack that is served: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
-    var pack: String?
-
-    @Option(help: ArgumentHelp("A table of what is seen and what is typed then, instead of a pack.", valueName: "file"))
-    var script: String?
+    @OptionGroup var solution: SolutionOptions
 
     @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
     var timeout: String = "10s"
@@ -36,72 +37,29 @@ struct SolveCommand: AsyncParsableCommand {
     var verbose = false
 
     func run() async throws {
-        guard (1...65535).contains(port) else {
-            throw CommandError.usage("a port is a number from 1 to 65535, not \(port)")
+        var check = try LiveCheck(host: host, port: port, timeout: timeout)
+        // However long a session is, as long as the server says something.
+        check.limit = nil
+        check.options.tls = try tls.client()
+        if verbose { check.overheard = Overhearing.onStandardError() }
+        let result = await check.play(.solver(try solution.solver()))
+        if let problem = result.problem {
+            throw CommandError.failure(result.account.isEmpty ? problem : "\(problem). \(result.account)")
         }
-        guard let timeout = DurationText.read(timeout) else {
-            throw CommandError.usage("--timeout is a length of time such as 10s, not \"\(timeout)\"")
-        }
-        guard (pack == nil) != (script == nil) else {
-            throw CommandError.usage("say either --pack or --script: what to answer")
-        }
-        let options = ConnectionOptions(tls: try tls.client())
-        var solver = try solver()
-        var filter = TerminalFilter()
-        let connection: Connection
-        do throws(SocketError) {
-            connection = try await Connection.connect(toHost: host, port: port, options: options, timeout: timeout)
-        } catch {
-            throw CommandError.failure("\(error)")
-        }
-        do throws(SocketError) {
-            while let bytes = try await connection.receive(timeout: timeout) {
-                if verbose { show(bytes, &filter) }
-                guard let lines = solver.received(bytes) else { continue }
-                let typed = Array(lines.map { solver.framed($0) }.joined())
-                if verbose { show(typed, &filter) }
-                try await connection.send(typed, timeout: timeout)
-            }
-            await connection.close()
-        } catch {
-            throw CommandError.failure("\(error). \(solver.account)")
-        }
-        if let flag = solver.flag {
-            print(flag)
-        } else if solver.isSolvedWithoutFlag {
-            print("solved")
-        } else {
-            throw CommandError.failure("no flag came. \(solver.account)")
-        }
+        print(result.flag ?? "solved")
     }
 }
 
-extension SolveCommand {
-    private func solver() throws -> PackSolver {
-        if let script {
-            do throws(PackError) {
-                return PackSolver(try Solution.load(script))
-            } catch {
-                throw CommandError.failure("\(error)")
-            }
-        }
-        // The flag is the server's to know.
-        return PackSolver(try Pack.loaded(pack ?? "", flag: "flag"))
-    }
-
+/// Shows a conversation as it goes.
+enum Overhearing {
     /// Writes what went over to standard error, with control characters made visible.
-    private func show(_ bytes: [UInt8], _ filter: inout TerminalFilter) {
-        try? FileHandle.standardError.write(contentsOf: Data(filter.shown(bytes)))
+    static func onStandardError() -> @Sendable ([UInt8]) -> Void {
+        let filter = SharedFilter()
+        return { bytes in try? FileHandle.standardError.write(contentsOf: Data(filter.shown(bytes))) }
     }
-}
 
-extension PackSolver {
-    /// How far it came, for the message when it did not come to the end.
-    fileprivate var account: String {
-        if let failure { return "The solution fails: \(failure)" }
-        guard !lastWords.isEmpty || answered > 0 else { return "The server said nothing." }
-        let words = lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
-        return
-            "\(answered) \(answered == 1 ? "question was" : "questions were") answered; the server's last words:\n  \(words)"
+    private final class SharedFilter: Sendable {
+        private let filter = Mutex(TerminalFilter())
+        func shown(_ bytes: [UInt8]) -> [UInt8] { filter.withLock { $0.shown(bytes) } }
     }
 }

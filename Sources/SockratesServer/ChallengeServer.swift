@@ -72,7 +72,13 @@ public final class ChallengeServer: Service {
         let gates = options.gates
         if gates.isSilent { listening.isFull = { gates.isFull($0) } }
         let desk = SessionDesk(options: options, metrics: metrics, selfChecks: selfChecks, logger: logger)
-        let doorway = Doorway(gates, framing: hosted.framing, logger: logger) { connection, entry in
+        let doorway = Doorway(
+            gates,
+            framing: hosted.framing,
+            metrics: metrics,
+            selfChecks: selfChecks,
+            logger: logger
+        ) { connection, entry in
             hosted.session(desk.admit(connection.peer, entry))
         }
         let listener = try await Listener.bind(

@@ -22,22 +22,48 @@ import Testing
         #expect(DurationText.write(.zero) == "0s")
     }
 
-    @Test func aSettingsFileKnowsWhereItsValuesStand() throws {
+    @Test func aSettingsFileKnowsWhatItSays() throws {
         let files = try PackFiles(["s.yaml": "port: 4000\nhost: \"::\"\npacks: [one.yaml, two.yaml]\n"])
-        let settings = try SettingsFile(files.path + "/s.yaml", keys: ["port", "host", "packs"])
-        #expect(settings.entry("port")?.texts == ["4000"])
-        #expect(settings.entry("packs")?.texts == ["one.yaml", "two.yaml"])
-        #expect(settings.entry("host")?.place.hasSuffix("s.yaml:2:7") == true)
-        #expect(settings.entry("seed") == nil)
+        let settings = SettingsFile(files.path + "/s.yaml", keys: ["port", "host", "packs"])
+        #expect(settings.top.entry("port")?.texts == ["4000"])
+        #expect(settings.top.entry("packs")?.texts == ["one.yaml", "two.yaml"])
+        #expect(settings.top.entry("seed") == nil)
+        #expect(settings.sections == nil)
+        try settings.finish()
     }
 
-    @Test func aSettingsFilesMistakesAreNamed() throws {
-        let files = try PackFiles(["s.yaml": "prot: 4000\n"])
-        let error = #expect(throws: PackError.self) { try SettingsFile(files.path + "/s.yaml", keys: ["port"]) }
+    @Test func sectionsHaveKeysOfTheirOwn() throws {
+        let files = try PackFiles(["s.yaml": "port: 1\nparts:\n  - {port: 2}\n  - {name: b}\n"])
+        let settings = SettingsFile(
+            files.path + "/s.yaml",
+            keys: ["port"],
+            sectionKey: "parts",
+            sectionKeys: ["port", "name"]
+        )
+        try settings.finish()
+        #expect(settings.sections?.map { $0.entry("port")?.texts } == [["2"], nil])
+        #expect(settings.sections?.last?.entry("name")?.texts == ["b"])
+    }
+
+    @Test func allMistakesOfASettingsFileAreNamedAtOnce() throws {
+        let files = try PackFiles(["s.yaml": "prot: 4000\nhost: a\nparts:\n  - {nam: b}\n"])
+        let settings = SettingsFile(
+            files.path + "/s.yaml",
+            keys: ["port", "host"],
+            sectionKey: "parts",
+            sectionKeys: ["name"]
+        )
+        settings.report("\"host\" is none", at: settings.top.entry("host"))
+        settings.report("this part is wrong", in: settings.sections?.first)
+        let error = #expect(throws: PackError.self) { try settings.finish() }
+        let places = error?.problems.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" }
         #expect(
-            error?.description.hasSuffix(
-                "s.yaml:1:1: error: the settings file has no key \"prot\"; did you mean \"port\"?"
-            ) == true
+            places == [
+                "1:1 the settings file has no key \"prot\"; did you mean \"port\"?",
+                "2:7 \"host\" is none",
+                "4:5 this part is wrong",
+                "4:6 one of \"parts\" has no key \"nam\"; did you mean \"name\"?",
+            ]
         )
     }
 }

@@ -23,33 +23,57 @@ package struct ChallengeHost {
         _ challenges: [(hosted: any Hosted, name: String)],
         reloading reloadables: [any Reloadable] = []
     ) async throws {
+        let addresses = try settings.addresses(challenges.count)
+        let placements = zip(challenges, addresses).map { Placement($0.hosted, name: $0.name, at: $1, settings) }
+        try await serve(placements, reloading: reloadables)
+    }
+
+    /// Binds all, then announces all, and serves until a signal comes and the players have left.
+    ///
+    /// - Parameters:
+    ///   - placements: What is hosted, and where.
+    ///   - reloadables: What is read again when SIGHUP comes, and where the settings say so when its files are saved.
+    /// - Throws: ``CommandError`` when an address can't be had.
+    package func serve(_ placements: [Placement], reloading reloadables: [any Reloadable] = []) async throws {
         OpenFiles.raiseLimit()
         // The system's timers want a descriptor when the first of them starts, and end the process where none is left.
         try? await Task.sleep(for: .nanoseconds(1))
-        let addresses = try settings.addresses(challenges.count)
+        let inherited: InheritedSockets
+        do throws(SocketError) {
+            inherited = InheritedSockets(try InheritedSocket.taken(), for: placements.map(\.name))
+        } catch {
+            throw CommandError.usage(error.message)
+        }
+        let notice = ServiceNotice()
         // Before anybody is told that the server is there: who reads the invitation may stop it at once.
         let stopSignals = await StopSignals()
-        let reloadSignals = await ReloadSignals(reloadables, logger: logger)
+        let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)
         let health = HostHealth()
         var servers: [ChallengeServer] = []
         let healthPort: HealthPort?
         do throws(SocketError) {
             healthPort = try await bindHealthPort(of: health, loops)
-            for (challenge, address) in zip(challenges, addresses) {
-                servers.append(try await server(of: challenge.hosted, challenge.name, address, loops))
+            for placement in placements {
+                servers.append(try await server(of: placement.hosted, placement, inherited[placement.name], loops))
             }
         } catch {
             throw CommandError.failure(error.description)
         }
         health.serves(servers)
-        if let fingerprint = settings.tls?.fingerprint {
-            logger.notice("a certificate was made for trying out", metadata: ["sha256": "\(fingerprint)"])
-        }
-        servers.forEach(announce)
+        for (server, placement) in zip(servers, placements) { announce(server, placement.settings.tls) }
         if let healthPort { announce("health: \(healthPort.address)") }
-        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: Challenges(servers: servers, health: health), successTerminationBehavior: .ignore),
+        let status = "serving \(servers.count) \(servers.count == 1 ? "challenge" : "challenges")"
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        // Services end in the order from the last to the first: the watchdog is fed as long as players are waited for.
+        if let watchdog = Watchdog(loops, notice) {
+            services.append(.init(service: watchdog, successTerminationBehavior: .ignore))
+        }
+        services += [
+            .init(
+                service: Challenges(servers: servers, health: health, notice: notice),
+                successTerminationBehavior: .ignore
+            ),
             .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: reloadSignals, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
@@ -57,6 +81,11 @@ package struct ChallengeHost {
             let watching = FileWatching(reloadables: reloadables, logger: logger)
             services.append(.init(service: watching, successTerminationBehavior: .ignore))
         }
+        if let interval = settings.health.selfCheck {
+            let checks = selfChecks(of: servers, placements, every: interval, health)
+            services.append(.init(service: checks, successTerminationBehavior: .ignore))
+        }
+        notice.ready(status)
         try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: logger)).run()
         await healthPort?.close()
         await loops.shutdown()
@@ -65,11 +94,31 @@ package struct ChallengeHost {
 
     private func server(
         of hosted: some Hosted,
-        _ name: String,
-        _ address: SocketAddress,
+        _ placement: Placement,
+        _ inherited: InheritedSocket?,
         _ loops: EventLoops
     ) async throws(SocketError) -> ChallengeServer {
-        try await .bind(hosted, name: name, to: address, options: settings.options, on: loops, logger: logger)
+        var options = placement.settings.options
+        options.listener.inherited = inherited
+        let address = inherited?.address ?? placement.address
+        return try await .bind(hosted, name: placement.name, to: address, options: options, on: loops, logger: logger)
+    }
+
+    private func selfChecks(
+        of servers: [ChallengeServer],
+        _ placements: [Placement],
+        every interval: Duration,
+        _ health: HostHealth
+    ) -> SelfChecks {
+        health.awaitsSelfChecks(of: servers.map(\.name))
+        let subjects = zip(servers, placements).map { server, placement in
+            SelfChecks.Subject(
+                server: server,
+                player: placement.settings.health.player(of: placement.hosted),
+                isSecure: placement.settings.options.listener.tls != nil
+            )
+        }
+        return SelfChecks(subjects: subjects, interval: interval, health: health, logger: logger)
     }
 
     private func bindHealthPort(of health: HostHealth, _ loops: EventLoops) async throws(SocketError) -> HealthPort? {
@@ -78,8 +127,12 @@ package struct ChallengeHost {
     }
 
     /// Tells where a challenge is, in words that can be typed.
-    private func announce(_ server: ChallengeServer) {
-        announce("\(server.name): \(server.title): \(Invitation(server.address, settings.tls))")
+    private func announce(_ server: ChallengeServer, _ tls: TLSSettings?) {
+        if let fingerprint = tls?.fingerprint {
+            let metadata: Logger.Metadata = ["challenge": "\(server.name)", "sha256": "\(fingerprint)"]
+            logger.notice("a certificate was made for trying out", metadata: metadata)
+        }
+        announce("\(server.name): \(server.title): \(Invitation(server.address, tls))")
     }
 
     private func announce(_ line: String) {

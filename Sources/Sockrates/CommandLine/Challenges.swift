@@ -8,12 +8,14 @@ import SockratesServer
 struct Challenges: Service {
     let servers: [ChallengeServer]
     let health: HostHealth
+    let notice: ServiceNotice
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask {
                 try? await gracefulShutdown()
                 health.stops()
+                notice.stopping()
             }
             for server in servers {
                 group.addTask { try await server.run() }

@@ -9,4 +9,20 @@ struct HealthOptions: ParsableArguments {
         )
     )
     var health: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Play each challenge from inside that often, and tell in log, metrics and readiness how it went: 30s.",
+            valueName: "time"
+        )
+    )
+    var selfCheck: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A shell command that plays in self-checks, with host and port as its last arguments, instead of the pack.",
+            valueName: "command"
+        )
+    )
+    var solver: String?
 }

@@ -4,7 +4,7 @@ import SockratesQuiz
 import Synchronization
 
 /// A pack that is hosted, and may be read again while it is: whoever plays keeps the pack that the session began with.
-package final class HostedPack: Hosted, Reloadable {
+package final class HostedPack: Hosted, Reloadable, Solvable {
     /// The pack's short name, for logs and listings.
     package let name: String
     /// What listings call it, as it was when it was read first.
@@ -12,7 +12,7 @@ package final class HostedPack: Hosted, Reloadable {
     /// What a line of a player is; the listening socket has been told, so that this can't change.
     package let framing: LineOptions.Framing
 
-    private let quiz: Mutex<Quiz>
+    private let pack: Mutex<Pack>
     private let source: Mutex<Source>
 
     private struct Source {
@@ -29,13 +29,15 @@ package final class HostedPack: Hosted, Reloadable {
         name = pack.name
         title = pack.quiz.title
         framing = pack.quiz.framing
-        quiz = Mutex(pack.quiz)
+        self.pack = Mutex(pack)
         source = Mutex(Source(watch: watch))
     }
 
     package func session(_ admission: Admission) -> any HostedSession {
-        quiz.withLock { $0 }.session(admission)
+        pack.withLock { $0.quiz }.session(admission)
     }
+
+    package var livePlayer: LivePlayer { .solver(PackSolver(pack.withLock { $0 })) }
 
     /// Reads the pack again where one of its files has changed, or where it was broken before.
     package func reload(_ logger: Logger) {
@@ -65,7 +67,7 @@ package final class HostedPack: Hosted, Reloadable {
             }
             source.isBroken = false
             for warning in pack.warnings { logger.warning("pack", metadata: ["problem": "\(warning)"]) }
-            quiz.withLock { $0 = pack.quiz }
+            self.pack.withLock { $0 = pack }
             logger.notice("pack reloaded", metadata: ["title": "\(pack.quiz.title)"])
         } catch {
             source.isBroken = true

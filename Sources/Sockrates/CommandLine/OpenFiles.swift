@@ -1,7 +1,7 @@
 import Foundation
 
 /// How many files, and so connections, the process may have open.
-enum OpenFiles {
+package enum OpenFiles {
     /// How many are kept for everything but players' connections: the log, the store, programs, refusals.
     private static let reserve = 64
 
@@ -20,7 +20,7 @@ enum OpenFiles {
     #endif
 
     /// Raises the limit as far as the system lets an ordinary process.
-    static func raiseLimit() {
+    package static func raiseLimit() {
         var limit = rlimit()
         guard getrlimit(resource, &limit) == 0 else { return }
         limit.rlim_cur = limit.rlim_max

@@ -9,12 +9,14 @@ import UnixSignals
 struct ReloadSignals: Service {
     private let signals: UnixSignalsSequence
     private let reloadables: [any Reloadable]
+    private let notice: ServiceNotice
     private let logger: Logger
     private let beganOnTerminal = isatty(STDERR_FILENO) == 1
 
     /// Catches the signal from now on.
-    init(_ reloadables: [any Reloadable], logger: Logger) async {
+    init(_ reloadables: [any Reloadable], notice: ServiceNotice, logger: Logger) async {
         self.reloadables = reloadables
+        self.notice = notice
         self.logger = logger
         signals = await UnixSignalsSequence(trapping: .sighup)
     }
@@ -23,8 +25,10 @@ struct ReloadSignals: Service {
     func run() async throws {
         for await _ in signals.cancelOnGracefulShutdown() {
             if beganOnTerminal, isatty(STDERR_FILENO) == 0 { return }
+            notice.reloading()
             if reloadables.isEmpty { logger.notice("nothing to read again") }
             for reloadable in reloadables { reloadable.reload(logger) }
+            notice.reloaded()
         }
     }
 }

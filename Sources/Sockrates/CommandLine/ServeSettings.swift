@@ -16,15 +16,20 @@ package struct ServeSettings {
     let health: HealthSettings
     /// How TLS is spoken; `nil` for plain text.
     let tls: TLSSettings?
+    /// The challenges that the file lists; `nil` where it lists none.
+    let challenges: [ChallengeSettings]?
 
     private let host: String
     private let port: Int
     private let unix: String?
+    private let settings: Settings
 
-    private static let keys =
-        [
-            "host", "port", "unix", "flag", "seed", "threads", "backlog", "line-limit", "drain", "log-level",
-        ] + HealthSettings.keys + GateOptions.keys
+    /// The keys that concern the whole host.
+    private static let hostKeys = ["threads", "log-level"] + HealthSettings.keys
+    /// The keys that a challenge may have of its own.
+    static let challengeKeys =
+        ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
+        + HealthSettings.challengeKeys + TLSSettings.keys + GateOptions.keys
 
     /// Puts together what options, environment and file say.
     ///
@@ -33,15 +38,49 @@ package struct ServeSettings {
     ///   - words: The words before the options.
     ///   - key: What those words are called elsewhere; `nil` where a program takes none, and reads nothing again.
     ///   - watch: Whether the command line says that files are read again when they are saved.
-    /// - Throws: ``CommandError`` for the first setting that is wrong, with its place.
+    /// - Throws: ``CommandError`` for the first option or variable that is wrong, or with all that is wrong in the file. Where the file lists
+    ///   challenges, ``placements(_:)`` throws what is wrong in it.
     package init(
         _ given: ServeOptions,
         words: [String] = [],
         called key: String? = nil,
         watch: Bool = false
     ) throws(CommandError) {
-        let keys = Self.keys + TLSSettings.keys + (key.map { [$0, "watch"] } ?? [])
-        let settings = try Settings(file: given.config, keys: keys)
+        let settings = Settings(
+            file: given.config,
+            keys: Self.hostKeys + Self.challengeKeys + (key.map { [$0, "watch"] } ?? []),
+            sectionKey: key == nil ? nil : "challenges",
+            sectionKeys: ChallengeSettings.keys + Self.challengeKeys
+        )
+        let said = key.map { settings.list(words, $0) } ?? words
+        let watch = try settings.value(watch ? "true" : nil, "watch", "true or false") { Bool($0) } ?? false
+        let challenges = try ChallengeSettings.all(in: settings, given)
+        try self.init(given, settings, words: said, watch: watch, challenges: challenges)
+        if challenges == nil {
+            try settings.finish()
+        } else if !said.isEmpty {
+            settings.report("\"\(key ?? "")\" and \"challenges\" both say what is hosted; leave one of them out")
+        }
+    }
+
+    /// Puts together what options, environment, file and a challenge's section of the file say.
+    ///
+    /// - Parameters:
+    ///   - given: The options.
+    ///   - settings: What is said elsewhere; what is wrong in the file is gathered there.
+    ///   - count: How many of the host's challenges come before it: ports count up with them.
+    ///   - words: The words before the options.
+    ///   - watch: Whether files are read again when they are saved.
+    ///   - challenges: The challenges that the file lists.
+    /// - Throws: ``CommandError`` for the first option or variable that is wrong.
+    init(
+        _ given: ServeOptions,
+        _ settings: Settings,
+        number count: Int = 0,
+        words: [String] = [],
+        watch: Bool = false,
+        challenges: [ChallengeSettings]? = nil
+    ) throws(CommandError) {
         func text(_ flag: String?, _ key: String) throws(CommandError) -> String? {
             try settings.value(flag, key, "a text") { $0 }
         }
@@ -52,11 +91,14 @@ package struct ServeSettings {
             }
         }
 
-        self.words = key.map { settings.list(words, $0) } ?? words
+        self.settings = settings
+        self.words = words
+        self.watch = watch
+        self.challenges = challenges
         flag = try text(given.flag, "flag")
-        self.watch = try settings.value(watch ? "true" : nil, "watch", "true or false") { Bool($0) } ?? false
         host = try text(given.host, "host") ?? "127.0.0.1"
-        port = try number(given.port, "port", 0...65535) ?? 1337
+        let first = try number(given.port, "port", 0...65535) ?? 1337
+        port = first == 0 || settings.hasOwn("port") ? first : first + count
         unix = try text(given.unix, "unix")
         threads = try number(given.threads, "threads", 1...1024) ?? EventLoops.coreCount
 
@@ -81,6 +123,36 @@ package struct ServeSettings {
         logLevel =
             try settings.value(given.logLevel, "log-level", "one of \(levels)") { Logger.Level(rawValue: $0) }
             ?? .info
+    }
+
+    /// Puts the challenges that the file lists in their places.
+    ///
+    /// - Parameter host: Makes what is hosted of a challenge's settings, and gives it a name where the file gives none.
+    /// - Returns: The challenges; `nil` where the file lists none.
+    /// - Throws: ``CommandError`` with everything that is wrong in the file and with what it names.
+    package func placements(
+        _ host: (ChallengeSettings) throws(CommandError) -> (hosted: any Hosted, name: String)
+    ) throws(CommandError) -> [Placement]? {
+        guard let challenges else { return nil }
+        var placements: [Placement] = []
+        for challenge in challenges {
+            let own = challenge.serve.settings
+            guard let (hosted, name) = try own.gathering("pack", { () throws(CommandError) in try host(challenge) }),
+                let address = try own.gathering(
+                    "port",
+                    { () throws(CommandError) in try challenge.serve.addresses(1)[0] }
+                )
+            else { continue }
+            if placements.contains(where: { $0.name == name }) {
+                own.report("two challenges are called \"\(name)\"; give one of them a \"name\"")
+            }
+            if address.port != 0, let other = placements.first(where: { $0.address == address }) {
+                own.report("\(address) is the address of \"\(other.name)\" already", at: "port")
+            }
+            placements.append(Placement(hosted, name: name, at: address, challenge.serve))
+        }
+        try settings.finish()
+        return placements
     }
 
     /// Where each of some challenges listens.

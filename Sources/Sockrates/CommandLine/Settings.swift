@@ -3,73 +3,139 @@ import SockratesPacks
 
 /// What a command was told outside its command line.
 ///
-/// The environment goes before the file, and flags go before both.
+/// The environment goes before the file, and flags go before both; what a section of the file says goes before all of them, being the
+/// most particular. Mistakes in the file are gathered, those elsewhere end the command at once.
 struct Settings {
     private let environment: [String: String]
     private let file: SettingsFile?
+    private let section: SettingsFile.Section?
 
     /// Reads the settings.
     ///
     /// - Parameters:
     ///   - path: The settings file; where `nil`, `SOCKRATES_CONFIG`, and without that none.
     ///   - keys: The keys that the file may have.
-    /// - Throws: ``CommandError`` where the file can't be read or says something unknown.
-    init(file path: String?, keys: [String]) throws(CommandError) {
+    ///   - sectionKey: The key of the file's sections; `nil` where it may have none.
+    ///   - sectionKeys: The keys that a section may have.
+    init(file path: String?, keys: [String], sectionKey: String? = nil, sectionKeys: [String] = []) {
         environment = ProcessInfo.processInfo.environment
-        if let path = path ?? environment["SOCKRATES_CONFIG"] {
-            do throws(PackError) {
-                file = try SettingsFile(path, keys: keys)
-            } catch {
-                throw .usage("the settings can't be used:\n\(error)")
-            }
-        } else {
-            file = nil
+        section = nil
+        file = (path ?? environment["SOCKRATES_CONFIG"]).map {
+            SettingsFile($0, keys: keys, sectionKey: sectionKey, sectionKeys: sectionKeys)
         }
     }
 
-    /// A setting: the flag, else the environment's, else the file's.
+    private init(_ settings: Settings, _ section: SettingsFile.Section) {
+        environment = settings.environment
+        file = settings.file
+        self.section = section
+    }
+
+    /// The settings of each of the file's sections; `nil` where it has none.
+    var sections: [Settings]? { file?.sections?.map { Settings(self, $0) } }
+
+    /// A setting: the section's, else the flag, else the environment's, else the file's.
     ///
     /// - Parameters:
     ///   - flag: What the command line says.
     ///   - key: The key in the file, `log-level`; in the environment it is `SOCKRATES_LOG_LEVEL`.
     ///   - expected: What the setting is, for the message.
     ///   - read: Reads the text; `nil` where it is none of what is expected.
-    /// - Returns: The value, or `nil` where nobody says anything.
-    /// - Throws: ``CommandError`` where the text can't be read; it names the place.
+    /// - Returns: The value, or `nil` where nobody says anything, or what the file says is wrong.
+    /// - Throws: ``CommandError`` where the flag's or the environment's text can't be read; it names the place.
     func value<Value>(
         _ flag: String?,
         _ key: String,
         _ expected: String,
         _ read: (String) -> Value?
     ) throws(CommandError) -> Value? {
-        guard let (text, place) = try said(flag, key) else { return nil }
-        guard let value = read(text) else { throw .usage("\(place) is \(expected), not \"\(text)\"") }
-        return value
-    }
-
-    /// What is said for a key, and where.
-    private func said(_ flag: String?, _ key: String) throws(CommandError) -> (text: String, place: String)? {
-        if let flag { return (flag, "--\(key)") }
+        if let entry = section?.entry(key) { return value(of: entry, key, expected, read) }
+        if let flag { return try value(flag, at: "--\(key)", expected, read) }
         let variable = Self.variable(key)
-        if let text = environment[variable], !text.isEmpty { return (text, variable) }
-        guard let entry = file?.entry(key) else { return nil }
-        let place = "\(entry.place): \"\(key)\""
-        guard entry.texts.count == 1 else { throw .usage("\(place) is one value, not a list") }
-        return (entry.texts[0], place)
+        if let text = environment[variable], !text.isEmpty { return try value(text, at: variable, expected, read) }
+        return file?.top.entry(key).flatMap { value(of: $0, key, expected, read) }
     }
 
-    /// A setting that is a list: the command line's words, else the environment's with blanks between them, else the file's.
+    private func value<Value>(
+        _ text: String,
+        at place: String,
+        _ expected: String,
+        _ read: (String) -> Value?
+    ) throws(CommandError) -> Value {
+        if let value = read(text) { return value }
+        throw .usage("\(place) is \(expected), not \"\(text)\"")
+    }
+
+    private func value<Value>(
+        of entry: SettingsFile.Entry,
+        _ key: String,
+        _ expected: String,
+        _ read: (String) -> Value?
+    ) -> Value? {
+        if entry.texts.count != 1 {
+            file?.report("\"\(key)\" is one value, not a list", at: entry)
+        } else if let value = read(entry.texts[0]) {
+            return value
+        } else {
+            file?.report("\"\(key)\" is \(expected), not \"\(entry.texts[0])\"", at: entry)
+        }
+        return nil
+    }
+
+    /// A setting that is a list: the section's, else the command line's words, else the environment's with blanks between them, else the
+    /// file's.
     ///
     /// - Parameters:
     ///   - words: What the command line says; nothing where empty.
     ///   - key: The key in the file.
     /// - Returns: The words, or an empty list.
     func list(_ words: [String], _ key: String) -> [String] {
+        if let entry = section?.entry(key) { return entry.texts }
         if !words.isEmpty { return words }
         if let text = environment[Self.variable(key)], !text.isEmpty {
             return text.split(separator: " ").map(String.init)
         }
-        return file?.entry(key)?.texts ?? []
+        return file?.top.entry(key)?.texts ?? []
+    }
+
+    /// Whether the section says something for a key itself.
+    func hasOwn(_ key: String) -> Bool { section?.entry(key) != nil }
+
+    /// Gathers a mistake of the file, or of the section where this is one.
+    ///
+    /// - Parameters:
+    ///   - message: What is wrong, and what to do.
+    ///   - key: The key that it is about; the whole of it where `nil`.
+    func report(_ message: String, at key: String? = nil) {
+        file?.report(message, at: key.flatMap { section?.entry($0) }, in: section)
+    }
+
+    /// Reads something, and gathers what is wrong with it as a mistake of this section.
+    ///
+    /// - Parameters:
+    ///   - key: The key that it is about; the whole section where `nil`.
+    ///   - read: Reads it.
+    /// - Returns: What was read; `nil` where something is wrong.
+    /// - Throws: ``CommandError`` where the settings are no section of a file.
+    func gathering<Value>(_ key: String?, _ read: () throws(CommandError) -> Value) throws(CommandError) -> Value? {
+        do throws(CommandError) {
+            return try read()
+        } catch {
+            guard section != nil else { throw error }
+            report(error.message, at: key)
+            return nil
+        }
+    }
+
+    /// Ends the reading.
+    ///
+    /// - Throws: ``CommandError`` with every mistake in the file.
+    func finish() throws(CommandError) {
+        do throws(PackError) {
+            try file?.finish()
+        } catch {
+            throw .usage("the settings can't be used:\n\(error)")
+        }
     }
 
     private static func variable(_ key: String) -> String {

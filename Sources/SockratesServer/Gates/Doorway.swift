@@ -6,6 +6,8 @@ import Synchronization
 final class Doorway: Sendable {
     private let gates: Gates
     private let framing: LineOptions.Framing
+    private let metrics: ChallengeMetrics
+    private let selfChecks: SelfCheckRegister
     private let log: RefusalLog
     private let session: @Sendable (LineConnection, Entry) -> any HostedSession
     private let beingTold = Atomic<Int>(0)
@@ -19,16 +21,22 @@ final class Doorway: Sendable {
     /// - Parameters:
     ///   - gates: What decides.
     ///   - framing: What a line is for the sessions.
+    ///   - metrics: Counts who is refused.
+    ///   - selfChecks: Who is the server itself, and passes by all gates.
     ///   - logger: Gets a line where somebody is refused, a few a second at most.
     ///   - session: Makes the session of a connection that has been let in.
     init(
         _ gates: Gates,
         framing: LineOptions.Framing,
+        metrics: ChallengeMetrics,
+        selfChecks: SelfCheckRegister,
         logger: Logger,
         session: @escaping @Sendable (LineConnection, Entry) -> any HostedSession
     ) {
         self.gates = gates
         self.framing = framing
+        self.metrics = metrics
+        self.selfChecks = selfChecks
         self.session = session
         log = RefusalLog(logger)
     }
@@ -37,6 +45,11 @@ final class Doorway: Sendable {
     ///
     /// - Returns: What handles it; nil where it is to be broken off.
     func welcome(_ connection: LineConnection) -> (any LineHandler)? {
+        if selfChecks.holds(connection.peer) {
+            let entry = gates.passBy(from: connection.peer)
+            connection.whenClosed { entry.leave() }
+            return session(connection, entry)
+        }
         switch gates.enter(from: connection.peer) {
         case .open(let entry):
             connection.whenClosed { entry.leave() }
@@ -45,7 +58,7 @@ final class Doorway: Sendable {
             connection.setFraming(.newlines)
             return GateHandler(asked, self)
         case .refused(let refusal):
-            log.refused(refusal, connection.peer)
+            refused(refusal, connection)
             guard !gates.isSilent else { return nil }
             guard beingTold.add(1, ordering: .relaxed).newValue <= Self.mostBeingTold else {
                 beingTold.subtract(1, ordering: .relaxed)
@@ -64,8 +77,13 @@ final class Doorway: Sendable {
 
     /// Sends away a connection that a gate has asked.
     func turnAway(_ connection: LineConnection, _ text: String, _ refusal: GateRefusal) {
-        log.refused(refusal, connection.peer)
+        refused(refusal, connection)
         if !gates.isSilent { connection.send(text + refusal.sentence + "\n") }
         connection.close()
+    }
+
+    private func refused(_ refusal: GateRefusal, _ connection: LineConnection) {
+        metrics.refused(by: refusal.gate)
+        log.refused(refusal, connection.peer)
     }
 }

@@ -20,6 +20,8 @@ public final class HostHealth: Sendable {
         var servers: [ChallengeServer] = []
         var checks: [String: SelfCheck] = [:]
         var isStopping = false
+        /// The challenges that are to be checked before players are sent here.
+        var unchecked: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -29,6 +31,9 @@ public final class HostHealth: Sendable {
 
     /// From now on these are served.
     public func serves(_ servers: [ChallengeServer]) { state.withLock { $0.servers = servers } }
+
+    /// From now on players should be sent here only once each of these has been played.
+    public func awaitsSelfChecks(of names: [String]) { state.withLock { $0.unchecked = Set(names) } }
 
     /// From now on no more players should be sent here.
     public func stops() { state.withLock { $0.isStopping = true } }
@@ -41,6 +46,7 @@ public final class HostHealth: Sendable {
     ///   - time: How long it took.
     public func checked(_ name: String, problem: String?, in time: Duration) {
         state.withLock { state in
+            state.unchecked.remove(name)
             var check = state.checks[name] ?? SelfCheck()
             if problem == nil { check.passed += 1 } else { check.failed += 1 }
             check.problem = problem
@@ -60,9 +66,9 @@ public final class HostHealth: Sendable {
         state.withLock { state in
             if state.isStopping { return ["the server stops"] }
             if state.servers.isEmpty { return ["nothing is served yet"] }
-            return state.checks.sorted { $0.key < $1.key }.compactMap { name, check in
-                check.problem.map { _ in "the last self-check of \(name) failed" }
-            }
+            let failed = state.checks.filter { $0.value.problem != nil }.keys
+            return failed.sorted().map { "the last self-check of \($0) failed" }
+                + state.unchecked.sorted().map { "the first self-check of \($0) has not ended yet" }
         }
     }
 }

@@ -1,0 +1,23 @@
+import SockratesPacks
+import SockratesSockets
+
+extension LiveCheck {
+    /// Plays with somebody who knows the answers.
+    func solved(by solver: PackSolver) async throws(SocketError) -> LiveResult {
+        var conversation = LiveConversation(solver)
+        let connection = try await connect()
+        do throws(SocketError) {
+            while let bytes = try await connection.receive(timeout: patience) {
+                overheard?(bytes)
+                guard let typed = conversation.received(bytes) else { continue }
+                overheard?(typed)
+                try await connection.send(typed, timeout: patience)
+            }
+        } catch {
+            await connection.close()
+            return .ill(error, conversation.account)
+        }
+        await connection.close()
+        return conversation.isSolved ? .well(flag: conversation.flag) : .ill("no flag came", conversation.account)
+    }
+}

@@ -1,0 +1,34 @@
+package import SockratesPacks
+
+/// One session with a served challenge, as somebody has it who knows the answers.
+package struct LiveConversation: Sendable {
+    private var solver: PackSolver
+
+    /// Begins one.
+    ///
+    /// - Parameter solver: Who knows the answers.
+    package init(_ solver: PackSolver) { self.solver = solver }
+
+    /// Takes what has come.
+    ///
+    /// - Parameter bytes: What has come, in pieces of any size.
+    /// - Returns: What to send; `nil` while nothing is wanted.
+    package mutating func received(_ bytes: [UInt8]) -> [UInt8]? {
+        solver.received(bytes).map { lines in Array(lines.map { solver.framed($0) }.joined()) }
+    }
+
+    /// The flag, once it has come.
+    package var flag: String? { solver.flag }
+
+    /// Whether the challenge was solved: the flag has come, or there is none and no point is missing.
+    package var isSolved: Bool { flag != nil || solver.isSolvedWithoutFlag }
+
+    /// How far it came, for the message when it did not come to the end.
+    var account: String {
+        if let failure = solver.failure { return "The solution fails: \(failure)" }
+        guard !solver.lastWords.isEmpty || solver.answered > 0 else { return "The server said nothing." }
+        let words = solver.lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
+        let questions = solver.answered == 1 ? "1 question was" : "\(solver.answered) questions were"
+        return "\(questions) answered; the server's last words:\n  \(words)"
+    }
+}

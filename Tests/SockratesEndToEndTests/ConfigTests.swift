@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// One settings file for many challenges.
+@Suite(.timeLimit(.minutes(5))) struct ConfigTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder(["game.yaml": Game.pack, "capitals.yaml": Game.pack]) }
+
+    private func serve(_ config: String, _ words: String...) throws -> ChildProcess {
+        try folder.write(config, to: "sockrates.yaml")
+        return try Program.start(["serve", "--config", folder / "sockrates.yaml"] + words)
+    }
+
+    private func port(in invitation: String) throws -> Int {
+        try #require(Int(invitation.split(separator: " ").last?.dropLast() ?? ""))
+    }
+
+    @Test func eachChallengeHasWhatItSaysAndTheRestFromAll() throws {
+        let child = try serve(
+            """
+            port: 0
+            flag: flag{common}
+            drain: 100ms
+            line-limit: 64
+            challenges:
+              - pack: \(folder / "game.yaml")
+              - name: second
+                pack: \(folder / "capitals.yaml")
+                flag: flag{second}
+                line-limit: 16
+              - name: third
+                pack: \(folder / "game.yaml")
+                unix: \(folder / "third.sock")
+            """
+        )
+        let first = try child.output.text(through: "\n")
+        let second = try child.output.text(through: "\n")
+        #expect(first.hasPrefix("game: Capitals: nc 127.0.0.1 "))
+        #expect(second.hasPrefix("second: Capitals: nc 127.0.0.1 "))
+        #expect(try child.output.text(through: "\n") == "third: Capitals: nc -U \(folder / "third.sock")\n")
+        #expect(try Player(try port(in: first)).typed(Game.answers).hasSuffix("\nflag{common}\n"))
+        #expect(try Player(try port(in: second)).typed(Game.answers).hasSuffix("\nflag{second}\n"))
+        let player = try Player(try port(in: second))
+        _ = try player.text(through: "> ")
+        try player.send("a line of more than 16 bytes\n")
+        #expect(try player.text(through: "> ").contains("16"))
+        child.signalled(SIGTERM)
+        #expect(try child.exitCode() == 0)
+    }
+
+    @Test func whatAChallengeSaysGoesBeforeOptionsAndEnvironment() throws {
+        try folder.write(
+            "port: 0\nchallenges:\n  - {pack: \(folder / "game.yaml"), flag: 'flag{own}'}\n",
+            to: "sockrates.yaml"
+        )
+        let child = try Program.start(
+            ["serve", "--config", folder / "sockrates.yaml", "--flag", "flag{option}"],
+            environment: ["SOCKRATES_FLAG": "flag{environment}"]
+        )
+        let invitation = try child.output.text(through: "\n")
+        #expect(try Player(try port(in: invitation)).typed(Game.answers).hasSuffix("\nflag{own}\n"))
+    }
+
+    @Test func everyMistakeIsToldAtOnceWithItsPlace() throws {
+        let child = try serve(
+            """
+            port: many
+            drian: 10s
+            challenges:
+              - pack: \(folder / "game.yaml")
+                prot: 4000
+                line-limit: 3
+              - pack: nowhere.yaml
+              - name: a b
+            """
+        )
+        #expect(try child.exitCode() == 2)
+        let file = folder / "sockrates.yaml"
+        for line in [
+            "\(file):1:7: error: \"port\" is a whole number from 0 to 65535, not \"many\"",
+            "\(file):2:1: error: the settings file has no key \"drian\"; did you mean \"drain\"?",
+            "\(file):5:5: error: one of \"challenges\" has no key \"prot\"; did you mean \"port\"?",
+            "\(file):6:17: error: \"line-limit\" is a whole number from 16 to 1048576, not \"3\"",
+            "\(file):7:11: error: the pack can't be used (1 mistake):",
+            "\(file):8:5: error: a challenge needs a \"pack\"",
+            "\(file):8:11: error: \"name\" is letters, digits, - and _, not \"a b\"",
+        ] { #expect(child.errors.contains(line), "\(line)\n\(child.errors)") }
+    }
+
+    @Test(arguments: [
+        ("challenges: []", "\"challenges\" is empty"),
+        ("challenges: [geography]", "one of \"challenges\" is a mapping of keys to values, not a text"),
+        ("packs: [geography]\nchallenges: [{pack: geography}]", "\"packs\" and \"challenges\" both say what is hosted"),
+        (
+            "challenges: [{pack: geography}, {pack: geography}]",
+            "two challenges are called \"geography\"; give one of them a \"name\""
+        ),
+        (
+            "challenges: [{pack: geography, port: 5000}, {name: b, pack: geography, port: 5000}]",
+            "127.0.0.1:5000 is the address of \"geography\" already"
+        ),
+        ("challenges: [{pack: geography, threads: 3}]", "one of \"challenges\" has no key \"threads\""),
+    ])
+    func whatDoesNotGoTogetherIsTold(config: String, message: String) throws {
+        let child = try serve(config)
+        #expect(try child.exitCode() == 2)
+        #expect(child.errors.contains("sockrates.yaml:") && child.errors.contains(message), "\(child.errors)")
+    }
+
+    @Test func packsOnTheCommandLineAndChallengesInTheFileExcludeEachOther() throws {
+        let child = try serve("challenges: [{pack: geography}]", "geography")
+        #expect(try child.exitCode() == 2)
+        #expect(child.errors.contains("\"challenges\""))
+    }
+}

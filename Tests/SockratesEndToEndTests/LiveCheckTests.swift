@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// `sockrates check --live`: any challenge, played where it is served.
+@Suite(.timeLimit(.minutes(5))) struct LiveCheckTests {
+    private func check(_ port: Int, _ words: String...) throws -> (code: CInt, output: String, errors: String) {
+        let child = try Program.start(["check", "--live", "127.0.0.1", "\(port)"] + words)
+        child.endInput()
+        let output = try child.output.rest()
+        return (try child.exitCode(), output, child.errors)
+    }
+
+    @Test func aPacksOwnAnswersEarnTheFlag() throws {
+        let folder = try Folder(["game.yaml": Game.pack])
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--pack", folder / "game.yaml")
+        #expect(result.code == 0)
+        #expect(result.output == Game.flag + "\n")
+        #expect(try check(server.port, "--pack", folder / "game.yaml", "--expect", Game.flag).code == 0)
+        let other = try check(server.port, "--pack", folder / "game.yaml", "--expect", "flag{other}")
+        #expect(other.code == 1)
+        #expect(other.errors == "sockrates: another flag came than was expected\n")
+    }
+
+    @Test func aTableOfWhatIsSeenAndTypedEarnsTheFlag() throws {
+        let folder = try Folder([
+            "solve.yaml": """
+            flag: 'flag\\{[^}]+\\}'
+            solution:
+              - {see: 'capital of France', type: Paris}
+              - {see: 'capital of Japan', type: Tokyo}
+              - {see: 'capital of Peru', type: Lima}
+            """
+        ])
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--script", folder / "solve.yaml")
+        #expect(result.output == Game.flag + "\n", "\(result.errors)")
+    }
+
+    @Test func aProgramGetsHostAndPortAndItsLastLineIsTheFlag() throws {
+        let server = try Server(Game.pack)
+        let script = #"printf 'Paris\nTokyo\nLima\n' | "$0" nc "$1" "$2" | tail -n 1; test "$HOST $PORT" = "$1 $2""#
+        let result = try check(server.port, "--", "sh", "-c", script, Program.path)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output == Game.flag + "\n")
+    }
+
+    @Test(arguments: [
+        ("exit 3", "sockrates: sh ended with exit code 3\n"),
+        ("kill -9 $$", "sockrates: sh was ended by signal 9\n"),
+    ])
+    func aProgramThatFailsIsTold(script: String, message: String) throws {
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--", "sh", "-c", script)
+        #expect(result.code == 1)
+        #expect(result.errors == message)
+    }
+
+    @Test func whatTakesTooLongIsBrokenOff() throws {
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--limit", "200ms", "--", "sh", "-c", "sleep 600")
+        #expect(result.code == 1)
+        #expect(result.errors == "sockrates: it was not solved within 200ms\n")
+    }
+
+    @Test func aServerWithAnotherPackIsNotWell() throws {
+        let folder = try Folder(["game.yaml": Game.pack.replacing("answer: Tokyo", with: "answer: Kyoto")])
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--pack", folder / "game.yaml", "--json")
+        #expect(result.code == 1)
+        #expect(result.output.hasPrefix(#"{"problem":"no flag came","seconds":"#))
+        #expect(result.output.hasSuffix(",\"well\":false}\n"))
+    }
+
+    @Test func nobodyListeningIsTold() throws {
+        let server = try Server(Game.pack)
+        _ = try server.stop()
+        let result = try check(server.port, "--pack", "geography")
+        #expect(result.code == 1)
+        #expect(result.errors.contains("nobody listens on 127.0.0.1:\(server.port)"))
+    }
+
+    @Test(arguments: [
+        ["check", "--live", "127.0.0.1"], ["check", "--live", "127.0.0.1", "1"],
+        ["check", "--live", "127.0.0.1", "1", "--pack", "geography", "--", "true"],
+        ["check", "--live", "127.0.0.1", "1", "--pack", "geography", "--limit", "soon"],
+        ["check", "geography", "--expect", "flag{}"],
+    ])
+    func aWrongCommandEndsWithTwo(words: [String]) throws {
+        let child = try Program.start(words)
+        #expect(try child.exitCode() == 2)
+        #expect(child.errors.hasPrefix("sockrates: "))
+    }
+}
