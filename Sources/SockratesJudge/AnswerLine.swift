@@ -25,11 +25,34 @@ public struct AnswerLine: Sendable {
     /// - Parameter text: The line, in the grammar above.
     /// - Throws: ``AnswerLineError`` that points at the place in the line where it stopped making sense.
     public init(_ text: String) throws(AnswerLineError) {
+        source = text
+        if AnswerLine.isPlain(text) {
+            answers = [WrittenAnswer(text: text, directive: .accept)]
+            promptsOnPartial = false
+            return
+        }
         var parser = AnswerLineParser(text)
         answers = try parser.answers()
         promptsOnPartial = parser.promptsOnPartial
-        source = text
     }
+
+    /// Whether the grammar takes a line as it stands: it begins and ends with something, and no character of it has a meaning of its own.
+    static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last, isSolid(first), isSolid(last) else {
+            return false
+        }
+        return text.utf8.allSatisfy { byte in
+            switch byte {
+            // Brackets, braces, a backslash, tags; and what begins a packet's typographic quotes.
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"),
+                UInt8(ascii: "<"), UInt8(ascii: "("), 0xE2:
+                false
+            default: true
+            }
+        }
+    }
+
+    private static func isSolid(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
     /// One literal answer: no character of it has a meaning of its own.
     ///

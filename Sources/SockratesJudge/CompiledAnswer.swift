@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Answer lines, compiled.
 final class CompiledAnswer: Sendable {
     /// One text that a response may equal, and what that means.
@@ -13,11 +15,13 @@ final class CompiledAnswer: Sendable {
     let strictness: Strictness
     let forms: [Form]
 
-    /// The lenient tiers; nil where they are not wanted.
-    let lenient: LenientIndex?
-    let policy: TypoPolicy
     let allowance: Allowance
     private let near: NearForms
+    private let context: JudgeContext
+    /// Its number on the context's shelf, where there is one.
+    private let number: Int
+    /// The lenient tiers, once they were wanted, where no shelf keeps them.
+    private let compiled = AtomicLazyReference<LenientCompilation>()
 
     init(
         _ lines: [AnswerLine],
@@ -28,16 +32,41 @@ final class CompiledAnswer: Sendable {
         self.lines = lines
         self.allowance = allowance
         self.strictness = strictness
-        // What is rejected outranks what is accepted, and that what is prompted on.
-        let written = lines.flatMap(\.answers)
-        forms = [WrittenAnswer.Directive.reject, .accept, .prompt].flatMap { directive in
-            written.filter { $0.directive == directive }.flatMap { CompiledAnswer.forms(of: $0) }
-        }
-        lenient =
-            strictness == .lenient
-            ? LenientIndex(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial)) : nil
-        policy = TypoPolicy(known: context.knownNames, forms)
+        self.context = context
+        number = context.shelf?.number() ?? 0
+        forms = CompiledAnswer.forms(of: lines)
         near = NearForms(allowance, forms)
+    }
+
+    /// The same answer in another context.
+    private init(_ answer: CompiledAnswer, in context: JudgeContext) {
+        lines = answer.lines
+        allowance = answer.allowance
+        strictness = answer.strictness
+        forms = answer.forms
+        near = answer.near
+        self.context = context
+        number = context.shelf?.number() ?? 0
+    }
+
+    /// The lenient tiers; nil where they are not wanted.
+    var lenient: LenientCompilation? {
+        guard strictness == .lenient else { return nil }
+        if let shelf = context.shelf { return shelf.compilation(number, compilation) }
+        return compiled.load() ?? compiled.storeIfNil(compilation())
+    }
+
+    private func compilation() -> LenientCompilation {
+        LenientCompilation(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial))
+    }
+
+    /// What is rejected outranks what is accepted, and that what is prompted on.
+    private static func forms(of lines: [AnswerLine]) -> [Form] {
+        if lines.count == 1, lines[0].answers.count == 1 { return forms(of: lines[0].answers[0]) }
+        let written = lines.flatMap(\.answers)
+        return [WrittenAnswer.Directive.reject, .accept, .prompt].flatMap { directive in
+            written.filter { $0.directive == directive }.flatMap { forms(of: $0) }
+        }
     }
 
     /// The whole answer, and what is marked in it.
@@ -61,7 +90,7 @@ final class CompiledAnswer: Sendable {
 
     /// The same answer in another context.
     func inContext(_ context: JudgeContext) -> CompiledAnswer {
-        CompiledAnswer(lines, strictness: strictness, allowance: allowance, context: context)
+        CompiledAnswer(self, in: context)
     }
 
     var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
@@ -93,22 +122,22 @@ final class CompiledAnswer: Sendable {
     /// The verdict on a response that is one of the forms but for slips of the keyboard.
     private func verdict(ofSlip form: Int, _ normal: NormalForm) -> Verdict {
         // Another answer of the pack is no slip: Austria and Australia.
-        if policy.known?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
+        if context.knownNames?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
         let evidence = Evidence.line(self, form: Int32(truncatingIfNeeded: form))
         guard forms[form].written.directive == .accept else { return verdict(form, .typo) }
         return Verdict(.accept, .typo, .alike, evidence)
     }
 
-    private func verdict(_ lenient: LenientIndex, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
+    private func verdict(_ lenient: LenientCompilation, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
         let squashed = normal.squashed
         if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
         // Another answer of the pack is not a rough form of this one: Guinea is not Guinea-Bissau.
-        if policy.known?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
-        guard let found = LenientJudgement.best(lenient, forms, response, policy) else {
+        if context.knownNames?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
+        guard let found = LenientJudgement.best(lenient.index, forms, response, lenient.policy) else {
             return Verdict(.reject, .none, .noMatch)
         }
         let accepted = forms.filter { $0.written.directive == .accept }.map(\.normal)
-        if found.outcome != .reject, policy.known?.isSlip(normal.bytes, nearerThanTo: accepted) == true {
+        if found.outcome != .reject, context.knownNames?.isSlip(normal.bytes, nearerThanTo: accepted) == true {
             return Verdict(.reject, .none, .otherAnswer)
         }
         if found.reason == .ambiguous {

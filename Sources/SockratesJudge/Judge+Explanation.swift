@@ -49,7 +49,7 @@ extension CompiledAnswer {
         guard strictness != .exact, raw.count <= Judge.longestResponse else { return steps }
         steps.append("normalised: \(String(decoding: NormalForm(raw).bytes, as: UTF8.self).debugDescription)")
         guard let lenient else { return steps }
-        return steps + LenientJudgement.explanation(lenient, raw, policy)
+        return steps + LenientJudgement.explanation(lenient.index, raw, lenient.policy)
     }
 }
 

@@ -62,12 +62,12 @@ public struct JudgeCheck {
     }
 
     private func shadowed(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
-        guard answer.strictness == .lenient else { return [] }
+        guard let foreign = answer.lenient?.policy.foreign else { return [] }
         return answer.forms.compactMap { form in
             let isContradicted = answer.forms.contains { $0.normal == form.normal && $0.written.directive != .accept }
             let words = isContradicted ? [] : Wording(form.raw).words
             guard form.written.directive == .accept, words.count == 1, let word = words.first else { return nil }
-            guard answer.policy.foreign.contains(word.key), answer.verdict(on: form.raw).outcome == .accept else {
+            guard foreign.contains(word.key), answer.verdict(on: form.raw).outcome == .accept else {
                 return nil
             }
             return JudgeWarning(
@@ -104,7 +104,7 @@ public struct JudgeCheck {
         var questions: [UInt64: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
             guard case .answer(let answer) = entry.judge.matcher, let lenient = answer.lenient else { continue }
-            for term in lenient.terms { questions[term.key, default: []].append(index) }
+            for term in lenient.index.terms { questions[term.key, default: []].append(index) }
         }
         var warnings: [Int: [JudgeWarning]] = [:]
         for (index, entry) in entries.enumerated() {

@@ -12,6 +12,8 @@ public struct JudgeContext: Sendable {
     ///
     /// Switched off it tells what the refusal costs honest players; a contest leaves it on.
     public var refusesSeveralAnswers = true
+    /// Where what the lenient tiers know of answers is kept; with each judge where `nil`.
+    package var shelf: LenientShelf?
 
     /// A context.
     ///

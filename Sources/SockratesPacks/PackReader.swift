@@ -127,10 +127,12 @@ struct PackReader {
     /// The stages with judges that know what they are asked for, and which names are answers of other questions: a response that
     /// is one of those is no slip of the keyboard.
     private func inContext(_ stages: [Stage]) -> [Stage] {
+        let shelf = LenientShelf()
         let names = KnownNames(answersOf: stages.lazy.flatMap(\.entries).flatMap(\.questions).map(\.judge))
         return stages.map { stage in
             stage.changingQuestions { question in
-                let context = JudgeContext(question: question.ask, knownNames: names)
+                var context = JudgeContext(question: question.ask, knownNames: names)
+                context.shelf = shelf
                 return Question(
                     ask: question.ask,
                     judge: question.judge.inContext(context),

@@ -170,7 +170,9 @@ struct StepReader {
         _ rules: QuestionRules,
         _ change: @escaping @Sendable (inout QuestionDetails) -> Void = { _ in }
     ) -> QuestionEntry {
-        QuestionEntry(StepSource(draft: draft, file: diagnostics.file, change: change), rules: rules)
+        var draft = draft
+        draft.settle()
+        return QuestionEntry(StepSource(draft: draft, file: diagnostics.file, change: change), rules: rules)
     }
 }
 

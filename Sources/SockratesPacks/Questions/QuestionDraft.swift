@@ -22,9 +22,13 @@ struct QuestionDraft: Sendable {
     /// The table's columns, whose cells the pack's code sees beside what is drawn.
     var columns: [String] = []
 
-    /// Whether each session, or each asking, may have another question of it.
-    var isMade: Bool {
-        values != nil || generate != nil || effects != nil || blob != nil || answer.isMade
+    /// Whether each session, or each asking, may have another question of it; known once it is ``settle()``d.
+    private(set) var isMade = false
+
+    /// Looks through the draft when nothing is added to it any more.
+    mutating func settle() {
+        isMade =
+            values != nil || generate != nil || effects != nil || blob != nil || answer.isMade
             || !allTemplates.allSatisfy(\.isSettled) || !isSettled(ask) || !texts.values.allSatisfy(isSettled)
     }
 

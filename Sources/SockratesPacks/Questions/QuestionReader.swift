@@ -56,6 +56,7 @@ struct QuestionReader {
         readTexts(&draft, messages)
         readCredit(&draft, names)
         readFeedback(&draft, names)
+        draft.settle()
         return diagnostics.errorCount == errors ? draft : nil
     }
 
