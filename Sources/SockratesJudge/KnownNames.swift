@@ -8,9 +8,14 @@ public struct KnownNames: Sendable {
     private var wholes: [UInt64] = []
     /// The normalised names by their first byte.
     private var spelled: [UInt8: [[UInt8]]] = [:]
+    /// Names that it has beside its own.
+    private var late: LateNames?
 
     /// An empty set of names.
     public init() {}
+
+    /// Names that will be known once a whole pack has been read.
+    package init(_ late: LateNames) { self.late = late }
 
     /// The names that lines accept.
     public init(_ lines: some Sequence<AnswerLine>) {
@@ -43,7 +48,7 @@ public struct KnownNames: Sendable {
         let normal = NormalForm(raw).bytes
         let whole = KnownNames.hash(normal[...])
         // Asked first, so that a shared copy is not copied for a name that it has.
-        guard !hashes.contains(whole) else { return }
+        guard !has(whole) else { return }
         hashes.insert(whole)
         if let first = normal.first { spelled[first, default: []].append(normal) }
         let number = Int32(truncatingIfNeeded: wholes.count)
@@ -52,10 +57,13 @@ public struct KnownNames: Sendable {
     }
 
     /// Whether these normalised letters are one of the names.
-    func contains(_ letters: ArraySlice<UInt8>) -> Bool { hashes.contains(KnownNames.hash(letters)) }
+    func contains(_ letters: ArraySlice<UInt8>) -> Bool { has(KnownNames.hash(letters)) }
+
+    private func has(_ whole: UInt64) -> Bool { hashes.contains(whole) || late?.names?.has(whole) == true }
 
     /// Whether a response is a slip for one of the names, and nearer to it than to all of the given ones.
     func isSlip(_ typed: [UInt8], nearerThanTo own: [NormalForm]) -> Bool {
+        if late?.names?.isSlip(typed, nearerThanTo: own) == true { return true }
         guard let first = typed.first, let names = spelled[first] else { return false }
         let limit = TypoPolicy.limit(typed.count)
         let ownDistance = own.compactMap { EditDistance.within(limit, $0.bytes[...], typed[...]) }.min() ?? limit + 1
@@ -64,10 +72,11 @@ public struct KnownNames: Sendable {
     }
 
     /// Whether a word is in any of the names.
-    func holds(_ key: UInt64) -> Bool { holders[key] != nil }
+    func holds(_ key: UInt64) -> Bool { holders[key] != nil || late?.names?.holds(key) == true }
 
     /// Whether all the words are in a name that is none of the given ones: `Korea` in `North Korea`, beside `South Korea`.
     func holdsElsewhere(_ keys: [UInt64], beside own: [NormalForm]) -> Bool {
+        if late?.names?.holdsElsewhere(keys, beside: own) == true { return true }
         guard let first = keys.first, let candidates = holders[first] else { return false }
         let rest = keys.dropFirst().map { Set(holders[$0] ?? []) }
         let own = Set(own.map { KnownNames.hash($0.bytes[...]) })

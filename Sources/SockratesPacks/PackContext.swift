@@ -6,6 +6,7 @@ final class PackContext {
     let diagnostics: Diagnostics
     let tables: TableReader
     let budget: QuestionBudget
+    let answers = PackAnswers()
     /// The pack's Lua.
     let script: PackScript
     /// The programs of the pack's hooks.

@@ -48,13 +48,16 @@ struct PackReader {
             wire: WireReader().wire(fields)
         )
         let stages = identity(fields, context) + self.stages(fields, settings, context)
+        // A response that is the answer of another question is no slip of the keyboard.
+        let questions = stages.lazy.map(\.stage).flatMap(\.entries).flatMap(\.questions)
+        context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge)))
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         let quiz = Quiz(
             title: title ?? "",
             banner: banner ?? self.banner(title ?? "", context),
-            stages: diagnostics.errorCount == 0 ? inContext(stages.map(\.stage)) : [],
+            stages: stages.map(\.stage),
             flag: flag.map { Wording($0) } ?? FlagReader(context: context, environment: environment).flag(fields),
             threshold: threshold(fields),
             time: time,
@@ -122,25 +125,6 @@ struct PackReader {
             number += StageReader.count(item)
         }
         return numbers
-    }
-
-    /// The stages with judges that know what they are asked for, and which names are answers of other questions: a response that
-    /// is one of those is no slip of the keyboard.
-    private func inContext(_ stages: [Stage]) -> [Stage] {
-        let shelf = LenientShelf()
-        let names = KnownNames(answersOf: stages.lazy.flatMap(\.entries).flatMap(\.questions).map(\.judge))
-        return stages.map { stage in
-            stage.changingQuestions { question in
-                var context = JudgeContext(question: question.ask, knownNames: names)
-                context.shelf = shelf
-                return Question(
-                    ask: question.ask,
-                    judge: question.judge.inContext(context),
-                    hints: question.hints,
-                    details: question.details
-                )
-            }
-        }
     }
 
     private func threshold(_ fields: Fields) -> Threshold {

@@ -23,9 +23,4 @@ public final class QuestionEntry: Sendable {
         self.rules = rules
         questions = []
     }
-
-    /// The same entry with other questions in the places of its own.
-    package func changingQuestions(_ change: (Question) -> Question) -> QuestionEntry {
-        source == nil ? QuestionEntry(questions.map(change), rules: rules) : self
-    }
 }

@@ -107,25 +107,6 @@ public final class Stage: Sendable {
         uniformPoints = isUniform ? points ?? 0 : nil
     }
 
-    /// The same stage with other questions in the places of its own.
-    ///
-    /// - Parameter change: Makes the question that comes into a question's place.
-    /// - Returns: The changed stage.
-    package func changingQuestions(_ change: (Question) -> Question) -> Stage {
-        Stage(
-            name: name,
-            title: title,
-            intro: intro,
-            entries: entries.map { $0.changingQuestions(change) },
-            rounds: rounds,
-            order: order,
-            replacement: replacement,
-            mix: mix,
-            time: time,
-            values: values
-        )
-    }
-
     /// How many turns there are: for stages with entries that do not count, each entry's; `nil` where the rounds decide.
     var turns: Int? { hasSteps ? questionCount : nil }
 }

@@ -19,6 +19,8 @@ struct QuestionDraft: Sendable {
     var feedback: [(answer: AnswerForm, text: Template)] = []
     var effects: EffectForm?
     var shape = ResponseShape.line
+    /// What its answers have in common with the pack's others.
+    var answers: PackAnswers?
     /// The table's columns, whose cells the pack's code sees beside what is drawn.
     var columns: [String] = []
 
@@ -56,8 +58,9 @@ struct QuestionDraft: Sendable {
         var hints: [String] = []
         for hint in self.hints { hints.append(try filling.text(hint)) }
         let details = try details(&filling, judging)
-        let judge = judging.judge.inContext(JudgeContext(question: text))
-        return Question(ask: text, judge: isMade ? judge : judging.judge, hints: hints, details: details)
+        let settled = isMade ? nil : answers?.context(of: text)
+        let judge = judging.judge.inContext(settled ?? JudgeContext(question: text))
+        return Question(ask: text, judge: judge, hints: hints, details: details)
     }
 
     private func draw(_ filling: inout Filling) throws(ScriptFailure) {

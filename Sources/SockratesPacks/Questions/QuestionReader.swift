@@ -43,6 +43,7 @@ struct QuestionReader {
         guard let answer = answers.answer() else { return nil }
         var draft = QuestionDraft(ask: ask ?? .json(.constant(.text(""))), place: fields.place, answer: answer)
         draft.columns = table?.columns ?? []
+        draft.answers = context.answers
         draft.values = values
         draft.generate = Hook("generate", of: fields, context)
         draft.hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap { template($0, names) }

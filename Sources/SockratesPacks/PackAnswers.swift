@@ -1,0 +1,15 @@
+import SockratesJudge
+
+/// What the answers of a pack have in common.
+struct PackAnswers: Sendable {
+    /// What all of its questions accept, once they have been read.
+    let names = LateNames()
+    private let shelf = LenientShelf()
+
+    /// What stands around a question of the pack that is the same in every session.
+    func context(of question: String) -> JudgeContext {
+        var context = JudgeContext(question: question, knownNames: KnownNames(names))
+        context.shelf = shelf
+        return context
+    }
+}
