@@ -35,12 +35,25 @@ static const unsigned char staged_words[] = {
 #embed "../../Templates/staged/words.csv"
 };
 
+static const unsigned char generated_pack[] = {
+#embed "../../Templates/generated/pack.yaml"
+};
+static const unsigned char json_pack[] = {
+#embed "../../Templates/json/pack.yaml"
+};
+
 static const struct built_in_file templates[] = {
     {"quiz", "pack.yaml", quiz_pack, sizeof quiz_pack},
     {"table", "pack.yaml", table_pack, sizeof table_pack},
     {"table", "elements.csv", table_elements, sizeof table_elements},
     {"staged", "pack.yaml", staged_pack, sizeof staged_pack},
     {"staged", "words.csv", staged_words, sizeof staged_words},
+    {"generated", "pack.yaml", generated_pack, sizeof generated_pack},
+    {"json", "pack.yaml", json_pack, sizeof json_pack},
+};
+
+static const unsigned char guide[] = {
+#embed "../../docs/packs.md"
 };
 
 static const struct built_in_file none;
@@ -55,4 +68,8 @@ size_t template_file_count(void) { return sizeof templates / sizeof *templates; 
 
 struct built_in_file template_file(size_t index) {
     return index < template_file_count() ? templates[index] : none;
+}
+
+struct built_in_file pack_guide(void) {
+    return (struct built_in_file){"docs", "packs.md", guide, sizeof guide};
 }

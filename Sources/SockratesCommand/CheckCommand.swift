@@ -1,5 +1,6 @@
 import ArgumentParser
 import Sockrates
+import SockratesPacks
 
 /// `sockrates check`: find a pack's mistakes and play it, or play any challenge where it is served.
 struct CheckCommand: AsyncParsableCommand {
@@ -21,6 +22,10 @@ struct CheckCommand: AsyncParsableCommand {
 
             The program gets the host and the port as its last two arguments, and as HOST and PORT in its environment. It must end \
             with 0; its last line is taken for the flag. The flag is printed; with --expect it must be that one.
+
+            With --schema it prints the JSON Schema of packs, by which editors complete and check them while they are written: \
+            sockrates check --schema > pack.schema.json, and in the pack's first line \
+            # yaml-language-server: $schema=pack.schema.json
             """
     )
 
@@ -28,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
         help:
             "Packs: YAML files, folders with a pack.yaml, or built-in packs by name. With --live: host, port, program."
     )
-    var words: [String]
+    var words: [String] = []
 
     @Flag(help: "Play a challenge where it is served.")
     var live = false
@@ -43,7 +48,18 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Print a JSON object for each pack, or for the challenge, in a line of its own.")
     var json = false
 
+    @Flag(help: "Print the JSON Schema of packs, for editors.")
+    var schema = false
+
+    func validate() throws {
+        if words.isEmpty, !schema { throw ValidationError("Missing expected argument '<packs> ...'") }
+        if schema, !words.isEmpty || live {
+            throw ValidationError("--schema prints the schema of all packs and checks none")
+        }
+    }
+
     func run() async throws {
+        if schema { return print(PackSchema.text) }
         if live { return try await liveOptions.run(words, tls: try tls.client(), json: json) }
         try liveOptions.refuse()
         var isWell = true

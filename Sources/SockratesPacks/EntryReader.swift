@@ -5,6 +5,8 @@ import SockratesQuiz
 struct EntryReader {
     static let keys = QuestionReader.keys + Settings.questionKeys + ["time"]
 
+    static let checkKeys = ["accept", "reject"]
+
     let context: PackContext
 
     private var diagnostics: Diagnostics { context.diagnostics }
@@ -126,7 +128,7 @@ struct EntryReader {
         response: String, isRight: Bool, place: Diagnostics.Place
     )] {
         guard let node = fields.node("check"),
-            let check = Fields(node, what: "\"check\"", keys: ["accept", "reject"], diagnostics: diagnostics)
+            let check = Fields(node, what: "\"check\"", keys: Self.checkKeys, diagnostics: diagnostics)
         else { return [] }
         if hasTable {
             diagnostics.error(node.place, "\"check\" belongs to a question of its own, not to one with a table")

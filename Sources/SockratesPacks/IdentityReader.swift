@@ -3,6 +3,8 @@ import SockratesQuiz
 
 /// Reads `identity`: whether a session asks who plays, before anything else.
 struct IdentityReader {
+    static let keys = ["tokens"]
+
     let context: PackContext
 
     private var diagnostics: Diagnostics { context.diagnostics }
@@ -26,7 +28,7 @@ struct IdentityReader {
     }
 
     private func tokens(_ node: YAMLNode) -> QuestionEntry? {
-        guard let fields = Fields(node, what: "\"identity\"", keys: ["tokens"], diagnostics: diagnostics),
+        guard let fields = Fields(node, what: "\"identity\"", keys: Self.keys, diagnostics: diagnostics),
             let from = fields.node("tokens"), let source = context.tables.source(from)
         else { return nil }
         let table = source.table

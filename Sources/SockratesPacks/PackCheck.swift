@@ -102,7 +102,9 @@ public struct PackCheck {
             }
         }
         let told = count - untold
-        report.steps.append("\(told) \(told == 1 ? "question accepts its" : "questions accept their") own answer")
+        if count > 0 {
+            report.steps.append("\(told) \(told == 1 ? "question accepts its" : "questions accept their") own answer")
+        }
         return (doubles == 0, untold == 0)
     }
 

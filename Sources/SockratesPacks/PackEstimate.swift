@@ -6,8 +6,9 @@ public struct PackEstimate: Sendable, Hashable {
     public let questions: Int
     /// Questions that a session asks when the player stays to the end.
     public let rounds: Int
-    /// The decimal logarithm of the number of different sessions; 0 where all are the same.
-    public let sessionsLogarithm: Double
+    /// The decimal logarithm of the number of different sessions; 0 where all are the same, or where only code of the pack knows.
+    public var sessionsLogarithm: Double { sessions.logarithm }
+    private let sessions: Variety
     /// The time to read everything and type every right answer, without any for thinking; `nil` where nobody has played it.
     public private(set) var time: Duration?
 
@@ -15,7 +16,7 @@ public struct PackEstimate: Sendable, Hashable {
     init(of quiz: Quiz) {
         questions = quiz.stages.reduce(0) { $0 + $1.questionCount }
         rounds = quiz.rounds
-        sessionsLogarithm = Variety(of: quiz).logarithm
+        sessions = Variety(sessionsOf: quiz)
     }
 
     /// Takes the time that a play took which gave right answers.
@@ -34,7 +35,7 @@ public struct PackEstimate: Sendable, Hashable {
     /// A sentence for each, as `sockrates check` prints them.
     public var steps: [String] {
         let all = questions == 1 ? "1 possible question" : "\(questions) possible questions"
-        let counts = "\(all), \(rounds) asked; \(Variety(logarithm: sessionsLogarithm).description)"
+        let counts = "\(all), \(rounds) asked; \(sessions.words("sessions") ?? "every session asks the same")"
         guard let time else { return [counts] }
         let pace = "\(PlayerPace.wordsReadPerMinute) words read and \(PlayerPace.wordsTypedPerMinute) typed a minute"
         return [counts, "\(DurationText.write(time)) to read and type everything right, at \(pace)"]

@@ -4,6 +4,9 @@ import SockratesPatterns
 ///
 /// In a cell that holds a list, one item is enough for a condition; `not` and `empty` look at all of them.
 struct RowFilter {
+    /// The keys of a condition.
+    static let keys = ["min", "max", "not", "empty", "matches"]
+
     private enum Test {
         /// An item is one of these, case and all.
         case isOne(of: Set<String>)
@@ -51,8 +54,7 @@ struct RowFilter {
     }
 
     private mutating func read(_ node: YAMLNode, _ column: Int, _ diagnostics: Diagnostics) {
-        let keys = ["min", "max", "not", "empty", "matches"]
-        guard let fields = Fields(node, what: "a condition", keys: keys, diagnostics: diagnostics) else { return }
+        guard let fields = Fields(node, what: "a condition", keys: Self.keys, diagnostics: diagnostics) else { return }
         let number = "a number"
         if let bound = fields.value("min", number, Double.init) { tests.append((column, .atLeast(bound))) }
         if let bound = fields.value("max", number, Double.init) { tests.append((column, .atMost(bound))) }

@@ -1,5 +1,7 @@
 /// Reads `script`: the pack's Lua, written there or in a file.
 struct ScriptReader {
+    static let keys = ["file"]
+
     let place: PackPlace
 
     /// The script; where something is wrong with it, that is reported, and what is returned has none.
@@ -21,7 +23,7 @@ struct ScriptReader {
     }
 
     private func file(_ node: YAMLNode, _ diagnostics: Diagnostics) -> String? {
-        guard let fields = Fields(node, what: "\"script\"", keys: ["file"], diagnostics: diagnostics) else {
+        guard let fields = Fields(node, what: "\"script\"", keys: Self.keys, diagnostics: diagnostics) else {
             return nil
         }
         if let file = fields.text("file") { return file }

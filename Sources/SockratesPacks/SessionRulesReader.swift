@@ -3,6 +3,9 @@ import SockratesQuiz
 /// Reads how a whole session is played: clock, lives, streaks, rewards, variables.
 struct SessionRulesReader {
     static let keys = ["lives", "streak", "rewards", "variables", "values", "styled"]
+    static let timeKeys = ["limit", "starts"]
+    static let streakKeys = ["of", "bonus"]
+    static let rewardKeys = ["points", "right", "stage", "say"]
 
     let context: PackContext
     let fields: Fields
@@ -36,7 +39,7 @@ struct SessionRulesReader {
     /// Reads `time`: a length of time, or `{limit: 30s, starts: question}`.
     private func time(_ rules: inout SessionRules) -> Duration? {
         guard let node = fields.node("time"), case .mapping = node.content else { return fields.duration("time") }
-        guard let time = Fields(node, what: "\"time\"", keys: ["limit", "starts"], diagnostics: diagnostics) else {
+        guard let time = Fields(node, what: "\"time\"", keys: Self.timeKeys, diagnostics: diagnostics) else {
             return nil
         }
         rules.clock = time.choice("starts", SessionRules.Clock.self) ?? .connect
@@ -48,7 +51,7 @@ struct SessionRulesReader {
 
     private func streak() -> SessionRules.Streak? {
         guard let node = fields.node("streak"),
-            let streak = Fields(node, what: "\"streak\"", keys: ["of", "bonus"], diagnostics: diagnostics)
+            let streak = Fields(node, what: "\"streak\"", keys: Self.streakKeys, diagnostics: diagnostics)
         else { return nil }
         guard let length = streak.integer("of", in: 1...1_000_000),
             let bonus = streak.integer("bonus", in: 1...1_000_000)
@@ -63,8 +66,9 @@ struct SessionRulesReader {
 
     private func rewards() -> [Reward] {
         (fields.items("rewards") ?? []).compactMap { node in
-            let keys = ["points", "right", "stage", "say"]
-            guard let reward = Fields(node, what: "a reward", keys: keys, diagnostics: diagnostics) else { return nil }
+            guard let reward = Fields(node, what: "a reward", keys: Self.rewardKeys, diagnostics: diagnostics) else {
+                return nil
+            }
             let conditions = ["points", "right", "stage"].filter(reward.has)
             guard conditions.count == 1 else {
                 diagnostics.error(node.place, "a reward is given at one of \"points\", \"right\" and \"stage\"")

@@ -6,6 +6,8 @@ struct Settings {
     static let questionKeys = ["attempts", "wrong", "reveal", "points", "penalty", "strictness", "hint_cost"]
     static let stageKeys = questionKeys + ["rounds", "order", "replacement", "mix", "time_per_question"]
 
+    static let shrinkKeys = ["first", "factor", "step", "least"]
+
     var wrong: QuestionRules.WrongAnswer?
     var attempts: Attempts?
     var timePerQuestion: Duration?
@@ -62,8 +64,14 @@ struct Settings {
             shrink = nil
             return
         }
-        let keys = ["first", "factor", "step", "least"]
-        guard let time = Fields(node, what: "\"time_per_question\"", keys: keys, diagnostics: fields.diagnostics) else {
+        guard
+            let time = Fields(
+                node,
+                what: "\"time_per_question\"",
+                keys: Self.shrinkKeys,
+                diagnostics: fields.diagnostics
+            )
+        else {
             return
         }
         if time.lacks("first") {

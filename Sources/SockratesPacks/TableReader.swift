@@ -1,5 +1,8 @@
 /// Finds the tables that questions name with `from`; each file is read once.
 final class TableReader {
+    /// The keys of `from`.
+    static let keys = ["file", "split"] + TableOptions.keys
+
     /// A table, and what separates the items of a cell that holds a list.
     struct Source {
         let table: Table
@@ -29,8 +32,9 @@ final class TableReader {
     /// Reads `from`: a file's name, or a mapping of `file` and how it is read.
     func source(_ node: YAMLNode) -> Source? {
         if case .mapping = node.content {
-            let keys = ["file", "split"] + TableOptions.keys
-            guard let fields = Fields(node, what: "\"from\"", keys: keys, diagnostics: diagnostics) else { return nil }
+            guard let fields = Fields(node, what: "\"from\"", keys: Self.keys, diagnostics: diagnostics) else {
+                return nil
+            }
             guard let file = fields.text("file") else {
                 if !fields.has("file") { diagnostics.error(node.place, "\"from\" needs \"file\"") }
                 return nil

@@ -4,7 +4,7 @@ import SockratesQuiz
 struct WireReader {
     static let keys = ["wire", "response_field", "blob_prefix", "newline"]
 
-    private enum Format: String, CaseIterable {
+    enum Format: String, CaseIterable {
         case lines, json, blobs
     }
 

@@ -108,5 +108,5 @@ public final class Stage: Sendable {
     }
 
     /// How many turns there are: for stages with entries that do not count, each entry's; `nil` where the rounds decide.
-    var turns: Int? { hasSteps ? questionCount : nil }
+    package var turns: Int? { hasSteps ? questionCount : nil }
 }

@@ -15,6 +15,13 @@ enum Client {
         "pwntools",
     ]
 
+    /// What runs a Python that checks documents by a JSON Schema.
+    static let schemaPython = [pwntoolsPython[0], "schema"]
+
+    static var hasSchemaValidator: Bool {
+        (try? ChildProcess(schemaPython + ["--ready"]).exitCode()) == 0
+    }
+
     static var hasPwntools: Bool {
         (try? ChildProcess(pwntoolsPython + ["--ready"]).exitCode()) == 0
     }

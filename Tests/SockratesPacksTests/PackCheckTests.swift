@@ -123,4 +123,44 @@ import Testing
             report.problems.map(\.description) == ["pack.yaml: warning: the threshold is 0: anybody earns the flag"]
         )
     }
+
+    /// What is drawn makes sessions differ, and the estimate counts it.
+    @Test(
+        arguments: [
+            (
+                "order: fixed\nrounds: 2\nquestions: [{values: {n: {integer: [1, 10]}}, ask: '{{n}}', number: '{{n}}'}]",
+                "100 different sessions"
+            ),
+            (
+                "order: fixed\nquestions: [{values: {w: {choice: [a, b, c]}}, ask: '{{w}}', answer: '{{w}}'}]",
+                "3 different sessions"
+            ),
+            (
+                "order: fixed\nquestions: [{ask: a, choices: [1, 2, 3, 4], answer: 1, shuffle: true}]",
+                "24 different sessions"
+            ),
+            (
+                "rounds: 50\nquestions: [{values: {w: {string: 10}}, ask: '{{w}}', answer: '{{w}}'}]",
+                "about 10^707 different sessions"
+            ),
+            (
+                "order: fixed\nvalues: {n: {integer: [1, 6]}}\nquestions: [{ask: '{{n}}?', number: '{{n}}'}]",
+                "6 different sessions"
+            ),
+            (
+                "order: fixed\nquestions: [{generate: '{n = math.random(9)}', ask: '{{n}}', number: '{{n}}'}]",
+                "as many different sessions as the pack's code makes"
+            ),
+            (
+                "order: fixed\nquestions: [{values: {a: {integer: [1, 5]}, n: '{{math.random(9)}}'}, ask: '{{n}}', number: '{{n}}'}]",
+                "at least 5 different sessions"
+            ),
+            ("order: fixed\nquestions: [{ask: a, answer: b}]", "every session asks the same"),
+        ]
+    )
+    func whatIsDrawnIsCounted(pack: String, words: String) throws {
+        let files = try PackFiles(["pack.yaml": "title: T\n" + pack + "\n"])
+        let steps = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1).steps
+        #expect(steps.contains { $0.hasSuffix("; " + words) }, "\(steps)")
+    }
 }

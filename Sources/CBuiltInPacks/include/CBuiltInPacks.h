@@ -25,4 +25,7 @@ size_t template_file_count(void);
 /// One of them; all null for an index that is too large.
 struct built_in_file template_file(size_t index);
 
+/// The guide to the pack language, in Markdown.
+struct built_in_file pack_guide(void);
+
 #endif

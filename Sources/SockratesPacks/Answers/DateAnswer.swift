@@ -5,7 +5,7 @@ struct DateAnswer: AnswerKind {
     static let key = "date"
     static let companions = ["date_order"]
 
-    private enum Order: String, CaseIterable {
+    enum Order: String, CaseIterable {
         case dayFirst = "day-first"
         case monthFirst = "month-first"
     }

@@ -4,6 +4,7 @@ import SockratesJudge
 struct FieldsAnswer: AnswerKind {
     static let key = "fields"
     static let companions = ["separator"]
+    static let fieldKeys = ["name", "strictness"] + AnswerReader.fieldKeys
     private static let most = 64
     private static let mostSeparators = 8
 
@@ -48,8 +49,7 @@ struct FieldsAnswer: AnswerKind {
         if node.text != nil {
             return source.texts.slot(node).map { (LinesAnswer(line: $0, strictness: source.strictness), nil) }
         }
-        let keys = ["name", "strictness"] + AnswerReader.fieldKeys
-        guard let fields = Fields(node, what: "a field", keys: keys, diagnostics: source.diagnostics) else {
+        guard let fields = Fields(node, what: "a field", keys: fieldKeys, diagnostics: source.diagnostics) else {
             return nil
         }
         let strictness = fields.choice("strictness", Strictness.self) ?? source.strictness

@@ -5,7 +5,7 @@ struct ListAnswer: AnswerKind {
     static let key = "all"
     static let companions = ["at_least", "ordered", "extras"]
 
-    private enum Extras: String, CaseIterable {
+    enum Extras: String, CaseIterable {
         case ignore, forbid, charge
 
         var rule: ListRule.Extras {

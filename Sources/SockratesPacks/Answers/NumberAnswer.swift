@@ -35,6 +35,7 @@ struct NumberAnswer: AnswerKind {
 /// `range`: any number between two.
 struct RangeAnswer: AnswerKind {
     static let key = "range"
+    static let ends = ["min", "max"]
     static let companions = NumberDetails.keys
 
     private let least: TextSlot?
@@ -57,7 +58,7 @@ struct RangeAnswer: AnswerKind {
             guard let low = texts.slot(ends[0]), let high = texts.slot(ends[1]) else { return nil }
             (least, most, end) = (low, high, high)
         case .mapping:
-            guard let ends = Fields(node, what: "\"range\"", keys: ["min", "max"], diagnostics: source.diagnostics)
+            guard let ends = Fields(node, what: "\"range\"", keys: Self.ends, diagnostics: source.diagnostics)
             else {
                 return nil
             }

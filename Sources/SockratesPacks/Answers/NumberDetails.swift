@@ -4,6 +4,8 @@ import SockratesJudge
 struct NumberDetails: Sendable {
     static let keys = ["tolerance", "unit", "unit_required", "notation"]
 
+    static let toleranceKeys = ["factor", "figures"]
+
     private enum Tolerance: Sendable {
         /// `10` or `5%`.
         case distance(TextSlot)
@@ -11,7 +13,7 @@ struct NumberDetails: Sendable {
         case figures(TextSlot)
     }
 
-    private enum UnitRequired: String, CaseIterable {
+    enum UnitRequired: String, CaseIterable {
         case required, optional, ask
 
         var withoutUnit: NumberRule.WithoutUnit {
@@ -90,7 +92,7 @@ struct NumberDetails: Sendable {
             let fields = Fields(
                 node,
                 what: "\"tolerance\"",
-                keys: ["factor", "figures"],
+                keys: toleranceKeys,
                 diagnostics: source.diagnostics
             )
         else { return nil }

@@ -56,9 +56,9 @@ struct DigestAnswer: AnswerKind {
 }
 
 /// A pattern and what may stand beside it.
-private struct PatternTexts: Sendable {
+struct PatternTexts: Sendable {
     /// The words of `ignore` that a pattern knows.
-    private enum Ignored: String, CaseIterable {
+    enum Ignored: String, CaseIterable {
         case letterCase = "case"
     }
 

@@ -2,6 +2,8 @@ import SockratesQuiz
 
 /// A decision that a pack leaves to code of its own: an expression of Lua, which may call the pack's script, or a program.
 struct Hook: Sendable {
+    static let keys = ["program"]
+
     private enum Source {
         case expression(Expression)
         case program(HookProgram)
@@ -25,7 +27,7 @@ struct Hook: Sendable {
         do throws(ScriptFailure) {
             if case .mapping = node.content {
                 guard
-                    let program = Fields(node, what: "\"\(key)\"", keys: ["program"], diagnostics: fields.diagnostics),
+                    let program = Fields(node, what: "\"\(key)\"", keys: Self.keys, diagnostics: fields.diagnostics),
                     let file = program.text("program")
                 else {
                     fields.diagnostics.error(node.place, "\"\(key)\" is an expression, or a mapping with \"program\"")

@@ -7,6 +7,8 @@ protocol AnswerDraft: Sendable {
     var isMade: Bool { get }
     /// The texts that it is made of.
     var templates: [Template] { get }
+    /// In how many ways it may show what is chosen from.
+    var variety: Variety { get }
 
     /// A right response for whoever knows what the question was made of, but not in which order its options were shown.
     func response(_ filling: inout Filling) throws -> String
@@ -18,6 +20,8 @@ protocol AnswerDraft: Sendable {
 }
 
 extension AnswerDraft {
+    var variety: Variety { .one }
+
     func response(_ filling: inout Filling) throws -> String {
         let judging = try judging(&filling)
         return judging.model ?? judging.judge.modelAnswer
@@ -124,6 +128,7 @@ struct ChoiceDraft: AnswerDraft {
 
     var isMade: Bool { shuffles || !(options + right).allSatisfy(\.isSettled) }
     var templates: [Template] { options + right }
+    var variety: Variety { shuffles ? .arrangements(of: options.count, options.count) : .one }
 
     func judging(_ filling: inout Filling) throws -> Judging {
         var options: [String] = []
@@ -181,6 +186,7 @@ struct MatchDraft: AnswerDraft {
     // What is matched is never shown in the order of the matches.
     var isMade: Bool { true }
     var templates: [Template] { pairs.flatMap { [$0.left, $0.right] } + extra }
+    var variety: Variety { .arrangements(of: pairs.count + extra.count, pairs.count + extra.count) }
 
     func judging(_ filling: inout Filling) throws -> Judging {
         var left: [String] = []

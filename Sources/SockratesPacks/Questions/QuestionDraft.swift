@@ -34,6 +34,12 @@ struct QuestionDraft: Sendable {
             || !allTemplates.allSatisfy(\.isSettled) || !isSettled(ask) || !texts.values.allSatisfy(isSettled)
     }
 
+    /// How many different questions may be made of one row.
+    var variety: Variety {
+        let isOpen = generate != nil || (askTemplates + answer.templates + allTemplates).contains(where: \.draws)
+        return (values?.variety ?? .one) * answer.variety * (isOpen ? .unknown : .one)
+    }
+
     /// The columns that must not be empty.
     var neededColumns: [Int] {
         (askTemplates + answer.templates).flatMap(\.columns)

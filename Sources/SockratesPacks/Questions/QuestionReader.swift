@@ -9,6 +9,8 @@ struct QuestionReader {
             "explain",
             "say", "on", "transition", "check", "category", "difficulty",
         ] + AnswerDraftReader.keys + AnswerReader.keys
+    static let responseKeys = ["lines", "until", "items"]
+    static let sayKeys = occasions.map(\.key)
     private static let occasions: [(key: String, occasion: QuestionDetails.Occasion)] = [
         ("accept", .accept), ("reject", .reject), ("again", .again), ("time_up", .timeUp),
     ]
@@ -76,7 +78,7 @@ struct QuestionReader {
         guard let node = fields.node("response") else { return .line }
         if node.text == "line" { return .line }
         guard
-            let shape = Fields(node, what: "\"response\"", keys: ["lines", "until", "items"], diagnostics: diagnostics)
+            let shape = Fields(node, what: "\"response\"", keys: Self.responseKeys, diagnostics: diagnostics)
         else { return .line }
         if let count = shape.integer("lines", in: 1...10_000) { return count == 1 ? .line : .lines(count) }
         if let count = shape.integer("items", in: 1...1_000_000) { return .items(count) }
@@ -88,9 +90,8 @@ struct QuestionReader {
     }
 
     private func readTexts(_ draft: inout QuestionDraft, _ messages: MessageReader) {
-        let keys = Self.occasions.map(\.key)
         guard let node = fields.node("say"),
-            let say = Fields(node, what: "\"say\"", keys: keys, diagnostics: diagnostics)
+            let say = Fields(node, what: "\"say\"", keys: Self.sayKeys, diagnostics: diagnostics)
         else { return }
         for (key, occasion) in Self.occasions {
             if let node = say.node(key) { draft.texts[occasion] = messages.message(node) }

@@ -1,3 +1,4 @@
+import Foundation
 import SockratesQuiz
 
 /// `integer: [1, 100]`: a whole number between two, both included.
@@ -5,6 +6,11 @@ struct IntegerDraw: ValueDraw {
     let low: ValueForm
     let high: ValueForm
     let place: ScriptPlace
+
+    var variety: Variety {
+        guard case .integer(let low)? = low.constant, case .integer(let high)? = high.constant else { return .unknown }
+        return Variety(counting: Double(high) - Double(low) + 1)
+    }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
         guard case .integer(let low) = try low.value(&filling), case .integer(let high) = try high.value(&filling),
@@ -23,6 +29,8 @@ struct FloatDraw: ValueDraw {
     let low: Double
     let high: Double
     let digits: Int
+
+    var variety: Variety { Variety(counting: ((high - low) * pow(10, Double(digits))).rounded() + 1) }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
         // Whole steps, so that every machine rounds the same.
@@ -46,6 +54,15 @@ struct ItemsDraw: ValueDraw {
     let wanted: Wanted
     let place: ScriptPlace
 
+    var variety: Variety {
+        guard case .list(let items)? = items.constant else { return .unknown }
+        return switch wanted {
+        case .one: Variety(counting: Double(items.count))
+        case .some(let count): .arrangements(of: items.count, count)
+        case .all: .arrangements(of: items.count, items.count)
+        }
+    }
+
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
         guard case .list(var items) = try items.value(&filling), !items.isEmpty else {
             throw ScriptFailure(at: place, "there is nothing to choose from: a list is wanted that is not empty")
@@ -67,6 +84,8 @@ struct StringDraw: ValueDraw {
     let length: Int
     let alphabet: [Character]
 
+    var variety: Variety { Variety(counting: Double(Set(alphabet).count)).repeated(Double(length)) }
+
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
         var text = ""
         for _ in 0..<length { text.append(alphabet[filling.random.below(alphabet.count)]) }
@@ -79,6 +98,8 @@ struct RowDraw: ValueDraw {
     let rows: [Value]
     /// How many, as a list; one by itself where `nil`.
     let count: Int?
+
+    var variety: Variety { .arrangements(of: rows.count, count ?? 1) }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
         guard let count else { return rows[filling.random.below(rows.count)] }

@@ -25,6 +25,17 @@ indirect enum ValueForm: Sendable {
         }
     }
 
+    /// How many values it may give.
+    var variety: Variety {
+        switch self {
+        case .constant: .one
+        case .template(let template): template.draws ? .unknown : .one
+        case .list(let forms): forms.reduce(.one) { $0 * $1.variety }
+        case .map(let forms): forms.reduce(.one) { $0 * $1.form.variety }
+        case .draw(let draw): draw.variety
+        }
+    }
+
     /// The value, where it is the same in every session.
     var constant: Value? {
         if case .constant(let value) = self { return value }
@@ -34,6 +45,9 @@ indirect enum ValueForm: Sendable {
 
 /// A way to draw a value.
 protocol ValueDraw: Sendable {
+    /// How many values it may give.
+    var variety: Variety { get }
+
     /// Draws.
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value
 }
@@ -43,6 +57,8 @@ struct ValuesForm: Sendable {
     let forms: [(name: String, form: ValueForm)]
 
     var names: [String] { forms.map(\.name) }
+    /// How many different values there may be of all of them together.
+    var variety: Variety { forms.reduce(.one) { $0 * $1.form.variety } }
 
     /// Makes the values, one after the other.
     func fill(_ filling: inout Filling) throws(ScriptFailure) {

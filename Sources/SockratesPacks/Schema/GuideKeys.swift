@@ -1,0 +1,63 @@
+import CBuiltInPacks
+import Foundation
+
+/// What the guide says of each key: the rows of its tables, by the heading that they stand below.
+///
+/// The guide is compiled into the program, so that what an editor shows is what the guide says.
+struct GuideKeys: Sendable {
+    private var rows: [String: [String: String]] = [:]
+
+    /// Reads the guide that is compiled in.
+    init() {
+        let guide = pack_guide()
+        let text = guide.bytes.map {
+            String(decoding: UnsafeBufferPointer(start: $0, count: guide.count), as: UTF8.self)
+        }
+        self.init(text ?? "")
+    }
+
+    /// Reads a guide in Markdown.
+    init(_ text: String) {
+        var heading = ""
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("#") {
+                heading = line.drop { $0 == "#" }.description.trimmed
+            } else if line.hasPrefix("| `") || line.hasPrefix("| a text alone") {
+                let cells = line.dropFirst().split(separator: " | ").map { String($0).trimmed }
+                guard cells.count >= 2 else { continue }
+                for key in Self.keys(in: cells[0]) where rows[heading]?[key] == nil {
+                    rows[heading, default: [:]][key] = Self.words(cells)
+                }
+            }
+        }
+    }
+
+    /// What the guide says of a key.
+    func words(for key: String, below headings: [String]) -> String? {
+        headings.lazy.compactMap { rows[$0]?[key] }.first
+    }
+
+    /// The keys that a cell tells of: `` `hint`, `hints` ``, or `` `{say: text, pause: 1s}` ``.
+    private static func keys(in cell: String) -> [String] {
+        let spans = cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        return spans.filter { $0.offset % 2 == 1 }.flatMap { span -> [String] in
+            guard span.element.hasPrefix("{") else { return [String(span.element)] }
+            return span.element.split { "{, ".contains($0) }.filter { $0.hasSuffix(":") }.map { String($0.dropLast()) }
+        }
+    }
+
+    /// The row in one text, without links: what the key is, and what holds without it.
+    private static func words(_ cells: [String]) -> String {
+        var text = cells[1]
+        while let open = text.range(of: "]("), let close = text[open.upperBound...].firstIndex(of: ")"),
+            let start = text[..<open.lowerBound].lastIndex(of: "[")
+        {
+            text =
+                String(text[..<start]) + text[text.index(after: start)..<open.lowerBound]
+                + text[text.index(after: close)...]
+        }
+        let fallback = cells.count > 2 ? cells[2].filter { $0 != "|" }.trimmed : ""
+        text = text.hasSuffix("|") ? String(text.dropLast()).trimmed : text
+        return fallback.isEmpty || fallback == "required" ? text : "\(text) (without it: \(fallback))"
+    }
+}
