@@ -15,10 +15,13 @@ struct CheckCommand: AsyncParsableCommand {
 
             With --live it is the health check of a challenge that is served, whoever wrote it:
 
-              sockrates check --live HOST PORT --pack quiz.yaml      with the pack's own answers
-              sockrates check --live HOST PORT --script solve.yaml   with a table of what is seen and what is typed then
-              sockrates check --live HOST PORT -- ./solve.py         with a program of yours
-              sockrates check --live /run/quiz.sock --pack quiz.yaml over a Unix socket
+              sockrates check --live HOST PORT --pack quiz.yaml
+              sockrates check --live HOST PORT --script solve.yaml
+              sockrates check --live HOST PORT -- ./solve.py
+              sockrates check --live /run/quiz.sock --pack quiz.yaml
+
+            The first plays with the pack's own answers, the second with a table of what is seen and what is typed then, the third with a \
+            program of yours, the last over a Unix socket.
 
             The program gets the host and the port as its last two arguments, and as HOST and PORT in its environment. It must end \
             with 0; its last line is taken for the flag. The flag is printed; with --expect it must be that one.

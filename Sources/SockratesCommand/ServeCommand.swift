@@ -9,6 +9,11 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Host challenges on TCP ports.",
         discussion: """
+              sockrates serve                              the geography challenge
+              sockrates serve --host :: --port 4000 quiz.yaml    your own, for all
+              sockrates serve --config sockrates.yaml      many, with settings of each
+              sockrates serve --health 9100 --self-check 30s quiz.yaml
+
             Each pack gets a port of its own: the first the one given, the next the one after it. SIGHUP has packs read again \
             that have changed: who plays keeps the old one, and one with mistakes is logged and left alone.
 

@@ -21,6 +21,10 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates nc HOST PORT               netcat: talk to it yourself
               sockrates solve HOST PORT --pack quiz.yaml
                                                    play it perfectly where it is served
+              sockrates check --live HOST PORT -- ./solve.py
+                                                   is it well there? any challenge, any solver
+              sockrates bench HOST PORT --pack quiz.yaml
+                                                   how many players does it bear?
               sockrates import bank.gift --output quiz.yaml
                                                    make a pack of a question bank
               sockrates export quiz.yaml           make a question bank of a pack

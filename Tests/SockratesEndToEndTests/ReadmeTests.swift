@@ -76,6 +76,21 @@ import Testing
         #expect(judged.output.contains("accept") && judged.output.contains("prompt"))
     }
 
+    @Test func theHostingCommandsDoWhatTheReadmeSays() throws {
+        let block = try #require(try Self.blocks("sh").last { $0.contains("--self-check") })
+        let commands = block.components(separatedBy: "\n").map { $0.replacing(#/ +# .*/#, with: "") }
+        let serve = commands[0].replacing("9100", with: "0").split(separator: " ").dropFirst(2).map(String.init)
+        let server = try Server(options: Array(serve))
+        for command in commands.dropFirst() {
+            let words = command.replacing("1337", with: "\(server.port)").split(separator: " ").dropFirst().map(
+                String.init
+            )
+            let child = try Program.start(words)
+            #expect(try child.exitCode() == 0, "\(command): \(child.errors)")
+        }
+        #expect(commands.count == 3)
+    }
+
     @Test func theMakeTargetsAreThere() throws {
         let makefile = try String(contentsOf: Self.root.appending(path: "Makefile"), encoding: .utf8)
         for target in ["serve", "test"] {
