@@ -82,7 +82,7 @@ struct HonestLoad: Sendable {
             throw error
         }
         await connection.close()
-        return .some(conversation.isSolved ? nil : "no flag came")
+        return .some(conversation.isSolved ? nil : conversation.complaint)
     }
 
     private static func microseconds(_ time: Duration) -> UInt32 { UInt32(clamping: Int64(time / .microseconds(1))) }

@@ -1,4 +1,5 @@
 package import SockratesPacks
+import SockratesSockets
 
 /// One session with a served challenge, as somebody has it who knows the answers.
 package struct LiveConversation: Sendable {
@@ -22,6 +23,15 @@ package struct LiveConversation: Sendable {
 
     /// Whether the challenge was solved: the flag has come, or there is none and no point is missing.
     package var isSolved: Bool { flag != nil || solver.isSolvedWithoutFlag }
+
+    /// Why it was not solved, in one line: the last that the server said, where it said something.
+    package var complaint: String {
+        let words = solver.lastWords.split(whereSeparator: \.isNewline).last.map { String($0.prefix(120)) }
+        var filter = TerminalFilter()
+        let shown = filter.shown(Array((words ?? "").utf8))
+        return words == nil
+            ? "no flag came" : "no flag came; the server said last: \(String(decoding: shown, as: UTF8.self))"
+    }
 
     /// How far it came, for the message when it did not come to the end.
     var account: String {
