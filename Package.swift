@@ -48,7 +48,8 @@ let package = Package(
         .executableTarget(
             name: "SockratesCommand",
             dependencies: [
-                "Sockrates", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                "Sockrates", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz", "SockratesJudge",
+                "SockratesSockets",
                 "CLua",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -67,8 +68,8 @@ let package = Package(
         .target(
             name: "Sockrates",
             dependencies: [
-                "SockratesBoard", "SockratesServer", "SockratesPacks", "SockratesQuiz", "SockratesJudge",
-                "SockratesSockets",
+                "SockratesBoard", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz",
+                "SockratesJudge", "SockratesSockets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -97,7 +98,7 @@ let package = Package(
         .target(
             name: "SockratesServer",
             dependencies: [
-                "SockratesQuiz", "SockratesSockets",
+                "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -115,7 +116,12 @@ let package = Package(
         ),
         .target(
             name: "SockratesStore",
-            dependencies: ["SockratesQuiz", "SockratesJudge", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "SockratesQuiz", "SockratesJudge",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .target(
@@ -219,7 +225,7 @@ let package = Package(
         .testTarget(
             name: "SockratesServerTests",
             dependencies: [
-                "SockratesServer", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house

@@ -1,3 +1,5 @@
+import SockratesStore
+
 /// Where a connection meets the session of a challenge: what happens to the one is told to the other, and what the session wants
 /// is done.
 final class ChallengeHandler: HostedSession {
@@ -6,6 +8,7 @@ final class ChallengeHandler: HostedSession {
     private let clock: (any SessionClock)?
     private var takesInput = true
     private var wantsRoom = false
+    private let record: ChallengeRecord?
 
     init(
         _ challenge: some Challenge,
@@ -22,12 +25,14 @@ final class ChallengeHandler: HostedSession {
             seed: admission.seed,
             peer: admission.peer,
             longestLine: admission.longestLine,
+            recordsEverything: admission.recording != nil,
             failed: { error in
                 journal.failed(error)
                 failed?(error)
             }
         )
         self.journal = journal
+        record = admission.recording.map { ChallengeRecord($0, admission) }
         self.clock = clock
     }
 
@@ -76,7 +81,11 @@ final class ChallengeHandler: HostedSession {
 
     func closed(_ cause: CloseCause, age: Duration) {
         let end = session.end?.rawValue ?? "\(cause)"
-        for case .record(let event) in session.closed(at: clock?.now ?? age).actions { journal.record(event) }
+        let events = session.closed(at: clock?.now ?? age).actions.compactMap { action in
+            if case .record(let event) = action { event } else { nil }
+        }
+        for event in events { journal.record(event) }
+        record?.leave(events, session, at: age)
         journal.closed(end, score: session.score, age: age)
         clock?.remove(session.number)
     }
@@ -93,19 +102,7 @@ final class ChallengeHandler: HostedSession {
     private func time(of connection: LineConnection) -> Duration { clock?.now ?? connection.age }
 
     private func carryOut(_ outcome: ChallengeSession.Outcome, on connection: LineConnection) {
-        for action in outcome.actions {
-            switch action {
-            case .send(let bytes): connection.send(bytes)
-            case .record(let event): journal.record(event)
-            case .close: connection.close()
-            case .setDeadline(let time):
-                if let clock {
-                    clock.setDeadline(of: session.number, to: time)
-                } else {
-                    connection.setDeadline(time)
-                }
-            }
-        }
+        for action in outcome.actions { perform(action, on: connection) }
         if outcome.takesInput != takesInput {
             takesInput = outcome.takesInput
             if takesInput { connection.resumeInput() } else { connection.pauseInput() }
@@ -114,6 +111,54 @@ final class ChallengeHandler: HostedSession {
             wantsRoom = true
             // What was sent leaves when this call has returned; only then it shows whether it has to wait.
             connection.remote.execute { connection in connection.handler?.outputLeft(on: connection) }
+        }
+    }
+
+    /// Does one thing, unless something before it waits to be recorded.
+    private func perform(_ action: SessionAction, on connection: LineConnection) {
+        if let record, record.holds(action) { return }
+        switch action {
+        case .send(let bytes): connection.send(bytes)
+        case .record(let event):
+            journal.record(event)
+            if let record, record.keep(event, session, at: time(of: connection)) { submit(on: connection) }
+        case .close: connection.close()
+        case .setDeadline(let time):
+            if let clock {
+                clock.setDeadline(of: session.number, to: time)
+            } else {
+                connection.setDeadline(time)
+            }
+        }
+    }
+}
+
+// MARK: What is recorded
+
+extension ChallengeHandler {
+    private func submit(on connection: LineConnection) {
+        record?.submit(session.score.points) { [remote = connection.remote] outcome in
+            remote.execute { connection in
+                (connection.handler as? ChallengeHandler)?.settled(outcome, on: connection)
+            }
+        }
+    }
+
+    private func settled(_ outcome: SubmissionOutcome, on connection: LineConnection) {
+        guard let record else { return }
+        switch record.settle(outcome) {
+        case .goOn(let actions):
+            for action in actions { perform(action, on: connection) }
+            submit(on: connection)
+        case .tryAgain(let isFirst):
+            if isFirst { connection.send("This can't be recorded now; it is tried again until it can.\n") }
+            let remote = connection.remote
+            Task {
+                try? await Task.sleep(for: .seconds(1))
+                remote.execute { connection in (connection.handler as? ChallengeHandler)?.submit(on: connection) }
+            }
+        case .stop(let sentence):
+            carryOut(session.stopped(sentence, at: time(of: connection)), on: connection)
         }
     }
 }

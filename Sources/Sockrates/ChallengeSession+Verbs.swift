@@ -1,3 +1,5 @@
+import SockratesQuiz
+import SockratesStore
 import Synchronization
 
 /// What the author's code does, by way of its ``Player``.
@@ -38,6 +40,7 @@ extension ChallengeSession {
     func ask(_ question: Question, by rules: QuestionRules) async throws -> Bool {
         var turn = QuestionTurn(question, rules)
         let deadline = try await deadline(in: rules.time)
+        let place = recordsEverything ? recordAsked() : nil
         var output = SessionOutput()
         output.line(question.ask)
         if !question.hints.isEmpty, state.withLock({ $0.offersHint() }) { output.line(texts.hintOffer.text) }
@@ -53,6 +56,11 @@ extension ChallengeSession {
                 return false
             }
             let step = turn.received(line)
+            if let place, let verdict = step.verdict {
+                state.withLock {
+                    $0.output.record(.judged(place, attempt: turn.attempts, response: line, verdict: verdict))
+                }
+            }
             turn.say(step, texts, into: &output)
             switch step {
             case .blank, .hint, .unclear, .again: continue
@@ -64,6 +72,17 @@ extension ChallengeSession {
             return false
         }
     }
+
+    /// Tells the record of a question, before it is asked.
+    private func recordAsked() -> QuestionPlace {
+        state.withLock { state in
+            let place = state.nextPlace()
+            state.output.record(.asked(place, round: place.question))
+            return place
+        }
+    }
+
+    func identify(_ identity: Identity) { state.withLock { $0.identity = identity } }
 
     func giveFlag() async throws {
         guard !flag.isEmpty else { throw ChallengeMistake.noFlag }

@@ -1,3 +1,4 @@
+import SockratesStore
 import Synchronization
 
 /// One player's run of a challenge: the author's code as a task, fed with what happens on the connection.
@@ -27,6 +28,8 @@ package final class ChallengeSession: Sendable {
 
     let flag: String
     private let longestLine: Int
+    /// Whether questions and verdicts are told, for a record.
+    let recordsEverything: Bool
     private let code: @Sendable (Player) async throws -> Void
     private let failed: @Sendable (any Error) -> Void
     let state: Mutex<ChallengeState>
@@ -41,6 +44,7 @@ package final class ChallengeSession: Sendable {
     ///   - seed: Decides all chance.
     ///   - peer: Where the player comes from.
     ///   - longestLine: The longest line that the player may type, in bytes.
+    ///   - recordsEverything: Whether questions and verdicts are told, for a record.
     ///   - failed: Is told what the author's code throws that is none of the player's doing.
     package init(
         of challenge: some Challenge,
@@ -49,12 +53,14 @@ package final class ChallengeSession: Sendable {
         seed: UInt64,
         peer: SocketAddress,
         longestLine: Int,
+        recordsEverything: Bool = false,
         failed: @escaping @Sendable (any Error) -> Void
     ) {
         self.number = number
         self.seed = seed
         self.peer = peer
         self.longestLine = longestLine
+        self.recordsEverything = recordsEverything
         self.failed = failed
         self.flag = flag ?? challenge.flag
         texts = challenge.texts
@@ -66,6 +72,8 @@ package final class ChallengeSession: Sendable {
     package var end: SessionEnd? { state.withLock { $0.end } }
     /// What the player has earned so far.
     package var score: Score { state.withLock { $0.score } }
+    /// Who plays, where the challenge has said so.
+    var identity: Identity? { state.withLock { $0.identity } }
     var elapsed: Duration { state.withLock { $0.now } }
 }
 

@@ -1,3 +1,6 @@
+import SockratesQuiz
+import SockratesStore
+
 /// What a challenge's session knows, and who waits for what; all of it behind one lock.
 struct ChallengeState: Sendable {
     /// What the author's code can wait for.
@@ -55,6 +58,8 @@ struct ChallengeState: Sendable {
     var random: SeededRandom
     var output = SessionOutput()
     var isSolved = false
+    var identity: Identity?
+    private var askedCount = 0
     var inputHasEnded = false
     /// Nobody is there any more.
     var isGone = false
@@ -95,6 +100,12 @@ extension ChallengeState {
     /// Shows again where to type, after something was said unasked.
     mutating func promptAgain() {
         if case .line(let prompt) = waiters.first(where: { $0.wish.isLine })?.wish { output.send(prompt) }
+    }
+
+    /// The place of the next question in the record: a challenge in Swift has no other order than that of its asking.
+    mutating func nextPlace() -> QuestionPlace {
+        defer { askedCount += 1 }
+        return QuestionPlace(stage: 0, entry: 0, question: askedCount)
     }
 
     /// Whether the player should be told now how to get a hint.

@@ -1,3 +1,4 @@
+import SockratesStore
 import Synchronization
 
 /// The player of one session, as the challenge's code has them.
@@ -20,6 +21,18 @@ public struct Player: Sendable {
 
     /// Adds points to the score, or takes them for a negative number.
     public func award(_ points: Int) { session.award(points) }
+
+    /// Tells who plays, for standings, limits and first bloods; `sockrates scores` shows the team.
+    ///
+    /// It counts from the next response or flag on. A name that is somebody else's, or looks like it, ends the session there, where a
+    /// record is kept.
+    ///
+    /// - Parameters:
+    ///   - name: The player's name.
+    ///   - team: The team's; the player's own where there are no teams.
+    public func identify(as name: String, team: String? = nil) {
+        session.identify(Identity(player: name, team: team ?? name, proof: .name))
+    }
 
     /// Sets how long the session may last, from its beginning; when it is over the player reads so, and the session ends.
     ///

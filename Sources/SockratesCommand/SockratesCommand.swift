@@ -25,6 +25,7 @@ struct SockratesCommand: AsyncParsableCommand {
                                                    is it well there? any challenge, any solver
               sockrates bench HOST PORT --pack quiz.yaml
                                                    how many players does it bear?
+              sockrates scores --store FILE        see who stands where in a record
               sockrates import bank.gift --output quiz.yaml
                                                    make a pack of a question bank
               sockrates export quiz.yaml           make a question bank of a pack
@@ -36,6 +37,7 @@ struct SockratesCommand: AsyncParsableCommand {
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
             SolveCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
             LuaCommand.self,
+            ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]
     )
 

@@ -10,11 +10,13 @@ struct BuiltInPackFolder: PackFolder {
     }()
 
     let pack: String
+    let edition = EditionDigest()
 
     func contents(of name: String, limit: Int) throws(PackFileError) -> [UInt8] {
         guard let file = Self.files.first(where: { $0.pack == pack && $0.name == name }) else {
             throw PackFileError(message: "no such file in the built-in pack")
         }
+        edition.add(name, file.contents)
         return file.contents
     }
 

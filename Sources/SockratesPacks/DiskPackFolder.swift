@@ -7,6 +7,7 @@ struct DiskPackFolder: PackFolder {
     let path: String
     /// Notes each file that is read, where somebody wants to know.
     let record: FileRecord?
+    let edition = EditionDigest()
 
     func contents(of name: String, limit: Int) throws(PackFileError) -> [UInt8] {
         try check(name)
@@ -16,7 +17,9 @@ struct DiskPackFolder: PackFolder {
     /// Reads a file that the host named, where a symbolic link may stand.
     func ownContents(of name: String, limit: Int) throws(PackFileError) -> [UInt8] {
         record?.note(path(of: name))
-        return try Self.read(path(of: name), limit: limit)
+        let bytes = try Self.read(path(of: name), limit: limit)
+        edition.add(name, bytes)
+        return bytes
     }
 
     private func path(of name: String) -> String {

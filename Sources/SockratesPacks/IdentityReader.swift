@@ -89,7 +89,7 @@ private struct TokenJudge: ResponseJudge {
     }
 }
 
-/// Keeps who plays: `player` and `team`.
+/// Keeps who plays: `player` and `team`, and by `identity` how that is known.
 private struct Naming: EffectSource {
     /// Teams by their tokens; empty where players give names.
     let teams: [String: String]
@@ -100,6 +100,7 @@ private struct Naming: EffectSource {
         }
         let text = PlayerName.trimmed(Array(response.utf8))
         let name = teams.isEmpty ? text : teams[text] ?? ""
-        return Effect(variables: ["player": .text(name), "team": .text(name)])
+        let proof = teams.isEmpty ? "name" : "token"
+        return Effect(variables: ["player": .text(name), "team": .text(name), "identity": .text(proof)])
     }
 }

@@ -1,5 +1,8 @@
 /// Where a pack's files lie.
 protocol PackFolder: Sendable {
+    /// Notes what is read.
+    var edition: EditionDigest { get }
+
     /// Reads a whole file.
     ///
     /// - Parameters:

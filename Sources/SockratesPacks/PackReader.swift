@@ -54,6 +54,8 @@ struct PackReader {
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
+        // Before the flag's file is read, which is no part of what is asked.
+        let edition = place.folder.edition.text
         let quiz = Quiz(
             title: title ?? "",
             banner: banner ?? self.banner(title ?? "", context),
@@ -62,7 +64,8 @@ struct PackReader {
             threshold: threshold(fields),
             time: time,
             texts: TextsReader(context: context).texts(fields),
-            rules: rules
+            rules: rules,
+            edition: edition
         )
         if case .points(let points) = quiz.threshold, let most = quiz.maximumPoints, points > most,
             diagnostics.errorCount == 0

@@ -28,6 +28,14 @@ extension Quiz {
         return try entry.source?.question(place.question, in: scope) ?? entry.questions[place.question]
     }
 
+    /// Whether the question at a place counts; `false` where this quiz has no such place.
+    package func counts(at place: QuestionPlace) -> Bool {
+        guard stages.indices.contains(place.stage), stages[place.stage].entries.indices.contains(place.entry) else {
+            return false
+        }
+        return entry(at: place).rules.isScored
+    }
+
     /// The entry at a place that this quiz gave.
     func entry(at place: QuestionPlace) -> QuestionEntry {
         stages[place.stage].entries[place.entry]

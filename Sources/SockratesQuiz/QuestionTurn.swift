@@ -22,6 +22,14 @@ package struct QuestionTurn: Sendable {
         case right(Verdict, points: Int)
         /// It was wrong, and the question is lost.
         case lost(Verdict)
+
+        /// What the judge said; `nil` where it was not asked.
+        package var verdict: Verdict? {
+            switch self {
+            case .blank, .hint: nil
+            case .unclear(let verdict), .again(let verdict), .right(let verdict, _), .lost(let verdict): verdict
+            }
+        }
     }
 
     /// So often the player is asked to say more; after that it is a wrong answer.

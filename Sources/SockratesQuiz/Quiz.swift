@@ -29,6 +29,9 @@ public final class Quiz: Sendable {
     /// How a whole session is played.
     public let rules: SessionRules
 
+    /// Tells editions of the quiz apart in a record; empty where nobody has named one.
+    public let edition: String
+
     /// How many questions a session asks when the player stays to the end.
     public let rounds: Int
     /// The points of a faultless session, or `nil` where that depends on which questions are drawn.
@@ -45,6 +48,7 @@ public final class Quiz: Sendable {
     ///   - time: The time for the whole session.
     ///   - texts: What is said around the questions.
     ///   - rules: How a whole session is played.
+    ///   - edition: Tells editions of the quiz apart in a record.
     public init(
         title: String,
         banner: Wording? = nil,
@@ -53,7 +57,8 @@ public final class Quiz: Sendable {
         threshold: Threshold = .percent(100),
         time: Duration? = nil,
         texts: Texts = Texts(),
-        rules: SessionRules = SessionRules()
+        rules: SessionRules = SessionRules(),
+        edition: String = ""
     ) {
         self.title = title
         self.banner = banner ?? Wording(title)
@@ -63,6 +68,7 @@ public final class Quiz: Sendable {
         self.time = time
         self.texts = texts
         self.rules = rules
+        self.edition = edition
         rounds = stages.reduce(0) { $0 + $1.rounds }
         if rules.hasJumps || rules.streak != nil {
             maximumPoints = nil

@@ -37,7 +37,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     }
 
     /// A number that depends on every bit of the seed and of each of the numbers given.
-    static func hash(_ seed: UInt64, _ a: Int, _ b: Int = 0, _ c: Int = 0) -> UInt64 {
+    package static func hash(_ seed: UInt64, _ a: Int, _ b: Int = 0, _ c: Int = 0) -> UInt64 {
         var value = mix(seed &+ 0x9E37_79B9_7F4A_7C15)
         value = mix(value ^ (UInt64(truncatingIfNeeded: a) &* 0xD6E8_FEB8_6659_FD93))
         value = mix(value ^ (UInt64(truncatingIfNeeded: b) &* 0xA24B_AED4_963E_E407))

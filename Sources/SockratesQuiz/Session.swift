@@ -37,6 +37,8 @@ public struct Session: Sendable {
     public var questionCounts: Bool { question != nil && quiz.entry(at: place).rules.isScored }
     /// Where the session stands.
     public private(set) var state = SessionState.new
+    /// The flag that was given; `nil` where none was.
+    public private(set) var flagGiven: String?
     /// The session's variables.
     public private(set) var variables: [String: Value] = [:]
 
@@ -213,6 +215,21 @@ public struct Session: Sendable {
         guard isOpen else { return }
         now = max(now, time)
         interrupt(&sink)
+        line(notice, &sink)
+        if state == .asking { prompt(&sink) }
+        finished(from: before, on: .announced, &sink)
+    }
+
+    /// The player has to do the last thing again, since it could not be kept; the session is one from before it.
+    ///
+    /// - Parameters:
+    ///   - notice: One line that says so.
+    ///   - time: Since the session opened.
+    ///   - sink: Does what is to be done now.
+    public mutating func retry(saying notice: String, at time: Duration, into sink: inout some SessionSink) {
+        let before = state
+        guard isOpen else { return }
+        now = max(now, time)
         line(notice, &sink)
         if state == .asking { prompt(&sink) }
         finished(from: before, on: .announced, &sink)
@@ -776,6 +793,7 @@ public struct Session: Sendable {
             }
         }
         self.end = end
+        if end == .solved { flagGiven = flag }
         state = .ended
         if end == .broken { say(quiz.texts.brokenDown, &sink) }
         if asked > 0 { sayScore(quiz.texts.score, &sink) }

@@ -14,6 +14,8 @@ public struct Admission {
     public let entry: Entry
     /// The longest line that the player may type, in bytes.
     public let longestLine: Int
+    /// Where it is recorded; `nil` where nobody keeps a record.
+    public let recording: Recording?
     /// Where the session tells what becomes of it.
     public let journal: SessionJournal
 }

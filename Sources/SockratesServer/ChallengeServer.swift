@@ -71,7 +71,13 @@ public final class ChallengeServer: Service {
         let selfChecks = SelfCheckRegister()
         let gates = options.gates
         if gates.isSilent { listening.isFull = { gates.isFull($0) } }
-        let desk = SessionDesk(options: options, metrics: metrics, selfChecks: selfChecks, logger: logger)
+        let desk = SessionDesk(
+            options: options,
+            challenge: name,
+            metrics: metrics,
+            selfChecks: selfChecks,
+            logger: logger
+        )
         let doorway = Doorway(
             gates,
             framing: hosted.framing,

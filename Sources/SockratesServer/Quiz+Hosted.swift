@@ -3,7 +3,15 @@ public import SockratesSockets
 
 extension Quiz: Hosted {
     /// Makes a session of the quiz.
-    public func session(_ admission: Admission) -> any HostedSession { SessionHandler(self, admission) }
+    public func session(_ admission: Admission) -> any HostedSession {
+        guard let recording = admission.recording else { return SessionHandler(self, admission) }
+        return RecordedSessionHandler(self, admission, recording)
+    }
+
+    /// Whether a session asks who plays before its first question that counts.
+    var asksWhoPlays: Bool {
+        stages.first?.entries.contains { !$0.rules.isScored && $0.questions.contains { $0.details?.effects != nil } } ?? false
+    }
 
     /// What the quiz's wire says.
     public var framing: LineOptions.Framing {

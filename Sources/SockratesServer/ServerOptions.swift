@@ -1,4 +1,5 @@
 public import SockratesSockets
+public import SockratesStore
 
 /// How a server treats its connections.
 public struct ServerOptions: Sendable {
@@ -12,6 +13,9 @@ public struct ServerOptions: Sendable {
     ///
     /// The first session gets this seed, the next one the number after it, and so on.
     public var seed: UInt64?
+
+    /// Where sessions are recorded; `nil` for nowhere.
+    public var store: (any Store)?
 
     /// Makes options.
     public init(

@@ -8,13 +8,21 @@ final class SessionDesk: Sendable {
     private let logger: Logger
     private let metrics: ChallengeMetrics
     private let selfChecks: SelfCheckRegister
+    private let recording: Recording?
     private let admitted = Atomic<Int>(0)
 
-    init(options: ServerOptions, metrics: ChallengeMetrics, selfChecks: SelfCheckRegister, logger: Logger) {
+    init(
+        options: ServerOptions,
+        challenge: String,
+        metrics: ChallengeMetrics,
+        selfChecks: SelfCheckRegister,
+        logger: Logger
+    ) {
         self.options = options
         self.metrics = metrics
         self.selfChecks = selfChecks
         self.logger = logger
+        recording = options.store.map { Recording(store: $0, challenge: challenge) }
     }
 
     func admit(_ peer: SocketAddress, _ entry: Entry) -> Admission {
@@ -29,6 +37,8 @@ final class SessionDesk: Sendable {
             isSelfCheck: isSelfCheck,
             entry: entry,
             longestLine: options.listener.line.maximumLineLength,
+            // A health check is no player.
+            recording: isSelfCheck ? nil : recording,
             journal: SessionJournal(
                 number: number,
                 peer: peer,

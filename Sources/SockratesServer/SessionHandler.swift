@@ -1,5 +1,6 @@
 import SockratesQuiz
 import SockratesSockets
+import SockratesStore
 
 /// Where a connection meets a session: what happens to the one is told to the other, and what the session wants is done.
 ///
@@ -8,6 +9,9 @@ final class SessionHandler: HostedSession {
     private var session: Session
     private let journal: SessionJournal
     private let longestLine: Int
+    private let entry: Entry
+    /// Whether the session asks who plays, and has not heard yet.
+    private var isUnknown: Bool
     /// What stands before each message; `nil` where messages are lines.
     fileprivate let prefix: BlobPrefix?
     /// The message of this event, while it is gathered to be counted.
@@ -17,6 +21,8 @@ final class SessionHandler: HostedSession {
         session = Session(of: quiz, seed: admission.seed, recording: .outcomes)
         journal = admission.journal
         longestLine = admission.longestLine
+        entry = admission.entry
+        isUnknown = quiz.asksWhoPlays
         prefix = if case .blobs(let prefix) = session.quiz.rules.wire.format { prefix } else { nil }
     }
 
@@ -31,6 +37,7 @@ final class SessionHandler: HostedSession {
         var sink = Sink(connection, self)
         session.received(line: line, at: connection.age, into: &sink)
         sink.flush()
+        if isUnknown { join(connection) }
     }
 
     func lineTooLong(on connection: LineConnection) {
@@ -68,6 +75,13 @@ final class SessionHandler: HostedSession {
         var sink = Sink(connection, self)
         session.stopped(notice, at: connection.age, into: &sink)
         sink.flush()
+    }
+
+    /// Tells the gates whose player it is, as soon as the session knows.
+    private func join(_ connection: LineConnection) {
+        guard let team = session.identity?.team else { return }
+        isUnknown = false
+        if let refusal = entry.join(team: team) { stopped(refusal.sentence, on: connection) }
     }
 
     fileprivate func record(_ event: SessionEvent) { journal.record(event) }

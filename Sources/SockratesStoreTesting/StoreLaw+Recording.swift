@@ -59,7 +59,7 @@ extension StoreLaw {
     /// Every kind of thing that happens, with values at their bounds and text that does harm where it is not escaped.
     private static let everything: [Happening] = {
         let place = QuestionPlace(stage: 1, entry: 2, question: 3_000_000)
-        let harmful = "=1+1\u{1B}[2J<script>\u{202E}'\"\\\u{0}\r\n"
+        let harmful = "=1+1\u{1B}[2J<script>\u{202E}'\"\\\r\n"
         return [
             .opened(SessionOpening(challenge: harmful, edition: "0123456789abcdef", seed: .max, peer: "[::1]:65535")),
             .identified(Identity(player: harmful, team: "Ω", proof: .name)),
@@ -89,13 +89,13 @@ extension StoreLaw {
             .rewarded(1),
             .solved(points: -3, flag: Array(0..<32)),
             .solved(points: .max, flag: nil),
-            .ended(.noLives, points: 12),
             .refused(.notBegun(Date(timeIntervalSince1970: 5.25))),
             .refused(.over(Date(timeIntervalSince1970: 6))),
             .refused(.noAttempts(limit: 4)),
             .refused(.nameTaken(harmful)),
+            .ended(.noLives, points: 12),
             .rejudged(Rejudgement(judgement: 12, edition: "f", outcome: .reject, tier: .none, reason: .empty)),
-            .corrected(points: 3),
+            .corrected(Correction(.points(3), rank: 2)),
         ]
     }()
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SockratesJudge
 import SockratesStore
 
 /// Solves, and what moves the standings.
@@ -32,6 +33,35 @@ extension StoreLaw {
             try expect(points == [1, 2, 3, 4].map { .points($0) }, "\(points)")
             let standings = try await store.scoreboard().standings()
             try expect(standings.map(\.points) == [4], "\(standings)")
+            await store.close()
+        },
+        StoreLaw("an appeal changes the standings after the contest's end, and keeps what was recorded") { maker in
+            let rules = ContestRules(end: .distantFuture, scoring: .fixed(10))
+            let store = try await maker(rules) { .now }
+            var bears = TestSession(team: "Bears")
+            var foxes = TestSession(team: "Foxes")
+            let wrong = await store.append(bears.wrong())
+            _ = await store.append(foxes.solving())
+            try await store.setRules(
+                ContestRules(end: Date(timeIntervalSince1970: 1), scoring: .fixed(10), firstBlood: 1)
+            )
+            let second = Rejudgement(
+                judgement: wrong.receipt?.sequence ?? 0,
+                edition: "2",
+                outcome: .accept,
+                tier: .exact,
+                reason: .equal
+            )
+            let solve = Correction(.solved(order: 0), rank: second.judgement)
+            let outcome = await store.append(bears.submission([.rejudged(second), .corrected(solve)]))
+            try expect(outcome.receipt != nil, "\(outcome)")
+            let standings = try await store.scoreboard().standings()
+            try expect(
+                standings.map(\.team) == ["Bears", "Foxes"] && standings.map(\.points) == [11, 10],
+                "\(standings)"
+            )
+            let kept = try await store.entries(of: bears.id).map(\.happening)
+            try expect(kept.count == 4 && kept.contains(.rejudged(second)), "both verdicts are not on record: \(kept)")
             await store.close()
         },
         StoreLaw("whom nobody knows is in the record, and not in the standings") { maker in

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import SockratesStore
 
 /// Hosts challenges side by side until the program is asked to stop.
 package struct ChallengeHost {
@@ -50,12 +51,13 @@ package struct ChallengeHost {
         let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)
         let health = HostHealth()
+        let store = try settings.store.open(logger)
         var servers: [ChallengeServer] = []
         let healthPort: HealthPort?
         do throws(SocketError) {
             healthPort = try await bindHealthPort(of: health, loops)
             for placement in placements {
-                servers.append(try await server(of: placement.hosted, placement, inherited[placement.name], loops))
+                servers.append(try await server(of: placement.hosted, placement, inherited[placement.name], loops, store))
             }
         } catch {
             throw CommandError.failure(error.description)
@@ -89,6 +91,7 @@ package struct ChallengeHost {
         try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: logger)).run()
         await healthPort?.close()
         await loops.shutdown()
+        await store?.close()
         LogSink.standardError.flush()
     }
 
@@ -96,10 +99,12 @@ package struct ChallengeHost {
         of hosted: some Hosted,
         _ placement: Placement,
         _ inherited: InheritedSocket?,
-        _ loops: EventLoops
+        _ loops: EventLoops,
+        _ store: (any Store)?
     ) async throws(SocketError) -> ChallengeServer {
         var options = placement.settings.options
         options.listener.inherited = inherited
+        options.store = store
         let address = inherited?.address ?? placement.address
         return try await .bind(hosted, name: placement.name, to: address, options: options, on: loops, logger: logger)
     }

@@ -46,6 +46,9 @@ package struct ServeOptions: ParsableArguments {
     @OptionGroup(title: "TLS")
     var tls: TLSOptions
 
+    @OptionGroup(title: "Record and contest")
+    var record: StoreOptions
+
     package init() {}
 
     /// What help says below the options.

@@ -18,6 +18,8 @@ package struct ServeSettings {
     let tls: TLSSettings?
     /// The challenges that the file lists; `nil` where it lists none.
     let challenges: [ChallengeSettings]?
+    /// Where sessions are recorded.
+    let store: StoreSettings
 
     private let host: String
     private let port: Int
@@ -25,7 +27,7 @@ package struct ServeSettings {
     private let settings: Settings
 
     /// The keys that concern the whole host.
-    private static let hostKeys = ["threads", "log-level"] + HealthSettings.keys
+    private static let hostKeys = ["threads", "log-level"] + HealthSettings.keys + StoreOptions.keys
     /// The keys that a challenge may have of its own.
     static let challengeKeys =
         ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
@@ -103,7 +105,7 @@ package struct ServeSettings {
         threads = try number(given.threads, "threads", 1...1024) ?? EventLoops.coreCount
 
         tls = try TLSSettings.read(given.tls, settings, host: host)
-
+        store = try StoreSettings(given.record, settings)
         var options = ServerOptions()
         options.listener.tls = tls?.server
         options.seed = try settings.value(given.seed.map(String.init), "seed", "a whole number, 0 or more") {

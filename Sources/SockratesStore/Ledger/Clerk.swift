@@ -87,9 +87,10 @@ struct Clerk {
         var solve: Int?
         for (index, item) in submission.items.enumerated() {
             let sequence = first + Int64(index)
-            func change(_ change: ScoreChange.Change) -> ScoreChange {
+            func change(_ change: ScoreChange.Change, rank: Int64? = nil) -> ScoreChange {
                 ScoreChange(
                     sequence: sequence,
+                    rank: rank,
                     time: now,
                     challenge: challenge,
                     team: identity.team,
@@ -109,6 +110,10 @@ struct Clerk {
                 let order = try ledger.solves(of: challenge) + 1
                 try ledger.add(change(.solved(order: order)))
                 solve = order
+            case .corrected(let correction):
+                let order = try ledger.solves(of: challenge) + 1
+                let after: ScoreChange.Change = correction.change.isSolve ? .solved(order: order) : correction.change
+                try ledger.add(change(after, rank: correction.rank))
             default:
                 break
             }

@@ -1,9 +1,31 @@
 import Foundation
 
-/// What two names have in common that people take for one another.
+/// What two names have in common that people take for one another: the skeleton of UTS #39, with a small part of its table.
 enum NameSkeleton {
-    /// The skeleton of a name: compatibility forms and case are put aside (NFKC and case folding).
+    /// The skeleton of a name.
+    ///
+    /// Compatibility forms and case are put aside (NFKC and case folding), then letters that look alike become one.
     static func of(_ name: String) -> String {
-        name.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
+        let folded = name.precomposedStringWithCompatibilityMapping.lowercased()
+            .precomposedStringWithCompatibilityMapping
+        var result = String.UnicodeScalarView()
+        for scalar in folded.unicodeScalars { result.append(alike[scalar] ?? scalar) }
+        return String(result).replacing("rn", with: "m").replacing("vv", with: "w")
     }
+
+    /// Letters of Cyrillic, Greek, Armenian and IPA, and digits, by the Latin letter that they look like (UTS #39, confusables.txt).
+    private static let alike: [Unicode.Scalar: Unicode.Scalar] = {
+        let pairs: [(String, Unicode.Scalar)] = [
+            ("аɑα", "a"), ("Ьв", "b"), ("сϲ", "c"), ("ԁ", "d"), ("еҽ", "e"), ("ɡց", "g"), ("һհ", "h"),
+            ("іıι1lӏ|", "i"), ("јϳ", "j"), ("кκ", "k"), ("м", "m"), ("пո", "n"), ("оοօ0σ", "o"), ("рρ", "p"),
+            ("ԛ", "q"),
+            ("гᴦ", "r"), ("ѕꜱ", "s"), ("тτ", "t"), ("υս", "u"), ("ѵν", "v"), ("ԝѡω", "w"), ("хχ", "x"), ("уγү", "y"),
+            ("ᴢ", "z"),
+        ]
+        var alike: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for (others, letter) in pairs {
+            for other in others.unicodeScalars { alike[other] = letter }
+        }
+        return alike
+    }()
 }

@@ -26,8 +26,8 @@ public enum Happening: Sendable, Hashable {
     case ended(SessionEnd, points: Int)
     /// The store refused what the session wanted to record.
     case refused(Refusal)
-    /// A mended edition judged a response again. Points that it brings or takes are in ``corrected(points:)``.
+    /// A mended edition judged a response again. What it brings or takes is in ``corrected(_:)``.
     case rejudged(Rejudgement)
-    /// After an appeal the session counts with so many points.
-    case corrected(points: Int)
+    /// After an appeal the session's team stands otherwise.
+    case corrected(Correction)
 }

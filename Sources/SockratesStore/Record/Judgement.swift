@@ -3,6 +3,9 @@ public import SockratesQuiz
 
 /// A response and what the judge said of it.
 public struct Judgement: Sendable, Hashable {
+    /// Accept, prompt or reject.
+    public typealias Outcome = Verdict.Outcome
+
     /// The question.
     public let place: QuestionPlace
     /// Which attempt at this question it was, from 1.
@@ -36,6 +39,19 @@ public struct Judgement: Sendable, Hashable {
         self.tier = tier
         self.reason = reason
         self.isScored = isScored
+    }
+
+    /// Makes a judgement of a judge's verdict.
+    public init(place: QuestionPlace, attempt: Int, response: [UInt8], verdict: Verdict, isScored: Bool) {
+        self.init(
+            place: place,
+            attempt: attempt,
+            response: response,
+            outcome: verdict.outcome,
+            tier: verdict.tier,
+            reason: verdict.reason,
+            isScored: isScored
+        )
     }
 
     /// Whether it counts towards a limit of attempts: a response that was asked to say more does not, nor one to a question that

@@ -13,6 +13,17 @@ public struct Rejudgement: Sendable, Hashable {
     /// Why, for a program.
     public let reason: Reason
 
+    /// Makes a second judgement of a judge's verdict.
+    public init(judgement: Int64, edition: String, verdict: Verdict) {
+        self.init(
+            judgement: judgement,
+            edition: edition,
+            outcome: verdict.outcome,
+            tier: verdict.tier,
+            reason: verdict.reason
+        )
+    }
+
     /// Makes a second judgement.
     public init(judgement: Int64, edition: String, outcome: Verdict.Outcome, tier: Tier, reason: Reason) {
         self.judgement = judgement

@@ -11,6 +11,8 @@ public struct StatisticsCounter: Sendable {
 
     private struct Count {
         var statistics: QuestionStatistics
+        /// Whether it counts: one that asks for a name is no matter for statistics.
+        var isScored = true
         var times: [Duration] = []
         /// The sessions that typed it, one or more; a session that types it again counts once.
         var wrong: [String: Set<SessionID>] = [:]
@@ -54,7 +56,7 @@ public struct StatisticsCounter: Sendable {
 
     /// What was counted, challenge by challenge and in the order of the questions.
     public var statistics: [QuestionStatistics] {
-        counts.values.map { count in
+        counts.values.filter(\.isScored).map { count in
             var statistics = count.statistics
             if !count.times.isEmpty { statistics.medianTime = count.times.sorted()[(count.times.count - 1) / 2] }
             statistics.wrongResponses = count.wrong
@@ -71,6 +73,7 @@ public struct StatisticsCounter: Sendable {
 
     private mutating func judged(_ judgement: Judgement, _ entry: Entry, _ course: Course) {
         with(judgement.place, course) { count in
+            count.isScored = count.isScored && judgement.isScored
             switch judgement.outcome {
             case .accept:
                 count.statistics.accepted += 1

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Foundation
+import Sockrates
+import SockratesJudge
+import SockratesPacks
+import SockratesServer
+import SockratesStore
+
+/// `sockrates rejudge`: every recorded response again, after an answer was mended.
+struct RejudgeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rejudge",
+        abstract: "Judge all recorded responses again with a mended pack, and show who gains and who loses.",
+        discussion: """
+            Nothing is changed without --write. With it the second verdicts stand in the record beside the first, and the \
+            standings follow them; ties go by when the response was typed, not by when the appeal was heard. Exit code 1 where \
+            some verdict changes and nothing was written.
+            """
+    )
+
+    @Option(help: "The mended pack: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
+    var pack: String
+
+    @Option(help: ArgumentHelp("The record: the file that \"serve --store\" names.", valueName: "path"))
+    var store: String
+
+    @Option(help: "The challenge's short name in the record. (default: the pack's)")
+    var challenge: String?
+
+    @Flag(help: "Write the second verdicts and the new scores into the record.")
+    var write = false
+
+    @Flag(help: "JSON lines instead of a report.")
+    var json = false
+
+    func run() async throws {
+        let pack = try Pack.loaded(self.pack)
+        let record = try RecordedStore.open(store)
+        let rejudging: Rejudging
+        do throws(StoreFailure) {
+            rejudging = try await Rejudging(challenge ?? pack.name, with: pack.quiz, in: record)
+            RejudgeReport(rejudging).print(json: json)
+            if write { try await rejudging.write(to: record) }
+        } catch {
+            throw CommandError.failure(error.description)
+        }
+        await record.close()
+        if rejudging.changes.isEmpty, rejudging.teams.isEmpty { return }
+        if write {
+            StandardError.print("Written.")
+        } else {
+            StandardError.print("Nothing was written; --write does it.")
+            throw ExitCode(1)
+        }
+    }
+}
+
+/// Who gains and who loses, as `sockrates rejudge` shows it.
+struct RejudgeReport {
+    private struct Verdict: Encodable {
+        let session: String
+        let response: String
+        let before: String
+        let after: String
+    }
+
+    private struct Team: Encodable {
+        let team: String
+        let pointsBefore: Int
+        let pointsAfter: Int
+        let solvedBefore: Bool
+        let solvedAfter: Bool
+    }
+
+    private let rejudging: Rejudging
+
+    init(_ rejudging: Rejudging) { self.rejudging = rejudging }
+
+    func print(json: Bool) {
+        if json {
+            JSONLines.print(
+                rejudging.changes.map { change in
+                    Verdict(
+                        session: change.session.description,
+                        response: String(decoding: change.response, as: UTF8.self),
+                        before: change.before.rawValue,
+                        after: change.rejudgement.outcome.rawValue
+                    )
+                }
+            )
+            return JSONLines.print(
+                rejudging.teams.map { team in
+                    Team(
+                        team: team.team,
+                        pointsBefore: team.pointsBefore,
+                        pointsAfter: team.pointsAfter,
+                        solvedBefore: team.wasSolved,
+                        solvedAfter: team.isSolved
+                    )
+                }
+            )
+        }
+        var first = "\(rejudging.judged) responses to \(PlainLine(rejudging.challenge)) judged again"
+        first += ", \(rejudging.changes.count) with another verdict"
+        if rejudging.skipped > 0 { first += ", \(rejudging.skipped) left alone" }
+        Swift.print(first + ".")
+        for (key, count) in kinds.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(20) {
+            Swift.print("  \(key)\(count == 1 ? "" : ", \(count) times")")
+        }
+        for team in rejudging.teams {
+            var line = "  \(PlainLine(team.team)): \(team.pointsBefore) -> \(team.pointsAfter) points"
+            if team.isSolved != team.wasSolved { line += team.isSolved ? ", solved" : ", no longer solved" }
+            Swift.print(line)
+        }
+        if !rejudging.cutShort.isEmpty {
+            let ids = rejudging.cutShort.prefix(10).map(\.description).joined(separator: ", ")
+            Swift.print("  ended by a response that is right now, so let them play again: \(ids)")
+        }
+    }
+
+    private var kinds: [String: Int] {
+        rejudging.changes.reduce(into: [:]) { kinds, change in
+            let after = change.rejudgement.outcome.rawValue
+            kinds["\(PlainLine(change.response)): \(change.before.rawValue) -> \(after)", default: 0] += 1
+        }
+    }
+}

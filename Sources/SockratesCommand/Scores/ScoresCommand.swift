@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Sockrates
+import SockratesStore
+
+/// `sockrates scores`: what a record says.
+struct ScoresCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scores",
+        abstract: "Show standings, statistics of questions, or evidence of unfair play from a record.",
+        discussion: """
+            Reads what "sockrates serve --store" records, also while it does. The standings are those of the contest's rules, \
+            which the record keeps.
+            """
+    )
+
+    @Option(help: ArgumentHelp("The record: the file that \"serve --store\" names.", valueName: "path"))
+    var store: String
+
+    @Flag(help: "How each question went: asked, right, unclear, wrong, median time, commonest wrong responses.")
+    var questions = false
+
+    @Flag(
+        help:
+            "Evidence, and no verdict: flags of other teams, responses faster than a person types, identical sessions."
+    )
+    var fairPlay = false
+
+    @Flag(help: "All sessions: when, who, what came of it, and the name that \"replay\" wants.")
+    var sessions = false
+
+    @Flag(help: "The standings as the public sees them, without what came after the freeze.")
+    var frozen = false
+
+    @Flag(help: "JSON lines instead of a table.")
+    var json = false
+
+    func validate() throws {
+        if [questions, fairPlay, sessions].count(where: { $0 }) > 1 {
+            throw ValidationError("say one of --questions, --fair-play and --sessions")
+        }
+    }
+
+    func run() async throws {
+        let record = try RecordedStore.open(store)
+        do throws(StoreFailure) {
+            if questions {
+                QuestionTable(try await record.questionStatistics()).print(json: json)
+            } else if fairPlay {
+                FairPlayReport(try await record.fairPlay()).print(json: json)
+            } else if sessions {
+                SessionTable(try await record.sessions()).print(json: json)
+            } else {
+                StandingsTable(try await record.scoreboard(isFrozen: frozen)).print(json: json)
+            }
+        } catch {
+            throw CommandError.failure(error.description)
+        }
+        await record.close()
+    }
+}

@@ -1,0 +1,55 @@
+package import SockratesStore
+import Synchronization
+
+/// Sees to the last submission of a session whose connection goes while another is under way.
+///
+/// The outcome comes on the store's thread, and the loop has no connection left to bring it to.
+package final class Departure: Sendable {
+    /// What is still to be recorded, if what is under way is recorded, and if it is not.
+    package struct Rest {
+        let store: any Store
+        let recorded: Submission
+        let failed: Submission
+
+        package init(store: any Store, recorded: Submission, failed: Submission) {
+            self.store = store
+            self.recorded = recorded
+            self.failed = failed
+        }
+
+        fileprivate func append(after outcome: SubmissionOutcome) {
+            let submission = if case .recorded = outcome { recorded } else { failed }
+            if !submission.items.isEmpty { store.append(submission) { _ in } }
+        }
+    }
+
+    private enum State {
+        case waiting
+        case settled(SubmissionOutcome)
+        case gone(Rest)
+    }
+
+    private let state = Mutex(State.waiting)
+
+    package init() {}
+
+    /// The outcome is known.
+    package func settle(_ outcome: SubmissionOutcome) {
+        let rest = state.withLock { state -> Rest? in
+            defer { state = .settled(outcome) }
+            if case .gone(let rest) = state { return rest }
+            return nil
+        }
+        rest?.append(after: outcome)
+    }
+
+    /// The connection has gone; what is to be recorded is appended as soon as the outcome is known.
+    package func leave(_ rest: Rest) {
+        let outcome = state.withLock { state -> SubmissionOutcome? in
+            if case .settled(let outcome) = state { return outcome }
+            state = .gone(rest)
+            return nil
+        }
+        if let outcome { rest.append(after: outcome) }
+    }
+}

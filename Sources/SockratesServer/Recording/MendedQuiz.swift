@@ -1,0 +1,47 @@
+import SockratesQuiz
+import SockratesStore
+
+/// A mended edition of a quiz, asked for the questions of recorded sessions.
+struct MendedQuiz {
+    let quiz: Quiz
+    /// Questions that are the same in every session, by their text.
+    private let byText: [String: Question]
+
+    init(_ quiz: Quiz) {
+        self.quiz = quiz
+        var byText: [String: Question] = [:]
+        for stage in quiz.stages {
+            for entry in stage.entries where entry.source == nil {
+                for question in entry.questions { byText[question.ask] = question }
+            }
+        }
+        self.byText = byText
+    }
+
+    /// The question that was asked then, as it is now; `nil` where this edition asks no such question.
+    func question(_ asking: RecordedCourse.Asking, seed: UInt64) -> Question? {
+        if let text = asking.text, let question = byText[text] { return question }
+        let place = asking.place
+        guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
+        else { return nil }
+        let entry = quiz.stages[place.stage].entries[place.entry]
+        guard let source = entry.source else {
+            guard asking.text == nil, entry.questions.indices.contains(place.question) else { return nil }
+            return entry.questions[place.question]
+        }
+        guard (0..<source.count).contains(place.question) else { return nil }
+        let scope = Scope(
+            seed: SeededRandom.hash(seed, place.stage, -3, asking.turn),
+            variables: quiz.rules.variables
+        )
+        guard let question = try? source.question(place.question, in: scope) else { return nil }
+        return asking.text == nil || question.ask == asking.text ? question : nil
+    }
+
+    /// The rules of a place; `nil` where this edition has no such place.
+    func rules(at place: QuestionPlace) -> QuestionRules? {
+        guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
+        else { return nil }
+        return quiz.stages[place.stage].entries[place.entry].rules
+    }
+}

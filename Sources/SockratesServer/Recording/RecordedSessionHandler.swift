@@ -1,0 +1,271 @@
+import SockratesQuiz
+import SockratesSockets
+import SockratesStore
+
+/// Where a connection meets a session that is recorded.
+///
+/// Laws:
+/// 1. What a verdict, a reward or a solve says is sent only when the store says that it is on disk. Until then nothing else
+///    happens to the session: what comes meanwhile is kept, in its order.
+/// 2. Where it could not be recorded the session is as it was before, and the player is asked again.
+/// 3. Nothing waits on the loop's thread: the store's answer comes back to the loop as an event of its own.
+final class RecordedSessionHandler: HostedSession {
+    /// Something that reaches the session.
+    private typealias Event = SessionInput
+
+    /// An event whose output waits for the record.
+    private struct Held {
+        let event: Event
+        let before: Session
+        let identity: Identity?
+        let output: RecordedOutput
+        /// How many items the event has brought.
+        let itemCount: Int
+        var isSubmitted = false
+    }
+
+    private static let patience = Duration.seconds(1)
+
+    private var session: Session
+    private let recorder: SessionRecorder
+    private let store: any Store
+    private let journal: SessionJournal
+    private let longestLine: Int
+    private let entry: Entry
+    private let prefix: BlobPrefix?
+    private var departure = Departure()
+    private var held: Held?
+    private var waiting: [Event] = []
+    /// What could not be recorded and did not come from the player, so that nobody will type it again.
+    private var retried: Event?
+    private var isPaused = false
+
+    init(_ quiz: Quiz, _ admission: Admission, _ recording: Recording) {
+        session = Session(of: quiz, seed: admission.seed, recording: .everything)
+        store = recording.store
+        let opening = SessionOpening(
+            challenge: recording.challenge,
+            edition: quiz.edition,
+            seed: admission.seed,
+            peer: "\(admission.peer)"
+        )
+        recorder = SessionRecorder(recording, opening)
+        journal = admission.journal
+        longestLine = admission.longestLine
+        entry = admission.entry
+        prefix = if case .blobs(let prefix) = quiz.rules.wire.format { prefix } else { nil }
+    }
+
+    // MARK: What reaches it
+
+    func opened(_ connection: LineConnection) {
+        journal.opened()
+        var output = RecordedOutput()
+        session.opened(at: connection.age, into: &output)
+        keep(output.events, at: connection.age)
+        for event in output.events { journal.record(event) }
+        carryOut(output, on: connection)
+        submit(on: connection)
+    }
+
+    func received(line: [UInt8], on connection: LineConnection) { take(.line(line), on: connection) }
+    func lineTooLong(on connection: LineConnection) { take(.tooLongLine(limit: longestLine), on: connection) }
+    func inputEnded(on connection: LineConnection) { take(.inputEnd, on: connection) }
+    func announced(_ notice: String, on connection: LineConnection) { take(.announced(notice), on: connection) }
+    func stopped(_ notice: String, on connection: LineConnection) { take(.stopped(notice), on: connection) }
+
+    func deadlinePassed(on connection: LineConnection) {
+        if let event = retried {
+            retried = nil
+            take(event, on: connection)
+        } else {
+            take(.deadline, on: connection)
+        }
+    }
+
+    func closed(_ cause: CloseCause, age: Duration) {
+        journal.closed(session.end?.rawValue ?? "\(cause)", score: session.score, age: age)
+        if let held, !held.isSubmitted { restore(held) }
+        let isSubmitted = held?.isSubmitted ?? false
+        let last = recorder.leave(
+            recorded: ending(of: session, at: age),
+            failed: ending(of: held?.before ?? session, at: age),
+            dropping: isSubmitted ? held?.itemCount ?? 0 : 0
+        )
+        if recorder.isWaiting {
+            departure.leave(Departure.Rest(store: store, recorded: last.recorded, failed: last.failed))
+        } else if !last.recorded.items.isEmpty {
+            recorder.append(last.recorded)
+        }
+    }
+
+    /// How a session ends whose connection has gone; nothing for one that has ended.
+    private func ending(of session: Session, at age: Duration) -> SessionRecorder.Ending {
+        guard session.end == nil else { return SessionRecorder.Ending(items: [], points: session.score.points) }
+        var session = session
+        var output = RecordedOutput()
+        session.closed(at: age, into: &output)
+        let items = [.took(.closed)] + output.events.compactMap { Happening($0) }
+        return SessionRecorder.Ending(
+            items: items.map { Submission.Item($0, at: age) },
+            points: session.score.points
+        )
+    }
+
+    // MARK: One event at a time
+
+    private func take(_ event: Event, on connection: LineConnection) {
+        guard held == nil else {
+            waiting.append(event)
+            if case .line = event { pause(connection) }
+            return
+        }
+        perform(event, on: connection)
+    }
+
+    private func perform(_ event: Event, on connection: LineConnection) {
+        let before = session
+        let identity = recorder.identity
+        let count = recorder.items.count
+        let age = connection.age
+        var output = RecordedOutput()
+        recorder.add(.took(event), at: age)
+        session.take(event, at: age, into: &output)
+        keep(output.events, at: age)
+        guard output.waitsForRecord else {
+            for event in output.events { journal.record(event) }
+            carryOut(output, on: connection)
+            if output.closes { submit(on: connection) }
+            return
+        }
+        if recorder.identity == nil { recorder.identify(session.identity, at: age) }
+        held = Held(
+            event: event,
+            before: before,
+            identity: identity,
+            output: output,
+            itemCount: recorder.items.count - count
+        )
+        submit(on: connection)
+    }
+
+    /// Keeps what the session tells for the record.
+    private func keep(_ events: [SessionEvent], at age: Duration) {
+        for event in events {
+            switch event {
+            case .asked(let place, let round):
+                recorder.add(.asked(place, round: round, text: session.question?.ask), at: age)
+            case .judged(let place, let attempt, let response, let verdict):
+                let judgement = Judgement(
+                    place: place,
+                    attempt: attempt,
+                    response: response,
+                    verdict: verdict,
+                    isScored: session.quiz.counts(at: place)
+                )
+                recorder.add(.judged(judgement), at: age)
+            case .solved(let points):
+                recorder.add(.solved(points: points, flag: session.flagGiven.map(FlagDigest.of)), at: age)
+            default:
+                if let happening = Happening(event) { recorder.add(happening, at: age) }
+            }
+        }
+    }
+
+    private func submit(on connection: LineConnection) {
+        guard !recorder.isWaiting else { return }
+        held?.isSubmitted = true
+        departure = Departure()
+        recorder.submit(points: session.score.points) { [departure, remote = connection.remote] outcome in
+            departure.settle(outcome)
+            remote.execute { connection in
+                (connection.handler as? RecordedSessionHandler)?.settled(outcome, on: connection)
+            }
+        }
+    }
+
+    // MARK: What the store says
+
+    private func settled(_ outcome: SubmissionOutcome, on connection: LineConnection) {
+        let isAboutHeld = held?.isSubmitted ?? false
+        recorder.settle(outcome)
+        guard let held else { return }
+        guard isAboutHeld else {
+            // Something that nobody waited for was under way; now it is the turn of what was held.
+            return submit(on: connection)
+        }
+        self.held = nil
+        switch outcome {
+        case .recorded: release(held, on: connection)
+        case .refused(let refusal): refuse(held, refusal, on: connection)
+        case .failed: goBack(held, on: connection)
+        }
+        goOn(connection)
+    }
+
+    private func release(_ held: Held, on connection: LineConnection) {
+        for event in held.output.events { journal.record(event) }
+        carryOut(held.output, on: connection)
+        if held.identity == nil, let team = recorder.identity?.team, let refusal = entry.join(team: team) {
+            waiting = []
+            return perform(.stopped(refusal.sentence), on: connection)
+        }
+        if !recorder.items.isEmpty { submit(on: connection) }
+    }
+
+    private func refuse(_ held: Held, _ refusal: Refusal, on connection: LineConnection) {
+        restore(held)
+        if refusal.isForNow { return say(refusal.sentence, on: connection) }
+        waiting = []
+        perform(.stopped(refusal.sentence), on: connection)
+    }
+
+    /// It could not be recorded: everything is as it was before.
+    private func goBack(_ held: Held, on connection: LineConnection) {
+        restore(held)
+        switch held.event {
+        case .line:
+            say("That was not recorded. Try again.", on: connection)
+        case .stopped(let notice):
+            session = held.before
+            var output = RecordedOutput()
+            session.stopped(notice, at: connection.age, into: &output)
+            carryOut(output, on: connection)
+        default:
+            retried = held.event
+            connection.setDeadline(connection.age + Self.patience)
+        }
+    }
+
+    private func restore(_ held: Held) {
+        session = held.before
+        recorder.restore(held.identity, dropping: held.itemCount)
+    }
+
+    private func goOn(_ connection: LineConnection) {
+        while held == nil, !waiting.isEmpty { perform(waiting.removeFirst(), on: connection) }
+        if held == nil, isPaused {
+            isPaused = false
+            connection.resumeInput()
+        }
+    }
+
+    // MARK: What it does
+
+    private func carryOut(_ output: RecordedOutput, on connection: LineConnection) {
+        if !output.bytes.isEmpty { connection.send(prefix?.framed(output.bytes) ?? output.bytes) }
+        if let deadline = output.deadline { connection.setDeadline(deadline) }
+        if output.closes { connection.close() }
+    }
+
+    private func say(_ sentence: String, on connection: LineConnection) {
+        var output = RecordedOutput()
+        session.retry(saying: sentence, at: connection.age, into: &output)
+        carryOut(output, on: connection)
+    }
+
+    private func pause(_ connection: LineConnection) {
+        isPaused = true
+        connection.pauseInput()
+    }
+}

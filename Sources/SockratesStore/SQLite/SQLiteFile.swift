@@ -1,0 +1,41 @@
+import Foundation
+import GRDB
+
+/// The file of a record.
+enum SQLiteFile {
+    /// Opens it, and brings its tables to this version.
+    static func open(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // A commit is on disk when it returns.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            // 16 MiB: a checkpoint costs a sync of its own, so not after every few groups.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let migrator = SQLiteSchema.migrator
+        if try pool.read(migrator.hasBeenSuperseded) {
+            throw StoreFailure("a newer version of this program wrote it; use that one")
+        }
+        try migrator.migrate(pool)
+        return pool
+    }
+
+    /// What a failure of SQLite means, and what to do.
+    static func reason(_ error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return "\(error)" }
+        let remedy =
+            switch error.resultCode.primaryResultCode {
+            case .SQLITE_FULL: "; make room on its disk"
+            case .SQLITE_READONLY, .SQLITE_PERM: "; make the file and its folder writable"
+            case .SQLITE_CANTOPEN: "; name a file in a folder that is there and writable"
+            case .SQLITE_NOTADB: "; name another file, or one that this program wrote"
+            case .SQLITE_IOERR: "; look after its disk"
+            case .SQLITE_BUSY: "; another program holds it"
+            default: ""
+            }
+        return "\(error.message ?? "SQLite's error \(error.resultCode.rawValue)")\(remedy)"
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+
+/// What is read from a record in SQLite.
+enum SQLiteReading {
+    static func rules(_ database: Database) throws -> ContestRules {
+        let statement = try database.cachedStatement(sql: "SELECT json FROM rules ORDER BY number DESC LIMIT 1")
+        guard let json = try String.fetchOne(statement) else { return ContestRules() }
+        return try JSONDecoder().decode(ContestRules.self, from: Data(json.utf8))
+    }
+
+    /// Puts rules behind those that are there, unless they are the same.
+    static func set(_ rules: ContestRules, _ database: Database, at time: Date) throws {
+        guard try self.rules(database) != rules else { return }
+        let json = String(decoding: try JSONEncoder().encode(rules), as: UTF8.self)
+        try database.execute(
+            sql: "INSERT INTO rules (time, json) VALUES (?, ?)",
+            arguments: [time.milliseconds, json]
+        )
+    }
+
+    static func entries(_ database: Database, after sequence: Int64, limit: Int) throws -> [Entry] {
+        try entries(
+            database,
+            "SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            [sequence, limit]
+        )
+    }
+
+    static func entries(_ database: Database, of session: SessionID) throws -> [Entry] {
+        let id = Int64(bitPattern: session.rawValue)
+        // What an appeal adds stands behind the end of the session.
+        return try entries(
+            database,
+            """
+            SELECT entry.* FROM session, entry
+            WHERE session.id = ? AND entry.session = session.id
+                AND sequence BETWEEN session.first AND coalesce(session.last, 9223372036854775807)
+            UNION
+            SELECT * FROM entry WHERE session = ? AND kind IN ('rejudged', 'corrected')
+            ORDER BY sequence
+            """,
+            [id, id]
+        )
+    }
+
+    static func changes(_ database: Database, after sequence: Int64) throws -> [ScoreChange] {
+        let sql = "SELECT * FROM change WHERE sequence > ? ORDER BY sequence"
+        return try Row.fetchAll(database, sql: sql, arguments: [sequence]).map { row in
+            ScoreChange(
+                sequence: row["sequence"],
+                rank: row["rank"],
+                time: Date(milliseconds: row["time"]),
+                challenge: row["challenge"],
+                team: row["team"],
+                player: row["player"],
+                session: SessionID(rawValue: UInt64(bitPattern: row["session"])),
+                change: ScoreChange.Change(kind: row["kind"], number: row["number"])
+            )
+        }
+    }
+
+    private static func entries(_ database: Database, _ sql: String, _ arguments: StatementArguments) throws -> [Entry]
+    {
+        var entries: [Entry] = []
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            guard let happening = EntryRow(row).happening else {
+                throw StoreFailure("entry \(row[0] as Int64) is of a kind that this version does not know")
+            }
+            entries.append(
+                Entry(
+                    sequence: row[0],
+                    time: Date(milliseconds: row[1]),
+                    session: SessionID(rawValue: UInt64(bitPattern: row[2])),
+                    age: .nanoseconds(row[4] as Int64),
+                    happening: happening
+                )
+            )
+        }
+        return entries
+    }
+}
+
+extension EntryRow {
+    /// Reads the columns of a row of the table `entry`.
+    fileprivate init(_ row: Row) {
+        self.init(row[5] as String)
+        stage = row[6]
+        entry = row[7]
+        question = row[8]
+        number = row[9]
+        word = row[10]
+        detail = row[11]
+        text = row[12]
+        bytes = (row[13] as Data?).map { [UInt8]($0) }
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The one writer of a record: takes submissions from all threads, commits them in groups, and opens the file again when it fails.
+final class SQLiteWriter: Sendable {
+    /// A submission and who waits for it.
+    private struct Waiting {
+        let submission: Submission
+        let done: @Sendable (SubmissionOutcome) -> Void
+    }
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var isWriting = false
+        var isClosed = false
+        var pool: DatabasePool?
+        /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
+        var doubtful: [Submission] = []
+        var isTroubled = false
+    }
+
+    /// More in one transaction would make the first of them wait for the last.
+    private static let mostInGroup = 4096
+
+    let path: String
+    /// Rings when the standings have moved.
+    let signal = ChangeSignal()
+    private let clock: @Sendable () -> Date
+    private let troubled: @Sendable (StoreFailure?) -> Void
+    private let queue = DispatchQueue(label: "sockrates.store", qos: .userInitiated)
+    private let state = Mutex(State())
+
+    init(path: String, clock: @escaping @Sendable () -> Date, troubled: @escaping @Sendable (StoreFailure?) -> Void) {
+        self.path = path
+        self.clock = clock
+        self.troubled = troubled
+    }
+
+    /// Opens the file for the first time.
+    func begin(_ rules: ContestRules?) throws(StoreFailure) {
+        do {
+            let pool = try SQLiteFile.open(path)
+            if let rules { try pool.write { [clock] in try SQLiteReading.set(rules, $0, at: clock()) } }
+            state.withLock { $0.pool = pool }
+        } catch {
+            throw failure(error, "can't be opened")
+        }
+    }
+
+    func append(_ submission: Submission, _ done: @escaping @Sendable (SubmissionOutcome) -> Void) {
+        let (isClosed, starts) = state.withLock { state in
+            if state.isClosed { return (true, false) }
+            state.waiting.append(Waiting(submission: submission, done: done))
+            defer { state.isWriting = true }
+            return (false, !state.isWriting)
+        }
+        if isClosed { return done(.failed(.closed)) }
+        if starts { queue.async { self.write() } }
+    }
+
+    func set(_ rules: ContestRules) async throws(StoreFailure) {
+        do {
+            try await pool().write { [clock] in try SQLiteReading.set(rules, $0, at: clock()) }
+        } catch let error as StoreFailure {
+            throw error
+        } catch {
+            throw failure(error, "can't be written")
+        }
+        signal.ring()
+    }
+
+    /// The open file, for readers.
+    func pool() throws(StoreFailure) -> DatabasePool {
+        let (pool, isClosed) = state.withLock { ($0.pool, $0.isClosed) }
+        if let pool { return pool }
+        if isClosed { throw .closed }
+        do {
+            return try opened()
+        } catch {
+            throw failure(error, "can't be opened")
+        }
+    }
+
+    func close() async {
+        state.withLock { $0.isClosed = true }
+        await withCheckedContinuation { continuation in
+            queue.async {
+                self.write()
+                try? self.state.withLock { $0.pool.take() }?.close()
+                continuation.resume()
+            }
+        }
+        signal.end()
+    }
+
+    // MARK: On the writer's queue
+
+    private func write() {
+        while true {
+            let group = state.withLock { state in
+                let group = Array(state.waiting.prefix(Self.mostInGroup))
+                state.waiting.removeFirst(group.count)
+                if group.isEmpty { state.isWriting = false }
+                return group
+            }
+            if group.isEmpty { return }
+            let outcomes = commit(group.map(\.submission))
+            for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
+        }
+    }
+
+    private func commit(_ submissions: [Submission]) -> [SubmissionOutcome] {
+        var outcomes: [SubmissionOutcome] = []
+        var hasChanges = false
+        do {
+            try opened().writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    let clerk = Clerk(
+                        rules: try SQLiteReading.rules(database),
+                        now: clock().inWholeMilliseconds
+                    )
+                    var ledger = try SQLiteLedger(database)
+                    for submission in submissions { outcomes.append(try clerk.take(submission, into: &ledger)) }
+                    hasChanges = ledger.hasChanges
+                    return .commit
+                }
+            }
+        } catch {
+            let failure = failure(error, "can't be written")
+            guard outcomes.count == submissions.count, isCommitted(submissions) else {
+                forget(submissions, failure)
+                return submissions.map { _ in .failed(failure) }
+            }
+        }
+        calm()
+        if hasChanges { signal.ring() }
+        return outcomes
+    }
+
+    /// The open file; opened again after a failure, without what was told as not recorded.
+    private func opened() throws -> DatabasePool {
+        if let pool = state.withLock({ $0.pool }) { return pool }
+        let pool = try SQLiteFile.open(path)
+        let doubtful = state.withLock { $0.doubtful }
+        if !doubtful.isEmpty {
+            try pool.write { database in
+                for submission in doubtful { try SQLiteWithdrawal.withdraw(submission, from: database) }
+            }
+        }
+        state.withLock { state in
+            state.doubtful = []
+            state.pool = pool
+        }
+        return pool
+    }
+
+    /// Whether a commit that failed has succeeded all the same, and is on disk: a failed fsync leaves that open.
+    private func isCommitted(_ submissions: [Submission]) -> Bool {
+        shut()
+        guard let last = submissions.last, let pool = try? opened() else { return false }
+        let isThere = try? pool.writeWithoutTransaction { database in
+            guard try SQLiteLedger(database).receipt(of: last.session, number: last.number) != nil else { return false }
+            // Copies the pages into the database and syncs that: what the log's own sync failed to do.
+            try database.checkpoint(.truncate)
+            return true
+        }
+        return isThere ?? false
+    }
+
+    private func forget(_ submissions: [Submission], _ failure: StoreFailure) {
+        shut()
+        let isNew = state.withLock { state in
+            state.doubtful += submissions
+            defer { state.isTroubled = true }
+            return !state.isTroubled
+        }
+        if isNew { troubled(failure) }
+    }
+
+    private func calm() {
+        let wasTroubled = state.withLock { state in
+            defer { state.isTroubled = false }
+            return state.isTroubled
+        }
+        if wasTroubled { troubled(nil) }
+    }
+
+    private func shut() {
+        try? state.withLock { $0.pool.take() }?.close()
+    }
+
+    private func failure(_ error: any Error, _ what: String) -> StoreFailure {
+        StoreFailure("the record \(path) \(what): \(SQLiteFile.reason(error))")
+    }
+}
