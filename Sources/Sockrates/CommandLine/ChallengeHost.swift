@@ -57,7 +57,9 @@ package struct ChallengeHost {
         do throws(SocketError) {
             healthPort = try await bindHealthPort(of: health, loops)
             for placement in placements {
-                servers.append(try await server(of: placement.hosted, placement, inherited[placement.name], loops, store))
+                servers.append(
+                    try await server(of: placement.hosted, placement, inherited[placement.name], loops, store)
+                )
             }
         } catch {
             throw CommandError.failure(error.description)

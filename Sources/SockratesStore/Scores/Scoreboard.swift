@@ -71,7 +71,9 @@ public struct Scoreboard: Sendable {
         let unplaced = cells.map { team, cells in
             let parts = cells.map { part($0.key, $0.value, of: team, first: firsts[$0.key]) }
                 .sorted { $0.challenge < $1.challenge }
-            let gained = cells.values.filter { $0.rank > 0 && ($0.points > 0 || $0.solve != nil) }.max { $0.rank < $1.rank }
+            let gained = cells.values.filter { $0.rank > 0 && ($0.points > 0 || $0.solve != nil) }.max {
+                $0.rank < $1.rank
+            }
             return (team: team, parts: parts, points: parts.reduce(0) { $0 + $1.points }, last: gained)
         }
         let sorted = unplaced.sorted { one, other in

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// Small versions of what `Benchmarks/store` does at full size: kill -9, races, a full disk.
+@Suite(.serialized, .timeLimit(.minutes(10)), .enabled(if: Client.isInstalled("python3"))) struct StoreTortureTests {
+    private func torture(_ words: String...) throws -> (code: CInt, output: String, errors: String) {
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Benchmarks/store").path
+        let child = try ChildProcess(["python3", script] + words + ["--program", Program.path])
+        child.endInput()
+        let output = try child.output.rest(within: .seconds(300))
+        return (try child.exitCode(), output, child.errors)
+    }
+
+    @Test func nothingAcknowledgedIsLostToAKill() throws {
+        let result = try torture("kill", "--cycles", "3")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("3 cycles: "))
+    }
+
+    @Test func oneFirstBloodAndNoAttemptTooMany() throws {
+        let result = try torture("race", "--cycles", "1")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output == "1 rounds: 20 solves, one first blood, 3 attempts at the most\n")
+    }
+
+    @Test(.enabled(if: geteuid() == 0 && Client.isInstalled("mount"))) func aFullDiskTellsNoLies() throws {
+        let result = try torture("disk")
+        // Where this system lets nobody mount, there is nothing to see.
+        if result.errors.contains("'mount'") { return }
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("20 responses were not recorded and said so"))
+    }
+}
