@@ -7,6 +7,7 @@ enum RecordedStore {
     /// Opens it.
     ///
     /// - Parameter name: What `--store` says.
+    /// - Returns: The store, to be closed in the end.
     /// - Throws: ``CommandError`` where there is none, or it can't be read.
     static func open(_ name: String) throws(CommandError) -> any Store {
         let location = try StoreSettings.location(name)

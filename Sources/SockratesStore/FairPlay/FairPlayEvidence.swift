@@ -1,4 +1,4 @@
-/// Something in the record that the organisers may want to look at. It says what was seen, and accuses nobody.
+/// Something in the record that the organisers may want to look at: what was seen, without an accusation.
 public enum FairPlayEvidence: Sendable, Hashable {
     /// A team typed the flag that another team was given.
     case sharedFlag(challenge: String, typedBy: String, in: SessionID, givenTo: String, givenIn: SessionID)
