@@ -28,14 +28,15 @@ public struct IPAddress: Sendable, Hashable {
     ///
     /// - Parameter text: The address; an IPv4 address in IPv6's clothes (`::ffff:192.0.2.1`) is the IPv4 address.
     public init?(_ text: String) {
-        var v4 = in_addr()
-        if inet_pton(AF_INET, text, &v4) == 1 {
-            self.init(isIPv6: false, bits: UInt128(UInt32(bigEndian: v4.s_addr)))
-            return
+        // As bytes: which module has `in_addr` depends on how the build is made.
+        var bytes = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, text, &bytes) == 1 {
+            self.init(bytes: bytes.prefix(4))
+        } else if inet_pton(AF_INET6, text, &bytes) == 1 {
+            self.init(bytes: bytes)
+        } else {
+            return nil
         }
-        var v6 = in6_addr()
-        guard inet_pton(AF_INET6, text, &v6) == 1 else { return nil }
-        self.init(bytes: withUnsafeBytes(of: &v6) { Array($0) })
     }
 
     /// Takes the address's bytes; nil unless they are 4 or 16.
