@@ -69,6 +69,7 @@ final class CompiledChoice: Sendable {
     }
 
     private func chosen(_ text: ArraySlice<UInt8>) -> Set<Int>? {
+        if let places = labels.places(ofLettersApart: text) { return Set(places) }
         if let place = labels.place(of: text) { return [place] }
         if let places = labels.places(ofLetters: text) { return Set(places) }
         let split = ListPieces(Array(text))

@@ -53,6 +53,16 @@ struct OptionLabels: Sendable {
         return (1...options.count).contains(number) ? number - 1 : nil
     }
 
+    /// The options of letters that stand apart, `a, c` or `a c`; `nil` where it is none, or an option reads so.
+    ///
+    /// As a text, `a, b` would be an article and option `B`.
+    func places(ofLettersApart text: ArraySlice<UInt8>) -> [Int]? {
+        guard bySpelling[Array(text)] == nil else { return nil }
+        let letters = text.split { ASCII.isBlank($0) || $0 == UInt8(ascii: ",") }
+        guard letters.count > 1, letters.allSatisfy({ $0.count == 1 }) else { return nil }
+        return places(ofLetters: Array(letters.joined())[...])
+    }
+
     /// The options of a run of letters with nothing or blanks between them, `acd` or `a c d`; `nil` where it is none.
     func places(ofLetters text: ArraySlice<UInt8>) -> [Int]? {
         var places: [Int] = []

@@ -19,7 +19,7 @@ struct EntryReader {
 
     /// Reads an item; a step may be several entries.
     func entries(_ node: YAMLNode, _ inherited: Settings) -> [Result] {
-        if diagnostics.hasHitLimit || context.budget.isSpent { return [] }
+        if diagnostics.hasHitLimit || diagnostics.isFull || context.budget.isSpent { return [] }
         if StepReader.isStep(node) {
             return StepReader(context: context, settings: inherited).entries(node).map { Result(entry: $0) }
         }
@@ -60,6 +60,11 @@ struct EntryReader {
             let made = MadeQuestions(draft: draft, rows: rows, file: diagnostics.file)
             return Result(entry: QuestionEntry(made, rules: rules), examples: examples)
         }
+        if let source, source.table.rows.count > 0, !fields.has("where"),
+            !context.budget.hasRoom(for: source.table.rows.count, at: fields.place(of: "from"))
+        {
+            return nil
+        }
         let questions =
             source.map { self.questions(draft, $0, fields) } ?? [question(draft, [], row: nil)].compactMap { $0 }
         if questions.isEmpty { return nil }
@@ -72,7 +77,7 @@ struct EntryReader {
             var filling = Filling(cells, scope: Scope(seed: 0))
             let question = try draft.question(&filling)
             guard context.budget.spend(patternsOf: question.judge, at: draft.place) else { return nil }
-            return context.budget.spend(question, context.script.stepsTaken) ? question : nil
+            return context.budget.spend(question, context.script.stepsTaken, at: draft.place) ? question : nil
         } catch let mistake as AnswerMistake {
             AnswerReader.report(mistake, diagnostics, row: row)
         } catch let failure as ScriptFailure {

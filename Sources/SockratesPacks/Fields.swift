@@ -23,6 +23,7 @@ struct Fields {
         var values: [String: YAMLNode] = [:]
         var meant: Set<String> = []
         for (key, value) in pairs {
+            if diagnostics.isFull { break }
             guard let name = key.text else {
                 diagnostics.error(key.place, "a key is a word, not \(key.kind)")
                 continue

@@ -57,6 +57,7 @@ public struct PackCheck {
                 "the right answers are not played: a digest, and a pattern or \"judge\" without \"example\", tell none"
             )
         }
+        playSolution(seed, &report)
         report.steps += report.estimate.steps
         playWrong(seed, &report)
         stayAway(seed, &report)
@@ -162,11 +163,15 @@ public struct PackCheck {
         }
         report.problems += failures(of: play)
         let rounds = pack.quiz.rounds
-        report.estimate.measure(play, rounds: min(rounds, Self.rounds))
+        if play.end == .solved || pack.solution == nil {
+            report.estimate.measure(play, rounds: min(rounds, Self.rounds))
+        }
         if rounds > Self.rounds {
             report.steps.append("played right for \(Self.rounds) of \(rounds) rounds")
             if play.end != nil { report.problems.append(error("the right answers end the session: \(play.lastWords)")) }
         } else if play.end != .solved {
+            // Right answers alone may go round in circles where menus lead on; then the solution knows the way.
+            guard pack.solution == nil else { return }
             report.problems.append(
                 error("the right answers do not solve the pack; the last words were: \(play.lastWords)")
             )
@@ -179,6 +184,23 @@ public struct PackCheck {
                 "\(rounds) right \(rounds == 1 ? "answer" : "answers") earn the \(pack.quiz.flag == nil ? "solve" : "flag")"
             )
         }
+    }
+
+    /// A pack's own solution must solve it, as `sockrates solve` will follow it.
+    private func playSolution(_ seed: UInt64, _ report: inout Report) {
+        guard pack.solution != nil, pack.quiz.rounds <= Self.rounds else { return }
+        var solver = PackSolver(pack)
+        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        play.run(&solver, rounds: Self.rounds)
+        if play.end == .solved {
+            if report.estimate.time == nil { report.estimate.measure(play, rounds: pack.quiz.rounds) }
+            report.steps.append("the solution earns the \(pack.hasFlag ? "flag" : "solve")")
+            return
+        }
+        let why = solver.failure.map { " (\($0))" } ?? ""
+        report.problems.append(
+            error("the solution does not solve the pack\(why); the last words were: \(play.lastWords)")
+        )
     }
 
     /// What the pack's own code did wrong; each has its file and line already.

@@ -2,12 +2,14 @@
 enum PackLimits {
     /// The pack's file.
     static let packBytes = 4 << 20
+    /// Keys, values and items of the pack's file, as ``YAMLParts`` counts them.
+    static let packParts = 300_000
     /// A table's file.
-    static let tableBytes = 64 << 20
+    static let tableBytes = 32 << 20
     /// Rows of a table, its columns, and both together.
-    static let tableRows = 1_000_000
+    static let tableRows = 500_000
     static let tableColumns = 1000
-    static let tableCells = 16_000_000
+    static let tableCells = 8_000_000
     /// Objects and lists of a JSON table within each other, and the bytes of the path to a value.
     static let tableNesting = 64
     static let columnNameBytes = 1000
@@ -20,7 +22,12 @@ enum PackLimits {
     /// Questions of a pack, tables' rows counted for each entry that uses them.
     static let questions = 250_000
     /// All texts of all questions, in bytes.
-    static let questionBytes = 64 << 20
+    static let questionBytes = 32 << 20
+    /// Answer lines of one question, and the bytes of each.
+    static let answerLines = 10_000
+    static let answerLineBytes = 1 << 15
+    /// Places for values in one text.
+    static let templatePlaces = 1000
     /// Instructions of all regular expressions: a second of compiling, and some 50 MB.
     static let patternSize = 1_000_000
     /// Rounds of a stage.

@@ -32,17 +32,34 @@ final class QuestionBudget {
         return false
     }
 
+    /// Whether so many questions still fit; where they don't, that is reported before one of them is made.
+    func hasRoom(for count: Int, at place: Diagnostics.Place) -> Bool {
+        guard count > questions else { return true }
+        if !isSpent { reportSize(place) }
+        isSpent = true
+        return false
+    }
+
+    private func reportSize(_ place: Diagnostics.Place?) {
+        let megabytes = PackLimits.questionBytes >> 20
+        diagnostics.error(
+            place,
+            "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of text are read"
+        )
+    }
+
     /// Counts a question.
     ///
     /// - Parameters:
     ///   - question: The question.
     ///   - steps: The steps that the pack's scripts have taken so far.
+    ///   - place: Where it stands.
     /// - Returns: Whether it still fits.
-    func spend(_ question: Question, _ steps: Int64) -> Bool {
+    func spend(_ question: Question, _ steps: Int64, at place: Diagnostics.Place) -> Bool {
         if steps > PackLimits.steps {
             if !isSpent {
                 diagnostics.error(
-                    nil,
+                    place,
                     "the pack's expressions took more than \(PackLimits.steps) steps for its questions; write less into each"
                 )
             }
@@ -52,13 +69,7 @@ final class QuestionBudget {
         questions -= 1
         bytes -= question.ask.utf8.count + question.hints.reduce(0) { $0 + $1.utf8.count }
         guard questions < 0 || bytes < 0 else { return true }
-        if !isSpent {
-            let megabytes = PackLimits.questionBytes >> 20
-            diagnostics.error(
-                nil,
-                "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of text are read"
-            )
-        }
+        if !isSpent { reportSize(place) }
         isSpent = true
         return false
     }

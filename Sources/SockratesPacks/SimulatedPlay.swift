@@ -58,6 +58,24 @@ struct SimulatedPlay {
         if end != nil { _ = player(output, nil, false) }
     }
 
+    /// Plays as a solver does who sees nothing but what is sent, until the session ends, the solver knows nothing to type, or so many
+    /// times something was typed.
+    mutating func run(_ solver: inout PackSolver, rounds: Int) {
+        var typed = 0
+        while typed < rounds {
+            waitForThePause()
+            let said = output
+            guard let lines = solver.received(said), end == nil else { return }
+            output = []
+            typed += 1
+            for line in lines where end == nil {
+                charactersTyped += line.count + 1
+                let actions = session.received(line: line, at: time)
+                carryOut(actions)
+            }
+        }
+    }
+
     /// Lets pauses pass.
     private mutating func waitForThePause() {
         while session.state == .pausing, let next = deadline {

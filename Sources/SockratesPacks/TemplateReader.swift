@@ -11,6 +11,10 @@ struct TemplateReader {
         var rest = text.utf8[...]
         var isRight = true
         while let open = rest.firstRange(of: "{{".utf8) {
+            if parts.count > 2 * PackLimits.templatePlaces {
+                diagnostics.error(node.place, "a text has at most \(PackLimits.templatePlaces) places for values")
+                return nil
+            }
             if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]) ?? "")) }
             let inside = rest[open.upperBound...]
             guard let length = LuaWords.end(of: inside) else {

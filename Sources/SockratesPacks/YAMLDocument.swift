@@ -11,7 +11,9 @@ struct YAMLDocument {
 
     /// Reads a pack's bytes.
     init(_ bytes: [UInt8], diagnostics: Diagnostics) {
-        guard let text = Self.text(bytes, diagnostics), Self.isShallow(text, diagnostics) else {
+        guard let text = Self.text(bytes, diagnostics), Self.isShallow(text, diagnostics),
+            Self.isSmall(text, diagnostics)
+        else {
             root = nil
             return
         }
@@ -72,6 +74,16 @@ struct YAMLDocument {
             }
         }
         return true
+    }
+
+    /// Refuses text with so much in it that reading it would take seconds and hundreds of megabytes.
+    private static func isSmall(_ text: String, _ diagnostics: Diagnostics) -> Bool {
+        guard let line = YAMLParts(text.utf8, limit: PackLimits.packParts).lineOfTooMany else { return true }
+        diagnostics.error(
+            .init(line: line, column: 1),
+            "up to here the file has more than \(PackLimits.packParts) keys, values and items; put questions into a table (\"from\")"
+        )
+        return false
     }
 
     private static func unusedCharacter(in text: String) -> Unicode.Scalar {

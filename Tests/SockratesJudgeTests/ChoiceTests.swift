@@ -53,4 +53,13 @@ struct ChoiceTests {
             #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
         }
     }
+
+    /// "a, b" is two letters, and no article before an option B.
+    @Test(arguments: ["a, b", "A B", "a,b", "ab", "1, 2", "B, A"])
+    func optionsThatAreLettersThemselves(response: String) {
+        let judge = Judge.choice(ChoiceRule(options: ["A", "B", "C"], right: [0, 1], wanted: .all))
+        #expect(judge.verdict(on: response).outcome == .accept)
+        #expect(judge.verdict(on: "b").outcome == .reject)
+        #expect(judge.verdict(on: judge.modelAnswer).outcome == .accept)
+    }
 }

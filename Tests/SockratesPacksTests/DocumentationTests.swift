@@ -63,7 +63,12 @@ import Testing
         #expect(swift == (try String(contentsOf: example, encoding: .utf8)))
     }
 
-    @Test(arguments: ["Examples/capitals", "geography"])
+    @Test(
+        arguments: [
+            "Examples/capitals", "Examples/games/adventure", "Examples/games/guess", "Examples/games/mastermind",
+            "geography",
+        ]
+    )
     func theExamplesAndTheBuiltInPackAreWell(pack: String) throws {
         let reference = pack.contains("/") ? Self.root.appending(path: pack).path : pack
         let report = PackCheck(try Pack.load(reference), file: pack).report(seed: 1)

@@ -54,7 +54,70 @@ import Testing
         let entry = "  - {ask: \"{{a}}\", answer: \"{{a}}\", from: t.csv}\n"
         let found = try problems("title: T\nquestions:\n" + String(repeating: entry, count: 130), ["t.csv": table])
         #expect(
-            found == ["pack.yaml: error: the pack is too large: at most 250000 questions with 64 MiB of text are read"]
+            found == [
+                "pack.yaml:128:43: error: the pack is too large: at most 250000 questions with 32 MiB of text are read"
+            ]
         )
+    }
+
+    @Test func tooManyKeysAndItemsAreRefusedUnread() throws {
+        let keys = try problems("title: T\n" + (0..<160_000).map { "k\($0): 1\n" }.joined())
+        let message =
+            "up to here the file has more than 300000 keys, values and items; put questions into a table (\"from\")"
+        #expect(keys == ["pack.yaml:150001:1: error: \(message)"])
+        let dashes = try problems("title: T\nquestions:\n" + String(repeating: "- \n", count: 1_000_000))
+        #expect(dashes == ["pack.yaml:299999:1: error: \(message)"])
+    }
+
+    @Test func misspeltKeysAreNotAllCompared() throws {
+        let entries = (0..<20_000).map { "- {ask: a, answer: b, \(String(repeating: "x", count: 50))\($0): 1}\n" }
+        let found = try problems("title: T\nquestions:\n" + entries.joined())
+        #expect(found.count == 101)
+        #expect(found.last == "pack.yaml: error: there are more problems; mend these first")
+    }
+
+    @Test func textsAndAnswersWithoutEndAreRefused() throws {
+        let places = try problems(
+            "title: T\nquestions: [{ask: '\(String(repeating: "{{a}}", count: 2000))', answer: b, from: t.csv}]\n",
+            ["t.csv": "a\nx\n"]
+        )
+        #expect(places == ["pack.yaml:2:19: error: a text has at most 1000 places for values"])
+        let line = String(repeating: "a or ", count: 20_000)
+        let long = try problems("title: T\nquestions: [{ask: a, answer: 'x [accept \(line)b]'}]\n")
+        #expect(long == ["pack.yaml:2:30: error: an answer line has at most 32768 bytes; this has 100012"])
+        let items = (0..<20_000).map { "a\($0)" }.joined(separator: ",")
+        let many = try problems("title: T\nquestions: [{ask: a, all: [\(items)]}]\n")
+        #expect(many == ["pack.yaml:2:27: error: \"all\" has at most 10000 items; these are 20000"])
+    }
+
+    @Test func aTableTooManyIsRefusedBeforeItsQuestionsAreMade() throws {
+        let table = "a\n" + String(repeating: "x\n", count: 250_001)
+        let found = try problems("title: T\nquestions: [{ask: '{{a}}', answer: b, from: t.csv}]\n", ["t.csv": table])
+        #expect(
+            found == [
+                "pack.yaml:2:45: error: the pack is too large: at most 250000 questions with 32 MiB of text are read"
+            ]
+        )
+    }
+
+    /// A folder that leads elsewhere is no way round.
+    @Test func linksOfFoldersDevicesAndFoldersAreRefused() throws {
+        let files = try PackFiles(["pack.yaml": "title: T\nquestions: [{ask: a?, answer: a, from: d/t.csv}]\n"])
+        try FileManager.default.createSymbolicLink(atPath: files.path + "/d", withDestinationPath: "/etc")
+        #expect(
+            files.problems()[0].contains("pack.yaml:2:40: error: the table \"d/t.csv\" can't be read: symbolic links")
+        )
+        try FileManager.default.removeItem(atPath: files.path + "/d")
+        try FileManager.default.createDirectory(atPath: files.path + "/d/t.csv", withIntermediateDirectories: true)
+        #expect(files.problems()[0].contains("it is not a regular file"))
+    }
+
+    @Test func aPackThatIsADeviceIsRefused() throws {
+        let files = try PackFiles(["other": ""])
+        try FileManager.default.createSymbolicLink(
+            atPath: files.path + "/pack.yaml",
+            withDestinationPath: "/dev/zero"
+        )
+        #expect(files.problems() == ["pack.yaml: error: this can't be read: it is not a regular file"])
     }
 }

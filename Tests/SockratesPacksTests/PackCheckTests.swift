@@ -163,4 +163,36 @@ import Testing
         let steps = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1).steps
         #expect(steps.contains { $0.hasSuffix("; " + words) }, "\(steps)")
     }
+
+    private static let maze = """
+        title: Maze
+        flag: f{out}
+        stages:
+          - name: hall
+            questions: [{ask: Where to?, menu: {back: hall, out: door}}]
+          - name: door
+            questions: [{ask: Knock?, answer: knock}]
+        solution:
+
+        """
+
+    /// The first option of a menu is not always the way out; the solution knows it.
+    @Test func theSolutionIsPlayed() throws {
+        let files = try PackFiles([
+            "pack.yaml": Self.maze + "  - {see: Where to, type: out}\n  - {see: Knock, type: knock}\n"
+        ])
+        let report = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1)
+        #expect(report.problems == [])
+        #expect(report.steps.contains("the solution earns the flag"))
+    }
+
+    @Test func aSolutionThatDoesNotSolveIsAnError() throws {
+        let files = try PackFiles([
+            "pack.yaml": Self.maze + "  - {see: Where to, type: out}\n  - {see: Knok, type: knock}\n"
+        ])
+        let report = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1)
+        #expect(report.problems.count == 1)
+        #expect(report.problems[0].message.hasPrefix("the solution does not solve the pack; the last words were: "))
+        #expect(report.problems[0].message.hasSuffix("Knock? > "))
+    }
 }

@@ -41,6 +41,11 @@ final class AnswerTextCollector {
             if fields.node(key) == nil { diagnostics.error(fields.place(of: key), "\"\(key)\" says nothing") }
             return nil
         }
+        if nodes.count > PackLimits.answerLines {
+            let message = "\"\(key)\" has at most \(PackLimits.answerLines) items; these are \(nodes.count)"
+            diagnostics.error(fields.place(of: key), message)
+            return nil
+        }
         let slots = nodes.compactMap(slot)
         return slots.count == nodes.count ? slots : nil
     }

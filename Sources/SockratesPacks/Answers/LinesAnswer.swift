@@ -81,6 +81,14 @@ extension FilledTexts {
         var lines: [AnswerLine] = []
         for slot in slots {
             for text in self[slot] {
+                if text.utf8.count > PackLimits.answerLineBytes {
+                    let message =
+                        "an answer line has at most \(PackLimits.answerLineBytes) bytes; this has \(text.utf8.count)"
+                    throw mistake(slot, message)
+                }
+                if lines.count == PackLimits.answerLines {
+                    throw mistake(slot, "at most \(PackLimits.answerLines) answers are read for a question")
+                }
                 if strictness == .exact {
                     lines.append(AnswerLine(verbatim: text))
                     continue

@@ -37,6 +37,7 @@ struct BankPackWriter {
     private static let comfortableBytes = 900_000
     /// What a pack's file may have, with room for what an author adds.
     private static let mostBytes = PackLimits.packBytes * 9 / 10
+    private static let mostParts = PackLimits.packParts * 9 / 10
 
     /// The pack, and the numbers of the questions that it has no room for.
     var pack: (pack: BankPack, left: Set<Int>) {
@@ -50,6 +51,7 @@ struct BankPackWriter {
         var rest: [Node] = []
         var left: Set<Int> = []
         var bytes = 0
+        var parts = 0
         for (number, entry) in entries.enumerated() {
             if number >= PackLimits.questions {
                 left.insert(number)
@@ -58,7 +60,8 @@ struct BankPackWriter {
                 let text = BankYAML.write(node)
                 // Each of its lines is indented in the list.
                 bytes += text.utf8.count + 2 * text.utf8.count { $0 == UInt8(ascii: "\n") }
-                if bytes > Self.mostBytes { left.insert(number) } else { rest.append(node) }
+                parts += YAMLParts(text.utf8).count + 1
+                if bytes > Self.mostBytes || parts > Self.mostParts { left.insert(number) } else { rest.append(node) }
             }
         }
         let text = yaml(tables.entries.map { BankYAML.mapping($0) } + rest)
