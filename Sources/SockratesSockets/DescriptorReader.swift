@@ -23,7 +23,16 @@ package final class DescriptorReader: Sendable {
     private let queue = DispatchQueue(label: "descriptor reader")
     /// A pipe that ends a wait; nil where the system has no descriptor left.
     private let wake: Ends?
-    private let isCancelled = Mutex(false)
+    private let patience = Mutex(Patience.endless)
+
+    private enum Patience {
+        /// It waits for bytes.
+        case endless
+        /// It takes what is there already, and waits for nothing.
+        case none
+        /// It takes nothing more.
+        case cancelled
+    }
 
     /// - Parameters:
     ///   - descriptor: What is read; it stays the caller's.
@@ -49,7 +58,7 @@ package final class DescriptorReader: Sendable {
 
     /// Waits for bytes.
     ///
-    /// - Returns: One byte or more; nil at the end, and after `cancel`.
+    /// - Returns: One byte or more; nil at the end, after `cancel`, and after `finish` when nothing is there.
     /// - Throws: `SocketError` where it can't be read.
     package func read() async throws(SocketError) -> [UInt8]? {
         let answer: Result<[UInt8]?, SocketError> = await withCheckedContinuation { continuation in
@@ -59,13 +68,20 @@ package final class DescriptorReader: Sendable {
     }
 
     /// Ends the wait for bytes, now and later.
-    package func cancel() {
-        isCancelled.withLock { $0 = true }
+    package func cancel() { lose(.cancelled) }
+
+    /// Ends with what is there already.
+    package func finish() { lose(.none) }
+
+    private func lose(_ left: Patience) {
+        patience.withLock { patience in
+            if patience != .cancelled { patience = left }
+        }
         if let wake { _ = write(wake.writing, [0], 1) }
     }
 
     private func readNow() -> Result<[UInt8]?, SocketError> {
-        while !isCancelled.withLock({ $0 }) {
+        while patience.withLock({ $0 }) != .cancelled {
             if let wake {
                 var entries = [
                     pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -73,7 +89,9 @@ package final class DescriptorReader: Sendable {
                 ]
                 // A file is always ready; what can't be polled is read.
                 guard poll(&entries, 2, -1) >= 0 || errno != EINTR else { continue }
-                if entries[1].revents != 0 { return .success(nil) }
+                if entries[1].revents != 0, patience.withLock({ $0 }) == .cancelled || entries[0].revents == 0 {
+                    return .success(nil)
+                }
             }
             var result = 0
             let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in

@@ -15,6 +15,10 @@ struct NetcatConnect {
             connection = try await connected()
         } catch {
             if command.zero, command.verbosity == 0 { throw NetcatFailure(message: nil, code: 1) }
+            if error.code == .unknownHost, options.proxy == nil {
+                let words = error.message.components(separatedBy: ": ").last ?? error.message
+                throw .usage("Could not resolve hostname \"\(options.host ?? "")\": \(words).")
+            }
             throw .connection(error)
         }
         if command.zero, !command.udp { return 0 }

@@ -7,6 +7,8 @@ struct NetcatPump {
     private enum Step: Sendable {
         /// It has ended; the other goes on.
         case ended
+        /// The peer has ended, and all is over when what lies ready has been sent to it.
+        case endedByPeer
         /// All is over.
         case over(Int32)
         case failed(SocketError)
@@ -31,8 +33,18 @@ struct NetcatPump {
         let step = await withTaskGroup(of: Step.self) { group in
             if !command.receiveOnly { group.addTask { await send() } }
             if !command.sendOnly { group.addTask { await receive(endingWithPeer) } }
+            var isEnding = false
             for await step in group {
-                if case .ended = step { continue }
+                switch step {
+                case .ended: continue
+                case .endedByPeer:
+                    isEnding = true
+                    netcat.input.finish()
+                    continue
+                // A peer that has ended need not read any more.
+                case .failed where isEnding: return Step.over(0)
+                case .over, .failed: break
+                }
                 group.cancelAll()
                 netcat.input.cancel()
                 return step
@@ -40,7 +52,7 @@ struct NetcatPump {
             return Step.over(0)
         }
         switch step {
-        case .ended: return 0
+        case .ended, .endedByPeer: return 0
         case .over(let code): return code
         case .failed(let error): throw error
         }
@@ -56,7 +68,8 @@ struct NetcatPump {
                 netcat.log.sent(bytes)
                 try await connection.send(bytes)
             }
-            if !command.noShutdown { try await connection.shutdown(.output) }
+            // Where the peer has gone already, receiving tells how.
+            if !command.noShutdown { try? await connection.shutdown(.output) }
         } catch {
             return .failed(error)
         }
@@ -78,7 +91,8 @@ struct NetcatPump {
                 try await netcat.pause()
                 netcat.log.received(come)
                 let (shown, reply) = telnet?.taken(come) ?? (come, [])
-                if !reply.isEmpty { try await connection.send(reply) }
+                // What is typed may have ended, and with it what is sent.
+                if !reply.isEmpty { try? await connection.send(reply) }
                 try await netcat.screen.show(shown)
             }
         } catch {
@@ -86,8 +100,8 @@ struct NetcatPump {
         }
         netcat.screen.end()
         // At a terminal nobody would know what it still waits for.
-        let isOver = endingWithPeer || command.udp || command.receiveOnly || isatty(STDIN_FILENO) == 1
-        return isOver ? .over(0) : .ended
+        let isOver = command.udp || command.receiveOnly || isatty(STDIN_FILENO) == 1
+        return isOver ? .over(0) : endingWithPeer ? .endedByPeer : .ended
     }
 }
 
