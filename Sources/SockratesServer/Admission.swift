@@ -17,5 +17,5 @@ public struct Admission {
     /// Where it is recorded; `nil` where nobody keeps a record.
     public let recording: Recording?
     /// Where the session tells what becomes of it.
-    public let journal: SessionJournal
+    public internal(set) var journal: SessionJournal
 }

@@ -12,7 +12,7 @@ public struct SessionJournal: Sendable {
     let isSelfCheck: Bool
     /// The challenge's counters.
     public let metrics: ChallengeMetrics
-    let logger: Logger
+    var logger: Logger
 
     /// The session began.
     public func opened() {

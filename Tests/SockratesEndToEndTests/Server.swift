@@ -23,13 +23,15 @@ final class Server {
     ///   - packs: The packs: `game1.yaml` and so on.
     ///   - options: More of the command line; what stands here goes before the usual.
     ///   - environment: Settings.
+    ///   - count: How many lines it prints, where that is not one for each pack.
     ///   - shell: What a shell does before it becomes the server, such as `ulimit -n 40`.
     /// - Throws: ``Impatience`` where it does not come to print an invitation.
     init(
         _ packs: String...,
         options: [String] = [],
         environment: [String: String] = [:],
-        shell: String? = nil
+        shell: String? = nil,
+        invitations count: Int? = nil
     ) throws {
         folder = try Folder()
         var words = [Program.path, "serve", "--drain", "100ms"]
@@ -46,7 +48,7 @@ final class Server {
         let process = try ChildProcess(words, environment: environment)
         do {
             // A pack that is built in stands among the options.
-            invitations = try (0..<max(1, packs.count)).map { _ in
+            invitations = try (0..<(count ?? max(1, packs.count))).map { _ in
                 String(try process.output.text(through: "\n").dropLast())
             }
         } catch {

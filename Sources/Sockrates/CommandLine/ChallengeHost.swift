@@ -24,6 +24,7 @@ package struct ChallengeHost {
         _ challenges: [(hosted: any Hosted, name: String)],
         reloading reloadables: [any Reloadable] = []
     ) async throws {
+        let challenges = settings.isOnePort && challenges.count > 1 ? [(ChallengeMenu(challenges), "menu")] : challenges
         let addresses = try settings.addresses(challenges.count)
         let placements = zip(challenges, addresses).map { Placement($0.hosted, name: $0.name, at: $1, settings) }
         try await serve(placements, reloading: reloadables)
@@ -39,6 +40,7 @@ package struct ChallengeHost {
         OpenFiles.raiseLimit()
         // The system's timers want a descriptor when the first of them starts, and end the process where none is left.
         try? await Task.sleep(for: .nanoseconds(1))
+        let placements = settings.isOnePort ? gathered(placements) : placements
         let inherited: InheritedSockets
         do throws(SocketError) {
             inherited = InheritedSockets(try InheritedSocket.taken(), for: placements.map(\.name))
@@ -95,6 +97,13 @@ package struct ChallengeHost {
         await loops.shutdown()
         await store?.close()
         LogSink.standardError.flush()
+    }
+
+    /// All challenges on the first one's port.
+    private func gathered(_ placements: [Placement]) -> [Placement] {
+        guard placements.count > 1 else { return placements }
+        let menu = ChallengeMenu(placements.map { ($0.hosted, $0.name) })
+        return [Placement(menu, name: "menu", at: placements[0].address, settings)]
     }
 
     private func server(

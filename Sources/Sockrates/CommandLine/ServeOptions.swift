@@ -11,6 +11,11 @@ package struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Listen on a Unix socket at this path instead (one challenge).", valueName: "path"))
     var unix: String?
 
+    @Flag(
+        help: "All challenges on one port: TLS clients get the one that they ask for by name (SNI), the others a list."
+    )
+    var onePort = false
+
     @Option(
         help:
             "The flag to give instead of the challenge's own; better set as SOCKRATES_FLAG, which no process list shows."

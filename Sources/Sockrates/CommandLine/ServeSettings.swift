@@ -20,6 +20,8 @@ package struct ServeSettings {
     let challenges: [ChallengeSettings]?
     /// Where sessions are recorded.
     let store: StoreSettings
+    /// Whether all challenges share one port.
+    let isOnePort: Bool
 
     private let host: String
     private let port: Int
@@ -27,7 +29,7 @@ package struct ServeSettings {
     private let settings: Settings
 
     /// The keys that concern the whole host.
-    private static let hostKeys = ["threads", "log-level"] + HealthSettings.keys + StoreOptions.keys
+    private static let hostKeys = ["threads", "log-level", "one-port"] + HealthSettings.keys + StoreOptions.keys
     /// The keys that a challenge may have of its own.
     static let challengeKeys =
         ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
@@ -104,6 +106,8 @@ package struct ServeSettings {
         unix = try text(given.unix, "unix")
         threads = try number(given.threads, "threads", 1...1024) ?? EventLoops.coreCount
 
+        isOnePort =
+            try settings.value(given.onePort ? "true" : nil, "one-port", "true or false") { Bool($0) } ?? false
         tls = try TLSSettings.read(given.tls, settings, host: host)
         store = try StoreSettings(given.record, settings)
         var options = ServerOptions()
@@ -161,7 +165,7 @@ package struct ServeSettings {
     func addresses(_ count: Int) throws(CommandError) -> [SocketAddress] {
         if let unix {
             guard count == 1 else {
-                throw .usage("one Unix socket hosts one challenge; start the program once for each")
+                throw .usage("one Unix socket hosts one challenge; add --one-port for a list to choose from")
             }
             return [.unix(path: unix)]
         }
