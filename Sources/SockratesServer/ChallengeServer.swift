@@ -66,6 +66,10 @@ public final class ChallengeServer: Service {
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)
         }
+        listening.acceptResumed = {
+            logger.notice("accepting again")
+            options.listener.acceptResumed?()
+        }
         let metrics = ChallengeMetrics()
         listening.lineAnswered = { time in metrics.answered(in: time) }
         let selfChecks = SelfCheckRegister()

@@ -15,6 +15,8 @@ final class AcceptGate: ChannelInboundHandler {
     private let tally: ConnectionTally
     private var lastReport: NIODeadline?
     private var isPaused = false
+    /// Whether it has been told that accepting pauses, and not yet that it goes on.
+    private var isShort = false
 
     init(_ options: ListenerOptions, _ tally: ConnectionTally, take: @escaping @Sendable (any Channel) -> Void) {
         self.options = options
@@ -25,6 +27,10 @@ final class AcceptGate: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let channel = unwrapInboundIn(data)
         tally.add()
+        if isShort {
+            isShort = false
+            options.acceptResumed?()
+        }
         if channel.eventLoop.inEventLoop {
             take(channel)
         } else {
@@ -43,6 +49,7 @@ final class AcceptGate: ChannelInboundHandler {
         let now = NIODeadline.now()
         if lastReport.map({ now - $0 >= Self.reportInterval }) ?? true {
             lastReport = now
+            isShort = true
             options.acceptPaused?(error)
         }
         pause(Self.shortagePause, context)

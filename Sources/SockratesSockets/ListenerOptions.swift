@@ -22,6 +22,8 @@ public struct ListenerOptions: Sendable {
     public var isFull: (@Sendable (Int) -> Bool)?
     /// Is told, at most once a second, that connections wait because the process or the system has no descriptor left.
     public var acceptPaused: (@Sendable (SocketError) -> Void)?
+    /// Is told once, after `acceptPaused`, when a connection has been accepted again.
+    public var acceptResumed: (@Sendable () -> Void)?
     /// Is told of one line in sixteen, and of the first on each loop, how long it took until a reply was on its way.
     ///
     /// It is called on the connection's loop and must not block.

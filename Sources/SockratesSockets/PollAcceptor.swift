@@ -21,6 +21,8 @@
         private var token: PollToken?
         private var turn = 0
         private var lastReport: NIODeadline?
+        /// Whether it has been told that accepting pauses, and not yet that it goes on.
+        private var isShort = false
 
         /// Begins to take connections, on the first of the listener's loops.
         static func begin(_ listener: PollListener, on loop: PollLoop) {
@@ -41,6 +43,10 @@
                 var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
                 let descriptor = cepoll_accept(listener.socket.descriptor.number, &name, &size)
                 if descriptor >= 0 {
+                    if isShort {
+                        isShort = false
+                        listener.reception.options.acceptResumed?()
+                    }
                     take(SocketDescriptor(number: descriptor), name, size)
                 } else if errno == EAGAIN {
                     return
@@ -83,6 +89,7 @@
             let now = NIODeadline.now()
             if lastReport.map({ now - $0 >= Self.reportInterval }) ?? true {
                 lastReport = now
+                isShort = true
                 listener.reception.options.acceptPaused?(error)
             }
             pause(Self.shortagePause)

@@ -23,6 +23,10 @@
         private var inputHasEnded = false
         private var outputIsShutDown = false
         private var watched = EPOLLIN.rawValue
+        /// Whether the system has no memory for this socket, and nothing is tried for a moment.
+        private var isShort = false
+
+        private static let shortagePause = TimeAmount.milliseconds(100)
 
         /// Takes charge of an accepted socket, on its loop, and begins to carry.
         static func carry(
@@ -50,6 +54,7 @@
         }
 
         override func ready(_ events: UInt32) {
+            guard !isShort else { return }
             if events & EPOLLOUT.rawValue != 0 { writeOn() }
             guard connection != nil else { return }
             let isBroken = events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
@@ -77,6 +82,8 @@
                 connection.receiveEnd()
                 // Else the end would be reported again and again.
                 watch()
+            } else if errno == ENOBUFS || errno == ENOMEM {
+                pauseForShortage()
             } else if errno != EAGAIN, errno != EINTR {
                 fail(errno)
             }
@@ -104,10 +111,25 @@
                 switch errno {
                 case EINTR: continue
                 case EAGAIN: return 0
+                case ENOBUFS, ENOMEM:
+                    pauseForShortage()
+                    return 0
                 default:
                     fail(errno)
                     return bytes.count
                 }
+            }
+        }
+
+        /// Tries again in a moment: the system says so of itself, not of the connection, and would say it again at once.
+        private func pauseForShortage() {
+            guard !isShort, let token else { return }
+            isShort = true
+            watch()
+            loop.after(Self.shortagePause) { loop in
+                guard let carrier = loop.target(token) as? SocketCarrier else { return }
+                carrier.isShort = false
+                carrier.watch()
             }
         }
 
@@ -119,8 +141,13 @@
         private func watch() {
             guard connection != nil, let token else { return }
             var wanted: UInt32 = 0
+            if isShort { return change(to: wanted, token) }
             if reads, !inputHasEnded { wanted |= EPOLLIN.rawValue }
             if left < waiting.count { wanted |= EPOLLOUT.rawValue }
+            change(to: wanted, token)
+        }
+
+        private func change(to wanted: UInt32, _ token: PollToken) {
             guard wanted != watched else { return }
             watched = wanted
             loop.change(token, descriptor.number, events: wanted)

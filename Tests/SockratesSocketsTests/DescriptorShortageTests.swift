@@ -17,10 +17,12 @@ import Testing
 
 private func runShort(over carriage: Carriage) async throws {
     let reports = Mutex<[ContinuousClock.Instant]>([])
-    let options = ListenerOptions(acceptPaused: { error in
+    let resumptions = Atomic<Int>(0)
+    var options = ListenerOptions(acceptPaused: { error in
         precondition(error.code == .outOfResources)
         reports.withLock { $0.append(.now) }
     })
+    options.acceptResumed = { resumptions.add(1, ordering: .relaxed) }
     try await LineServer.run(over: carriage, options: options) { server in
         let live = try await server.connect()
         try await live.send("before\n")
@@ -45,6 +47,7 @@ private func runShort(over carriage: Carriage) async throws {
         let late = try await server.connect()
         try await late.send("after\n")
         #expect(try await late.line() == "after")
+        #expect(resumptions.load(ordering: .relaxed) == 1, "said once that it goes on")
         for peer in peers { peer.reset() }
         await live.close()
         await late.close()
