@@ -27,6 +27,7 @@ public struct ChallengeMenu: Hosted {
     /// The challenge that a TLS client asks for.
     ///
     /// - Parameter serverName: The host's name, such as `sums.quiz.example`.
+    /// - Returns: The challenge; nil where none has such a name.
     func entry(asked serverName: String) -> Entry? {
         let name = serverName.lowercased()
         let label = name.prefix { $0 != "." }

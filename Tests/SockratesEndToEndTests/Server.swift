@@ -23,8 +23,8 @@ final class Server {
     ///   - packs: The packs: `game1.yaml` and so on.
     ///   - options: More of the command line; what stands here goes before the usual.
     ///   - environment: Settings.
-    ///   - count: How many lines it prints, where that is not one for each pack.
     ///   - shell: What a shell does before it becomes the server, such as `ulimit -n 40`.
+    ///   - count: How many lines it prints, where that is not one for each pack.
     /// - Throws: ``Impatience`` where it does not come to print an invitation.
     init(
         _ packs: String...,
