@@ -10,8 +10,10 @@ struct TemplateReader {
         var parts: [Template.Part] = []
         var rest = text.utf8[...]
         var isRight = true
+        var places = 0
         while let open = rest.firstRange(of: "{{".utf8) {
-            if parts.count > 2 * PackLimits.templatePlaces {
+            places += 1
+            if places > PackLimits.templatePlaces {
                 diagnostics.error(node.place, "a text has at most \(PackLimits.templatePlaces) places for values")
                 return nil
             }
