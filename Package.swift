@@ -255,7 +255,7 @@ let package = Package(
         .testTarget(
             name: "SockratesTests",
             dependencies: [
-                "Sockrates", "SockratesTesting",
+                "Sockrates", "SockratesTesting", "SockratesStore",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house
