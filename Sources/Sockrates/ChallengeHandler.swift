@@ -7,6 +7,7 @@ final class ChallengeHandler: HostedSession {
     private let journal: SessionJournal
     private let clock: (any SessionClock)?
     private var takesInput = true
+    private var hasInput = true
     private var wantsRoom = false
     private let record: ChallengeRecord?
 
@@ -103,15 +104,21 @@ final class ChallengeHandler: HostedSession {
 
     private func carryOut(_ outcome: ChallengeSession.Outcome, on connection: LineConnection) {
         for action in outcome.actions { perform(action, on: connection) }
-        if outcome.takesInput != takesInput {
-            takesInput = outcome.takesInput
-            if takesInput { connection.resumeInput() } else { connection.pauseInput() }
-        }
+        takesInput = outcome.takesInput
+        setInput(of: connection)
         if outcome.wantsRoom, !wantsRoom {
             wantsRoom = true
             // What was sent leaves when this call has returned; only then it shows whether it has to wait.
             connection.remote.execute { connection in connection.handler?.outputLeft(on: connection) }
         }
+    }
+
+    /// Takes lines, unless the code has too many unheard, or what it has said waits to be recorded: points are to be those of the response.
+    private func setInput(of connection: LineConnection) {
+        let wantsInput = takesInput && record?.isHolding != true
+        guard wantsInput != hasInput else { return }
+        hasInput = wantsInput
+        if wantsInput { connection.resumeInput() } else { connection.pauseInput() }
     }
 
     /// Does one thing, unless something before it waits to be recorded.
@@ -150,6 +157,7 @@ extension ChallengeHandler {
         case .goOn(let actions):
             for action in actions { perform(action, on: connection) }
             submit(on: connection)
+            setInput(of: connection)
         case .tryAgain(let isFirst):
             if isFirst { connection.send("This can't be recorded now; it is tried again until it can.\n") }
             let remote = connection.remote

@@ -22,7 +22,7 @@ final class ChallengeRecord {
     private var departure = Departure()
     private var held: [SessionAction] = []
     /// Whether something waits to be recorded that what follows rests on.
-    private var isHolding = false
+    private(set) var isHolding = false
     private var isSubmitted = false
     private var hasFailed = false
 
