@@ -1,14 +1,23 @@
 import NIOCore
 import NIOPosix
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Stands before a listening channel: hands accepted channels on, and stops accepting while descriptors are short.
-///
 final class AcceptGate: ChannelInboundHandler {
     typealias InboundIn = any Channel
 
     private static let shortagePause = TimeAmount.milliseconds(100)
     private static let fullPause = TimeAmount.milliseconds(20)
     private static let reportInterval = TimeAmount.seconds(1)
+
+    private static let noDescriptor = SocketError(accepting: IOError(errnoCode: EMFILE, reason: "accept"))
 
     private let take: @Sendable (any Channel) -> Void
     private let options: ListenerOptions
@@ -27,6 +36,7 @@ final class AcceptGate: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let channel = unwrapInboundIn(data)
         tally.add()
+        channel.withDescriptor { DescriptorReserve.note($0) }
         if isShort {
             isShort = false
             options.acceptResumed?()
@@ -39,13 +49,22 @@ final class AcceptGate: ChannelInboundHandler {
         // To the pipeline's end, where the channel is registered. NIO's own accept handler stands between, and is passed by:
         // it would go through a chain of futures to set options that are set already.
         context.channel._channelCore.channelRead0(data)
-        if isFull { pause(Self.fullPause, context) }
+        if isFull {
+            pause(Self.fullPause, context)
+        } else if !DescriptorReserve.hasRoom {
+            runShort(Self.noDescriptor, context)
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         let error = SocketError(accepting: error)
         // A peer that left before it was accepted is no reason to stop.
         guard error.code == .outOfResources, !isPaused else { return }
+        runShort(error, context)
+    }
+
+    /// Tells that descriptors are short, and waits.
+    private func runShort(_ error: SocketError, _ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
         if lastReport.map({ now - $0 >= Self.reportInterval }) ?? true {
             lastReport = now
@@ -64,6 +83,7 @@ final class AcceptGate: ChannelInboundHandler {
         context.eventLoop.assumeIsolated().scheduleTask(in: time) {
             self.isPaused = false
             if self.isFull { return self.pause(Self.fullPause, context) }
+            guard DescriptorReserve.hasRoom else { return self.runShort(Self.noDescriptor, context) }
             self.setAccepting(true, context)
         }
     }

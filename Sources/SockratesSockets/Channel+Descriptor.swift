@@ -23,7 +23,8 @@ extension Channel {
         }
     }
 
-    private func withDescriptor(_ body: (NIOBSDSocket.Handle) -> Void) {
+    /// Lends the descriptor; a closed channel has none.
+    func withDescriptor(_ body: (NIOBSDSocket.Handle) -> Void) {
         // NIO's own function for this casts to a constrained existential, which costs more than the rest of an accept.
         if let core = _channelCore as? any NIOTransportAccessibleChannelCore { Self.lend(core, to: body) }
     }

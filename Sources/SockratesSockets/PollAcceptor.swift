@@ -39,10 +39,12 @@
         override func ready(_ events: UInt32) {
             for _ in 0..<Self.mostAtOnce {
                 if listener.reception.isFull { return pause(Self.fullPause) }
+                guard DescriptorReserve.hasRoom else { return pauseAccepting(EMFILE) }
                 var name = sockaddr_storage()
                 var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
                 let descriptor = cepoll_accept(listener.socket.descriptor.number, &name, &size)
                 if descriptor >= 0 {
+                    DescriptorReserve.note(descriptor)
                     if isShort {
                         isShort = false
                         listener.reception.options.acceptResumed?()

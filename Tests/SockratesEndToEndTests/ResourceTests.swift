@@ -4,7 +4,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5)), .enabled(if: ServerProcess.canTell, "this system does not tell about processes"))
 struct ResourceTests {
     @Test func withoutDescriptorsSessionsGoOnAndNewPlayersWait() throws {
-        let server = try Server(Game.pack, shell: "ulimit -n 40")
+        let server = try Server(Game.pack, shell: "ulimit -n 64")
         let players = try (0..<60).map { _ in try Player(server.port) }
         let live = players[0]
         _ = try live.text(through: "> ")

@@ -28,14 +28,15 @@ private func runShort(over carriage: Carriage) async throws {
         try await live.send("before\n")
         #expect(try await live.line() == "before")
 
-        // Dispatch takes a descriptor for the first timer of each clock, and ends the process when it gets none.
-        try await Task.sleep(for: .milliseconds(1), clock: .continuous)
-        try await Task.sleep(for: .milliseconds(1), clock: .suspending)
-        // These wait in the backlog: each takes a descriptor here, and none is left to accept it with.
+        // Each takes a descriptor here, and another when it is accepted. The last descriptors are left alone: Dispatch ends
+        // the process when it finds none for a timer or for a look at its threads.
         var peers: [RawPeer] = []
-        limitDescriptors(to: 60)
-        while let peer = try? RawPeer(to: server.address) { peers.append(peer) }
-        while reports.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(5)) }
+        limitDescriptors(to: 80)
+        while reports.withLock({ $0.isEmpty }) {
+            peers.append(try RawPeer(to: server.address))
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        #expect(try lowestFreeDescriptor() < 80)
         try await live.send("during\n")
         #expect(try await live.line() == "during")
         try await Task.sleep(for: .milliseconds(1500))
@@ -52,6 +53,14 @@ private func runShort(over carriage: Carriage) async throws {
         await live.close()
         await late.close()
     }
+}
+
+/// What the next file or socket would get.
+private func lowestFreeDescriptor() throws -> CInt {
+    let descriptor = dup(STDERR_FILENO)
+    try #require(descriptor >= 0, "no descriptor was left")
+    close(descriptor)
+    return descriptor
 }
 
 private func limitDescriptors(to count: Int) {
