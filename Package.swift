@@ -98,12 +98,13 @@ let package = Package(
         .target(
             name: "SockratesServer",
             dependencies: [
-                "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets",
+                "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets", "CProgramHost",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
+        .target(name: "CProgramHost"),
         // 2
         .target(
             name: "SockratesPacks",

@@ -13,6 +13,7 @@ struct SockratesCommand: AsyncParsableCommand {
 
               sockrates serve                      host the built-in geography challenge
               sockrates serve quiz.yaml            host your own
+              sockrates run -- ./game.py           host any program
               sockrates play quiz.yaml             play it here, without a network
               sockrates new quiz my-quiz           begin a pack of your own from a template
               sockrates check quiz.yaml            find its mistakes
@@ -35,7 +36,7 @@ struct SockratesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
+            SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
             LuaCommand.self,
             ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]

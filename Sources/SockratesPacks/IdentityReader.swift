@@ -29,24 +29,10 @@ struct IdentityReader {
 
     private func tokens(_ node: YAMLNode) -> QuestionEntry? {
         guard let fields = Fields(node, what: "\"identity\"", keys: Self.keys, diagnostics: diagnostics),
-            let from = fields.node("tokens"), let source = context.tables.source(from)
+            let from = fields.node("tokens"), let source = context.tables.source(from),
+            let tokens = TeamTokens(source.table, diagnostics, complain: { diagnostics.error(from.place, $0) })
         else { return nil }
-        let table = source.table
-        guard let token = table.column("token"), let team = table.column("team") else {
-            diagnostics.error(from.place, "\(table.file) needs the columns \"token\" and \"team\"")
-            return nil
-        }
-        var teams: [String: String] = [:]
-        for row in table.rows {
-            let key = row.cell(token, []).shown
-            if key.isEmpty || teams[key] != nil {
-                diagnostics.add(
-                    PackProblem(.error, file: table.file, line: row.line, "a token must be there, and only once")
-                )
-                continue
-            }
-            teams[key] = row.cell(team, []).shown
-        }
+        let teams = tokens.teams
         let judge = TokenJudge(tokens: Set(teams.keys))
         return entry("Your team's token?", judge, model: teams.keys.min() ?? "", effects: Naming(teams: teams))
     }

@@ -1,7 +1,7 @@
 /// A name that a player gives.
-struct PlayerName {
+package struct PlayerName {
     /// The name, without blanks at its ends.
-    let text: String
+    package let text: String
 
     /// Reads a name.
     ///
@@ -9,7 +9,7 @@ struct PlayerName {
     /// unassigned characters, which turn text around or can't be seen.
     ///
     /// - Parameter response: What the player typed.
-    init?(_ response: [UInt8]) {
+    package init?(_ response: [UInt8]) {
         guard response.count <= 256, String(validating: response, as: UTF8.self) != nil else { return nil }
         let text = Self.trimmed(response)
         guard (1...32).contains(text.count), text.unicodeScalars.count <= 64 else { return nil }

@@ -68,7 +68,7 @@ public struct SessionJournal: Sendable {
     }
 
     /// What is told of an event, with whose it is.
-    private func marked(_ metadata: Logger.Metadata) -> Logger.Metadata {
+    func marked(_ metadata: Logger.Metadata) -> Logger.Metadata {
         var metadata = metadata
         metadata["session"] = "\(number)"
         metadata["peer"] = "\(peer)"
@@ -79,7 +79,7 @@ public struct SessionJournal: Sendable {
 
 extension Duration {
     /// Seconds with three places, for logs.
-    fileprivate var inSeconds: String {
+    var inSeconds: String {
         let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
         let fraction = String(milliseconds % 1000)
         return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction)"

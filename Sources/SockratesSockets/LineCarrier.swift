@@ -26,4 +26,18 @@ protocol LineCarrier: AnyObject {
 
     /// A handle for other threads and tasks.
     func remote(of connection: LineConnection) -> RemoteConnection
+
+    /// Reads another descriptor on the same loop.
+    func input(
+        of descriptor: Int32,
+        isOwned: Bool,
+        received: @escaping DescriptorInput.Received,
+        ended: @escaping () -> Void
+    ) -> DescriptorInput?
+
+    /// Writes to another descriptor on the same loop.
+    func output(to descriptor: Int32, left: @escaping () -> Void, broke: @escaping () -> Void) -> DescriptorOutput?
+
+    /// The socket, made blocking for whoever it is lent to; `nil` where it can't be used plainly.
+    func lend() -> Int32?
 }

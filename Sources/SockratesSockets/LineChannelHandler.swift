@@ -86,6 +86,23 @@ extension LineChannelHandler: LineCarrier {
         if let hello { hello.cut() } else { close() }
     }
 
+    func input(
+        of descriptor: Int32,
+        isOwned: Bool,
+        received: @escaping DescriptorInput.Received,
+        ended: @escaping () -> Void
+    ) -> DescriptorInput? {
+        context.map {
+            ChannelInput(descriptor, isOwned: isOwned, on: $0.eventLoop, received: received, ended: ended)
+        }
+    }
+
+    func output(to descriptor: Int32, left: @escaping () -> Void, broke: @escaping () -> Void) -> DescriptorOutput? {
+        context.map { ChannelOutput(descriptor, on: $0.eventLoop, left: left, broke: broke) }
+    }
+
+    func lend() -> Int32? { nil }
+
     func remote(of connection: LineConnection) -> RemoteConnection {
         guard let loop = context?.eventLoop else { return RemoteConnection { _ in } }
         let bound = NIOLoopBoundBox(connection, eventLoop: loop)

@@ -120,6 +120,12 @@
             free.append(token.slot)
         }
 
+        /// Forgets a target whose descriptor somebody else may have too, so that closing it takes nothing from the kernel's list.
+        func remove(_ token: PollToken, unwatching descriptor: CInt) {
+            control(EPOLL_CTL_DEL, descriptor, 0, token.value)
+            remove(token)
+        }
+
         /// What has a token; nil where it is gone.
         func target(_ token: PollToken) -> PollTarget? {
             guard Int(token.slot) < slots.count, slots[Int(token.slot)].generation == token.generation else {

@@ -10,16 +10,16 @@ import NIOPosix
 #endif
 
 /// The descriptors between a program and its connection: what the program gets, and what we keep.
-struct ProgramEnds {
-    let childInput: CInt
-    let childOutput: CInt
+package struct ProgramEnds {
+    package let childInput: CInt
+    package let childOutput: CInt
     /// What the program writes comes out here.
-    let input: CInt
+    package let input: CInt
     /// What is written here is the program's input.
-    let output: CInt
+    package let output: CInt
 
     /// A pipe for each way.
-    static func pipes() throws(SocketError) -> ProgramEnds {
+    package static func pipes() throws(SocketError) -> ProgramEnds {
         let toChild = try pipe()
         do throws(SocketError) {
             let fromChild = try pipe()
@@ -37,7 +37,7 @@ struct ProgramEnds {
     }
 
     /// A terminal without echo.
-    static func terminal() throws(SocketError) -> ProgramEnds {
+    package static func terminal() throws(SocketError) -> ProgramEnds {
         var (ours, theirs): (CInt, CInt) = (-1, -1)
         guard openpty(&ours, &theirs, nil, nil, nil) == 0 else { throw failure("a terminal") }
         var settings = termios()
@@ -51,7 +51,8 @@ struct ProgramEnds {
         return ends
     }
 
-    private static func pipe() throws(SocketError) -> (reading: CInt, writing: CInt) {
+    /// One pipe that no other program gets.
+    package static func pipe() throws(SocketError) -> (reading: CInt, writing: CInt) {
         var ends: [CInt] = [-1, -1]
         #if canImport(Darwin)
             let result = Darwin.pipe(&ends)

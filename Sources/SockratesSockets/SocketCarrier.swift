@@ -194,6 +194,26 @@
             close()
         }
 
+        func input(
+            of descriptor: Int32,
+            isOwned: Bool,
+            received: @escaping DescriptorInput.Received,
+            ended: @escaping () -> Void
+        ) -> DescriptorInput? {
+            PolledInput(descriptor, isOwned: isOwned, on: loop, received: received, ended: ended)
+        }
+
+        func output(to descriptor: Int32, left: @escaping () -> Void, broke: @escaping () -> Void) -> DescriptorOutput?
+        {
+            PolledOutput(descriptor, on: loop, left: left, broke: broke)
+        }
+
+        func lend() -> Int32? {
+            guard connection != nil else { return nil }
+            descriptor.block()
+            return descriptor.number
+        }
+
         func remote(of connection: LineConnection) -> RemoteConnection {
             guard let token else { return RemoteConnection { _ in } }
             let poller = loop.poller

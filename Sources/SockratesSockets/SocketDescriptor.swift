@@ -16,7 +16,7 @@
         ///
         /// - Returns: How many bytes; 0 at the input's end, -1 with `errno` where there are none.
         func receive(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-            recv(number, buffer.baseAddress, buffer.count, 0)
+            recv(number, buffer.baseAddress, buffer.count, CInt(truncatingIfNeeded: MSG_DONTWAIT))
         }
 
         /// Gives bytes to the system; never a signal.
@@ -24,12 +24,15 @@
         /// - Returns: How many it took; -1 with `errno` where none.
         func send(_ bytes: Span<UInt8>) -> Int {
             bytes.withUnsafeBufferPointer {
-                systemSend(number, $0.baseAddress, $0.count, CInt(truncatingIfNeeded: MSG_NOSIGNAL))
+                systemSend(number, $0.baseAddress, $0.count, CInt(truncatingIfNeeded: MSG_NOSIGNAL | MSG_DONTWAIT))
             }
         }
 
         /// Tells the peer that no more comes; it fails where the peer has gone.
         func shutdownOutput() { _ = shutdown(number, CInt(SHUT_WR)) }
+
+        /// Lets those wait whom the socket is lent to; `receive` and `send` never do.
+        func block() { _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) & ~O_NONBLOCK) }
 
         /// Lets the close reset the connection: what waits in the system is thrown away.
         func resetOnClose() {

@@ -8,6 +8,9 @@ package struct ServeSettings {
     /// What to give for a solve instead of a challenge's own flag.
     package let flag: String?
 
+    /// Where settings of the command's own are looked up.
+    package let settings: Settings
+
     let threads: Int
     /// Whether files that are saved are read again.
     let watch: Bool
@@ -22,6 +25,9 @@ package struct ServeSettings {
     let store: StoreSettings
     /// Whether all challenges share one port.
     let isOnePort: Bool
+
+    /// Whether players speak TLS.
+    package var isSecure: Bool { tls != nil }
 
     private let host: String
     private let port: Int
@@ -42,17 +48,19 @@ package struct ServeSettings {
     ///   - words: The words before the options.
     ///   - key: What those words are called elsewhere; `nil` where a program takes none, and reads nothing again.
     ///   - watch: Whether the command line says that files are read again when they are saved.
+    ///   - more: Keys of settings of the command's own.
     /// - Throws: ``CommandError`` for the first option or variable that is wrong, or with all that is wrong in the file. Where the file lists
     ///   challenges, ``placements(_:)`` throws what is wrong in it.
     package init(
         _ given: ServeOptions,
         words: [String] = [],
         called key: String? = nil,
-        watch: Bool = false
+        watch: Bool = false,
+        and more: [String] = []
     ) throws(CommandError) {
         let settings = Settings(
             file: given.config,
-            keys: Self.hostKeys + Self.challengeKeys + (key.map { [$0, "watch"] } ?? []),
+            keys: Self.hostKeys + Self.challengeKeys + more + (key.map { [$0, "watch"] } ?? []),
             sectionKey: key == nil ? nil : "challenges",
             sectionKeys: ChallengeSettings.keys + Self.challengeKeys
         )
@@ -85,6 +93,7 @@ package struct ServeSettings {
         watch: Bool = false,
         challenges: [ChallengeSettings]? = nil
     ) throws(CommandError) {
+        self.settings = settings
         func text(_ flag: String?, _ key: String) throws(CommandError) -> String? {
             try settings.value(flag, key, "a text") { $0 }
         }

@@ -5,7 +5,7 @@ import SockratesPacks
 ///
 /// The environment goes before the file, and flags go before both; what a section of the file says goes before all of them, being the
 /// most particular. Mistakes in the file are gathered, those elsewhere end the command at once.
-struct Settings {
+package struct Settings {
     private let environment: [String: String]
     private let file: SettingsFile?
     private let section: SettingsFile.Section?
@@ -43,7 +43,7 @@ struct Settings {
     ///   - read: Reads the text; `nil` where it is none of what is expected.
     /// - Returns: The value, or `nil` where nobody says anything, or what the file says is wrong.
     /// - Throws: ``CommandError`` where the flag's or the environment's text can't be read; it names the place.
-    func value<Value>(
+    package func value<Value>(
         _ flag: String?,
         _ key: String,
         _ expected: String,
@@ -89,7 +89,7 @@ struct Settings {
     ///   - words: What the command line says; nothing where empty.
     ///   - key: The key in the file.
     /// - Returns: The words, or an empty list.
-    func list(_ words: [String], _ key: String) -> [String] {
+    package func list(_ words: [String], _ key: String) -> [String] {
         if let entry = section?.entry(key) { return entry.texts }
         if !words.isEmpty { return words }
         if let text = environment[Self.variable(key)], !text.isEmpty {
@@ -130,7 +130,7 @@ struct Settings {
     /// Ends the reading.
     ///
     /// - Throws: ``CommandError`` with every mistake in the file.
-    func finish() throws(CommandError) {
+    package func finish() throws(CommandError) {
         do throws(PackError) {
             try file?.finish()
         } catch {

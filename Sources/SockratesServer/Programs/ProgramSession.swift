@@ -1,0 +1,218 @@
+#if os(Linux)
+    import CProgramHost
+    import SockratesSockets
+
+    /// One player's session with a program.
+    ///
+    /// 1. Nothing is read from one side while the other takes nothing.
+    /// 2. The player hears of the end when no process is left and what the program wrote has been sent; when a limit is hit, at once
+    ///    after the last process.
+    /// 3. The supervisor is given back only when no process is left, whether the player is still there or not.
+    final class ProgramSession: HostedSession {
+        let program: HostedProgram
+        let admission: Admission
+        /// The player's connection; `nil` once it is closed.
+        var connection: LineConnection?
+
+        var team: String?
+        var triesLeft = 5
+        /// The flag that the program got.
+        var flag: String?
+
+        /// The socket to the supervisor, as long as any process may be left.
+        var supervisor: Int32?
+        var reports: DescriptorInput?
+        var report: [UInt8] = []
+        var input: DescriptorOutput?
+        var output: DescriptorInput?
+        var errors: DescriptorInput?
+        /// The part of a line that has come from standard error.
+        var errorLine: [UInt8] = []
+
+        var end: ProgramEnd?
+        /// Whether we end the program, so that what it still writes is not wanted.
+        var isCut = false
+
+        var begun = Duration.zero
+        var lastTraffic = Duration.zero
+        /// When the program is ended after the player's input, or given up for what it leaves open after its end.
+        var lingerEnd: Duration?
+        var bytesIn = 0
+        var bytesOut: UInt64 = 0
+        /// The last bytes that the program and the player sent.
+        var lastByte: UInt8 = 0x0A
+        private var lastTyped: UInt8 = 0x0A
+
+        init(_ program: HostedProgram, _ admission: Admission) {
+            self.program = program
+            self.admission = admission
+        }
+
+        func opened(_ connection: LineConnection) {
+            self.connection = connection
+            admission.journal.opened()
+            begun = connection.age
+            lastTraffic = begun
+            arm()
+            // What went over the socket is not known.
+            if program.options.station == .socket { lastByte = 0 }
+            if let identity = program.options.identity {
+                connection.send(identity.question + "\n")
+            } else {
+                start(on: connection)
+            }
+        }
+
+        func received(line: [UInt8], on connection: LineConnection) {
+            lastTraffic = connection.age
+            if supervisor == nil, end == nil { return identify(line, on: connection) }
+            bytesIn += line.count
+            lastTyped = line.last ?? lastTyped
+            if let input, !input.write(line) { connection.pauseInput() }
+        }
+
+        func lineTooLong(on connection: LineConnection) { received(line: [], on: connection) }
+
+        func inputEnded(on connection: LineConnection) {
+            guard end == nil else { return }
+            guard supervisor != nil else { return finish(.unknownPlayer) }
+            switch program.options.inputEnd {
+            case .kill: return cut(.inputEnded)
+            case .linger(let time):
+                lingerEnd = connection.age + time
+                arm()
+            case .passOn: break
+            }
+            guard program.options.station == .terminal else {
+                input?.finish()
+                return
+            }
+            // A terminal has no end of its own; this key is one where the program reads lines, and ends a begun line before that.
+            _ = input?.write(lastTyped == 0x0A ? [0x04] : [0x04, 0x04])
+        }
+
+        func outputLeft(on connection: LineConnection) {
+            if !connection.outputIsWaiting { output?.setReading(true) }
+        }
+
+        func deadlinePassed(on connection: LineConnection) {
+            let age = connection.age
+            let limits = program.options.limits
+            if let time = limits.time, end == nil, age >= begun + time {
+                cut(.limit(.time))
+            } else if let idle = limits.idle, end == nil, age >= lastTraffic + idle {
+                cut(.limit(.idle))
+            } else if let lingerEnd, age >= lingerEnd {
+                if end == nil {
+                    cut(.inputEnded)
+                } else if connection.outputIsWaiting {
+                    // What the program left is on its way; the write deadline ends it where the player does not read.
+                    self.lingerEnd = age + Self.patience
+                    arm()
+                } else {
+                    conclude()
+                }
+            } else {
+                arm()
+            }
+        }
+
+        func announced(_ notice: String, on connection: LineConnection) {
+            if program.options.tellsEnd { say(notice) }
+        }
+
+        func stopped(_ notice: String, on connection: LineConnection) {
+            guard end == nil else { return }
+            if program.options.tellsEnd { say(notice) }
+            cut(.stopped)
+        }
+
+        func closed(_ cause: CloseCause, age: Duration) {
+            connection = nil
+            if end == nil { end = .playerLeft }
+            stopProgram()
+            errors?.close()
+            errors = nil
+            let isCutOff = cause == .writeDeadline || cause == .outputCap
+            admission.journal.closed(
+                isCutOff ? nil : end,
+                received: bytesIn,
+                sent: bytesOut,
+                cause: cause,
+                age: age
+            )
+        }
+    }
+
+    extension ProgramSession {
+        /// Takes an answer to the question who plays.
+        private func identify(_ answer: [UInt8], on connection: LineConnection) {
+            guard let identity = program.options.identity else { return }
+            if let team = identity.team(answer) {
+                self.team = team
+                if let refusal = admission.entry.join(team: team) {
+                    return finish(.refused(refusal.sentence))
+                }
+                // What stands behind the newline is the program's.
+                connection.setFraming(.bytes)
+                return start(on: connection)
+            }
+            triesLeft -= 1
+            say(identity.refusal)
+            if triesLeft > 0 { connection.send(identity.question + "\n") } else { finish(.unknownPlayer) }
+        }
+
+        /// Ends the session before a program has begun, or after it could not.
+        func finish(_ end: ProgramEnd) {
+            self.end = end
+            conclude()
+        }
+
+        /// Ends the program, and then the session.
+        func cut(_ end: ProgramEnd) {
+            guard self.end == nil else { return }
+            self.end = end
+            isCut = true
+            stopProgram()
+            if supervisor == nil { conclude() }
+        }
+
+        /// Takes nothing more from the program and has it killed, where it still runs.
+        private func stopProgram() {
+            input?.close()
+            input = nil
+            output?.close()
+            output = nil
+            if let supervisor { program_host_kill(supervisor) }
+        }
+
+        /// Tells the player how it ended, and closes.
+        func conclude() {
+            guard let connection else { return }
+            output?.close()
+            output = nil
+            errors?.close()
+            errors = nil
+            if program.options.tellsEnd, let notice = end?.notice(limits: program.options.limits) { say(notice) }
+            connection.close()
+        }
+
+        /// Sends a line of ours, on a line of its own.
+        private func say(_ text: String) {
+            connection?.send((lastByte == 0x0A ? "" : "\n") + text + "\n")
+            lastByte = 0x0A
+        }
+
+        /// Sets the deadline to what is due first.
+        func arm() {
+            guard let connection else { return }
+            let limits = program.options.limits
+            let dues = [
+                end == nil ? limits.time.map { begun + $0 } : nil,
+                end == nil ? limits.idle.map { lastTraffic + $0 } : nil,
+                lingerEnd,
+            ]
+            connection.setDeadline(dues.compactMap { $0 }.min())
+        }
+    }
+#endif
