@@ -36,7 +36,8 @@ struct SockratesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self, ExportCommand.self,
+            SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self,
+            ExportCommand.self,
             LuaCommand.self,
             ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]

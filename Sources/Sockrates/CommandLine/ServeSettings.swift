@@ -32,7 +32,6 @@ package struct ServeSettings {
     private let host: String
     private let port: Int
     private let unix: String?
-    private let settings: Settings
 
     /// The keys that concern the whole host.
     private static let hostKeys = ["threads", "log-level", "one-port"] + HealthSettings.keys + StoreOptions.keys
@@ -104,7 +103,6 @@ package struct ServeSettings {
             }
         }
 
-        self.settings = settings
         self.words = words
         self.watch = watch
         self.challenges = challenges
