@@ -82,8 +82,8 @@
             options.flagForm = flag.form
             options.identity = flag.identity
             try settings.finish()
-            try isolate(command.isolation)
             account.append(LimitSettings.account(options.limits))
+            try isolate(command.isolation)
             if geteuid() == 0, options.user == nil {
                 account.append("the program runs as root; --user NAME gives it less")
             }
