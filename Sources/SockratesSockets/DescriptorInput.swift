@@ -19,7 +19,9 @@ public class DescriptorInput {
     /// - Parameter reads: Whether to read.
     public func setReading(_ reads: Bool) {}
 
-    /// Reads no more, and tells no more. A descriptor that is owned is closed.
+    /// Reads no more and tells no more.
+    ///
+    /// A descriptor that is owned is closed.
     public func close() {
         received = nil
         ended = nil

@@ -1,4 +1,6 @@
-/// Counts of bytes as people write them: `64M`, `64MiB`, `1G`, `512K`, `4096`. The units are powers of 1024.
+/// Counts of bytes as people write them: `64M`, `64MiB`, `1G`, `512K`, `4096`.
+///
+/// The units are powers of 1024.
 enum SizeText {
     /// Reads a count of bytes from 1 to 2^50.
     ///

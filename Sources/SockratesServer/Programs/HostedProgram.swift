@@ -17,6 +17,7 @@
             public let description: String
         }
 
+        /// What players and listings call it.
         public let title: String
         let options: ProgramOptions
         let order: ProgramOrder

@@ -58,7 +58,9 @@ public struct ProgramOptions: Sendable {
     public var limits = ProgramLimits()
     /// Who plays is asked for first; nobody is where `nil`.
     public var identity: ProgramIdentity?
-    /// The flag for a team; `nil` for none. It is made on an event loop and must not block.
+    /// The flag for a team; `nil` for none.
+    ///
+    /// It is made on an event loop and must not block.
     public var flag: (@Sendable (_ team: String?) -> String)?
     /// How the program gets its flag.
     public var flagForm = FlagForm.environment(name: "FLAG")
@@ -85,7 +87,9 @@ public struct ProgramIdentity: Sendable {
     public let question: String
     /// What is said of an answer that names nobody, one line.
     public let refusal: String
-    /// The team or player that an answer names; `nil` for none. It is called on an event loop and must not block.
+    /// The team or player that an answer names; `nil` for none.
+    ///
+    /// It is called on an event loop and must not block.
     public let team: @Sendable (_ answer: [UInt8]) -> String?
 
     /// Makes an identity.

@@ -44,6 +44,7 @@
         /// - Parameters:
         ///   - variables: What tells of the connection, and the flag.
         ///   - descriptors: How many descriptors come along.
+        /// - Returns: What a supervisor is sent.
         func bytes(variables: [(name: String, value: String)], descriptors: Int) -> [UInt8] {
             var order = template
             order.environment_count += UInt32(clamping: variables.count)

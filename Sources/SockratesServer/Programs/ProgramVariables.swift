@@ -10,6 +10,7 @@ enum ProgramVariables {
     ///   - number: The session's number.
     ///   - seed: What decides all chance in the session.
     ///   - team: Who plays.
+    /// - Returns: Names and values.
     static func of(
         peer: SocketAddress,
         local: SocketAddress,

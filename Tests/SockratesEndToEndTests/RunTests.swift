@@ -1,0 +1,103 @@
+#if os(Linux)
+    import Foundation
+    import Testing
+
+    /// `sockrates run` as its users run it, and its guide.
+    @Suite(.timeLimit(.minutes(5))) struct RunTests {
+        private let folder: Folder
+
+        init() throws {
+            folder = try Folder()
+            try "token,team\ntok1,Owls\n".write(toFile: folder / "teams.csv", atomically: true, encoding: .utf8)
+            try "secret\n".write(toFile: folder / "secret.txt", atomically: true, encoding: .utf8)
+        }
+
+        /// Runs a command of `sockrates run` on a port that the system chooses, and tells of what was printed.
+        private func started(_ command: String) throws -> (process: ChildProcess, port: String) {
+            let words = command.replacing("sockrates run", with: "exec \"$PROGRAM\" run --port 0")
+                .replacing("--port 4000", with: "")
+            let process = try ChildProcess(
+                ["sh", "-c", "cd \"$FOLDER\" && \(words)"],
+                environment: ["PROGRAM": Program.path, "FOLDER": folder.path]
+            )
+            let invitation: String
+            do {
+                invitation = try process.output.text(through: "\n")
+            } catch {
+                throw Impatience("the invitation of \(command)", process.errors)
+            }
+            return (process, String(invitation.split(separator: " ").last?.dropLast() ?? ""))
+        }
+
+        private static func guide() throws -> String {
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent()
+            return try String(contentsOf: root.appending(path: "docs/programs.md"), encoding: .utf8)
+        }
+
+        private static func blocks(_ kind: String) throws -> [String] {
+            try guide().components(separatedBy: "```\(kind)\n").dropFirst().compactMap {
+                $0.components(separatedBy: "\n```").first
+            }
+        }
+
+        @Test(.enabled(if: Client.isInstalled("nc.openbsd"))) func theGuidesConversationsGoAsItSays() throws {
+            for block in try Self.blocks("console") {
+                let lines = block.components(separatedBy: "\n")
+                let (server, port) = try started(String(lines[0].dropFirst(2)))
+                let typed = lines.contains("tok1") ? "tok1\n" : ""
+                let shown = try Client.piped(["nc.openbsd", "127.0.0.1", port], typed)
+                #expect(shown == lines[2...].filter { $0 != "tok1" }.joined(separator: "\n") + "\n")
+                server.signalled(SIGTERM)
+                #expect(try server.exitCode() == 0)
+            }
+        }
+
+        @Test func theGuidesCommandsHost() throws {
+            for line in try Self.blocks("sh").joined(separator: "\n").components(separatedBy: "\n") {
+                // Only root can run a program as somebody else.
+                if line.contains("--user"), geteuid() != 0 { continue }
+                let (server, port) = try started(line.replacing("--host ::", with: ""))
+                #expect(Int(port) != nil)
+                server.signalled(SIGTERM)
+                #expect(try server.exitCode() == 0)
+            }
+        }
+
+        @Test func nothingIsLeftAfterTheServersKill() throws {
+            let mark = "left-\(UUID().uuidString)"
+            let child = "trap '' TERM HUP; while :; do sleep 1; done"
+            let (server, port) = try started(
+                "sockrates run --no-isolate -- sh -c \"setsid sh -c \\\"\(child)\\\" \(mark) & echo up; \(child)\" \(mark)"
+            )
+            let player = try ChildProcess(["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); head -n1 <&3; read x"])
+            #expect(try player.output.text(through: "\n") == "up\n")
+            server.signalled(SIGKILL)
+            _ = try server.exitCode()
+            try awaited("the end of all processes") { try Self.processes(mark) == 0 }
+        }
+
+        private static func processes(_ mark: String) throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: "/proc").count { name in
+                guard Int(name) != nil, let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+                    return false
+                }
+                return String(decoding: words, as: UTF8.self).contains(mark)
+            }
+        }
+
+        @Test(arguments: [
+            (["run"], "say which program to host"), (["run", "--", "/nowhere/x"], "there is no program /nowhere/x"),
+            (["run", "--memory", "much", "--", "cat"], "--memory is a size such as 64M, or none, not \"much\""),
+            (["run", "--pty", "--socket", "--", "cat"], "--pty or --socket, not both"),
+            (["run", "--socket", "--output", "1M", "--", "cat"], "--output can't be kept with --socket"),
+            (["run", "--no-isolate", "--root", "/", "--", "cat"], "need isolation"),
+            (["run", "--user", "no-such-user", "--", "cat"], "there is no user no-such-user"),
+            (["run", "--env", "NO_SUCH_NAME", "--", "cat"], "there is no such variable here"),
+        ]) func aWrongCommandIsToldWhatIsWrong(words: [String], said: String) throws {
+            let child = try Program.start(words)
+            #expect(try child.exitCode() == 2)
+            #expect(child.errors.contains(said), "\(child.errors)")
+        }
+    }
+#endif
