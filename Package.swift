@@ -50,6 +50,7 @@ let package = Package(
             dependencies: [
                 "Sockrates", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz", "SockratesJudge",
                 "SockratesSockets",
+                "SockratesPatterns",
                 "CLua",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -38,7 +38,7 @@ struct SockratesCommand: AsyncParsableCommand {
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
             SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self,
             ExportCommand.self,
-            LuaCommand.self,
+            TranscriptCommand.self, LuaCommand.self,
             ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]
     )

@@ -89,7 +89,9 @@ public final class ChallengeServer: Service {
             selfChecks: selfChecks,
             logger: logger
         ) { connection, entry in
-            hosted.session(desk.admit(connection.peer, entry))
+            let admission = desk.admit(connection.peer, entry)
+            connection.tap = admission.journal.transcript
+            return hosted.session(admission)
         }
         let listener = try await Listener.bind(
             to: address,
@@ -141,6 +143,7 @@ public final class ChallengeServer: Service {
             await listener.connectionsClosed(within: .seconds(2))
             await listener.abortAll()
         }
+        options.transcripts?.flush()
         logger.notice("stopped")
     }
 }

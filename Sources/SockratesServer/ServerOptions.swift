@@ -17,6 +17,9 @@ public struct ServerOptions: Sendable {
     /// Where sessions are recorded; `nil` for nowhere.
     public var store: (any Store)?
 
+    /// Where the transcripts of sessions are kept; `nil` for none.
+    public var transcripts: TranscriptArchive?
+
     /// Makes options.
     public init(
         listener: ListenerOptions = ListenerOptions(),

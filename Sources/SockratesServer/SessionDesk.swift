@@ -9,6 +9,7 @@ final class SessionDesk: Sendable {
     private let metrics: ChallengeMetrics
     private let selfChecks: SelfCheckRegister
     private let recording: Recording?
+    private let challenge: String
     private let admitted = Atomic<Int>(0)
 
     init(
@@ -22,6 +23,7 @@ final class SessionDesk: Sendable {
         self.metrics = metrics
         self.selfChecks = selfChecks
         self.logger = logger
+        self.challenge = challenge
         recording = options.store.map { Recording(store: $0, challenge: challenge) }
     }
 
@@ -30,6 +32,7 @@ final class SessionDesk: Sendable {
         let seed = options.seed.map { $0 &+ UInt64(number) &- 1 } ?? UInt64.random(in: 0 ... .max)
         let isSelfCheck = selfChecks.holds(peer)
         metrics.began(isSelfCheck: isSelfCheck)
+        let transcripts = isSelfCheck ? nil : options.transcripts
         return Admission(
             number: number,
             seed: seed,
@@ -45,6 +48,7 @@ final class SessionDesk: Sendable {
                 seed: seed,
                 isSelfCheck: isSelfCheck,
                 metrics: metrics,
+                transcript: transcripts?.begin(challenge: challenge, session: number, seed: seed, peer: "\(peer)"),
                 logger: logger
             )
         )

@@ -12,6 +12,8 @@ public struct SessionJournal: Sendable {
     let isSelfCheck: Bool
     /// The challenge's counters.
     public let metrics: ChallengeMetrics
+    /// Where what goes over the connection is kept; `nil` where it is not.
+    let transcript: TranscriptWriter?
     var logger: Logger
 
     /// The session began.
@@ -53,6 +55,7 @@ public struct SessionJournal: Sendable {
     ///   - age: How long the connection was there.
     public func closed(_ end: String, score: Score, age: Duration) {
         metrics.ended(end, isSelfCheck: isSelfCheck)
+        transcript?.end(end)
         logger.log(
             level: isSelfCheck ? .debug : .info,
             "session closed",

@@ -14,6 +14,7 @@ extension LineConnection {
         roll.meter.addReceived(input.count)
         switch phase {
         case .open:
+            tap?.received(input)
             if isWaiting || inputIsPaused || !unread.isEmpty {
                 keep(input)
             } else {

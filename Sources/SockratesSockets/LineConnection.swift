@@ -71,6 +71,9 @@ public final class LineConnection {
         framer = LineFramer(options: roll.options)
     }
 
+    /// Hears what is received and sent from now on, for a record of it.
+    public var tap: (any ConnectionTap)?
+
     /// This end.
     public var local: SocketAddress { carrier?.localAddress ?? roll.localAddress }
 
@@ -108,6 +111,7 @@ public final class LineConnection {
     /// - Parameter bytes: What to send, newlines and all.
     public func send(_ bytes: [UInt8]) {
         guard phase == .open, outputShutdown == .none, !bytes.isEmpty else { return }
+        tap?.sent(bytes.span)
         emit(bytes)
     }
 
@@ -116,6 +120,10 @@ public final class LineConnection {
     /// - Parameter text: What to send, newlines and all.
     public func send(_ text: String) {
         guard phase == .open, outputShutdown == .none, !text.isEmpty else { return }
+        if let tap {
+            let bytes = Array(text.utf8)
+            tap.sent(bytes.span)
+        }
         if desk.writer === self, !isWaiting { desk.collect(text) } else { emit(Array(text.utf8)) }
     }
 
@@ -124,6 +132,7 @@ public final class LineConnection {
     /// - Parameter bytes: What to send.
     public func send(_ bytes: Span<UInt8>) {
         guard phase == .open, outputShutdown == .none, !bytes.isEmpty else { return }
+        tap?.sent(bytes)
         if desk.writer === self, !isWaiting {
             desk.collect(bytes)
         } else {

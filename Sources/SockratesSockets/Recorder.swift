@@ -85,7 +85,7 @@ final class Recorder: Sendable {
 
 extension TextEncoding {
     /// How many bytes at the end begin a UTF-8 character that is not whole.
-    static func unfinishedUTF8(_ bytes: [UInt8]) -> Int {
+    package static func unfinishedUTF8(_ bytes: [UInt8]) -> Int {
         for back in 1...3 where back <= bytes.count {
             let byte = bytes[bytes.count - back]
             if byte & 0xC0 == 0x80 { continue }

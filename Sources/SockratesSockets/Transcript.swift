@@ -25,10 +25,20 @@ public struct Transcript: Sendable, Hashable {
         public let text: String
     }
 
+    /// Something noted at a time, such as why the session ended.
+    public struct Marker: Sendable, Hashable {
+        /// When, counted from the beginning.
+        public let time: Duration
+        /// What is noted.
+        public let text: String
+    }
+
     /// What the connection was, in a few words.
     public let title: String
     /// What went over it, in order.
     public let events: [Event]
+    /// What was noted beside it, in order.
+    public let markers: [Marker]
 
     /// Reads a recording.
     ///
@@ -53,14 +63,17 @@ public struct Transcript: Sendable, Hashable {
         }
         title = header.title ?? ""
         var events: [Event] = []
+        var markers: [Marker] = []
         for (index, line) in lines.enumerated().dropFirst() {
             guard let event = try? JSONDecoder().decode(EventLine.self, from: line) else {
                 throw SocketError(.encoding, "\(path), line \(index + 1): an event is [seconds, \"o\" or \"i\", text]")
             }
-            // Other kinds of events, such as markers, are no part of the conversation.
+            // Other kinds of events are no part of the conversation.
             if let event = event.event { events.append(event) }
+            if let marker = event.marker { markers.append(marker) }
         }
         self.events = events
+        self.markers = markers
     }
 
     /// Plays the recorded peer: sends what it sent, with its pauses, and waits for as much as it was sent.
@@ -134,6 +147,12 @@ extension Transcript {
             try values.encode(seconds)
             try values.encode(code)
             try values.encode(text)
+        }
+
+        /// The marker; nil for another kind.
+        var marker: Marker? {
+            guard code == "m", seconds >= 0, seconds < 1e9 else { return nil }
+            return Marker(time: .seconds(seconds), text: text)
         }
 
         /// The event; nil for another kind.

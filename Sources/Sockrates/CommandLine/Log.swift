@@ -21,6 +21,13 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        let (isAdmitted, leftOut) = LogSink.limit.admits("\(event.message)", second: LogSink.second)
+        for (kind, count) in leftOut {
+            let line = "warning log lines left out count=\(count) event=\"\(Self.safe(kind))\""
+            LogSink.standardError.write(line, isUrgent: false)
+        }
+        // What somebody should look at is never left out.
+        guard isAdmitted || event.level >= .error else { return }
         var line = event.level.rawValue
         line += " "
         line += Self.safe("\(event.message)")

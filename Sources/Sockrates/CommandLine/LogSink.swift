@@ -9,6 +9,16 @@ final class LogSink: Sendable {
     /// The program's one sink, which writes to standard error.
     static let standardError = LogSink()
 
+    /// How many lines of a kind it takes.
+    static let limit = LogLimit()
+
+    /// The second that it is, by a clock that nobody sets.
+    static var second: Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec
+    }
+
     private struct State {
         var bytes: [UInt8] = []
         var second = Int.min

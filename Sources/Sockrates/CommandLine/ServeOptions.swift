@@ -39,6 +39,8 @@ package struct ServeOptions: ParsableArguments {
 
     @OptionGroup var health: HealthOptions
 
+    @OptionGroup var transcripts: TranscriptArguments
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
     var logLevel: String?
 

@@ -34,7 +34,8 @@ package struct ServeSettings {
     private let unix: String?
 
     /// The keys that concern the whole host.
-    private static let hostKeys = ["threads", "log-level", "one-port"] + HealthSettings.keys + StoreOptions.keys
+    private static let hostKeys =
+        ["threads", "log-level", "one-port"] + HealthSettings.keys + StoreOptions.keys + TranscriptArguments.keys
     /// The keys that a challenge may have of its own.
     static let challengeKeys =
         ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
@@ -129,6 +130,7 @@ package struct ServeSettings {
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
         options.gates = try given.gates.gates(settings)
+        options.transcripts = try given.transcripts.archive(settings)
         self.options = options
         health = try HealthSettings(given.health, settings)
 

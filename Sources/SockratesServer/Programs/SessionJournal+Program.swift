@@ -13,6 +13,7 @@
         ///   - age: How long the connection was there.
         func closed(_ end: ProgramEnd?, received: Int, sent: UInt64, cause: CloseCause, age: Duration) {
             metrics.ended(end?.kind ?? cause.description, isSelfCheck: isSelfCheck)
+            transcript?.end(end?.description ?? cause.description)
             logger.log(
                 level: isSelfCheck ? .debug : .info,
                 "session closed",

@@ -1,0 +1,114 @@
+import Foundation
+import SockratesSockets
+import Synchronization
+
+/// Writes the transcript of one session: its connection's tap.
+final class TranscriptWriter: ConnectionTap, Sendable {
+    private struct State {
+        /// Lines that are not with the archive yet.
+        var lines: [UInt8]
+        /// The bytes of a character that has not come whole, for each way.
+        var rest: [Bool: [UInt8]] = [:]
+        var written = 0
+        var leftOut = 0
+        var handedOver = Duration.zero
+        var hasEnded = false
+    }
+
+    /// Lines are handed over when there are this many bytes of them, or a second has passed.
+    private static let batch = 16_384
+    /// What one event may add to a transcript beside the longest.
+    private let archive: TranscriptArchive
+    private let name: String
+    private let begun = ContinuousClock.now
+    private let state: Mutex<State>
+
+    init(_ archive: TranscriptArchive, challenge: String, session: Int, seed: UInt64, peer: String) {
+        self.archive = archive
+        let now = Date()
+        let stamp = now.formatted(.iso8601.dateTimeSeparator(.standard).timeSeparator(.omitted).dateSeparator(.omitted))
+        let safe = String(
+            challenge.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) ? $0 : "_" }.prefix(40)
+        )
+        // The process's number tells two servers apart that share a folder.
+        name = "\(stamp)-\(safe)-\(getpid())-\(session).cast"
+        let title = "\(challenge), session \(session) of \(peer), seed \(seed)"
+        let header =
+            "{\"version\": 2, \"width\": 80, \"height\": 24, \"timestamp\": \(Int(now.timeIntervalSince1970)), "
+            + "\"title\": \(Self.quoted(title)), \"sockrates\": {\"challenge\": \(Self.quoted(challenge)), "
+            + "\"session\": \(session), \"seed\": \"\(seed)\", \"peer\": \(Self.quoted(peer))}}\n"
+        state = Mutex(State(lines: Array(header.utf8)))
+    }
+
+    func received(_ bytes: Span<UInt8>) { note(bytes, isTyped: true) }
+    func sent(_ bytes: Span<UInt8>) { note(bytes, isTyped: false) }
+
+    /// The session is over.
+    ///
+    /// - Parameter cause: Why, in a few words.
+    func end(_ cause: String) {
+        state.withLock { state in
+            guard !state.hasEnded else { return }
+            state.hasEnded = true
+            for isTyped in [false, true] {
+                guard let rest = state.rest[isTyped], !rest.isEmpty else { continue }
+                add(String(decoding: rest, as: UTF8.self), isTyped ? "i" : "o", &state)
+            }
+            if state.leftOut > 0 { add("left out: \(state.leftOut) bytes", "m", &state) }
+            add("end: \(cause)", "m", &state)
+            handOver(&state)
+        }
+        archive.sessionEnded()
+    }
+
+    private func note(_ bytes: Span<UInt8>, isTyped: Bool) {
+        state.withLock { state in
+            guard !state.hasEnded else { return }
+            guard state.written + state.lines.count + bytes.count <= archive.options.longest else {
+                state.leftOut += bytes.count
+                return
+            }
+            var all = state.rest[isTyped] ?? []
+            bytes.withUnsafeBufferPointer { all.append(contentsOf: $0) }
+            let whole = all.count - TextEncoding.unfinishedUTF8(all)
+            state.rest[isTyped] = Array(all[whole...])
+            if whole > 0 { add(String(decoding: all[..<whole], as: UTF8.self), isTyped ? "i" : "o", &state) }
+            if state.lines.count >= Self.batch || begun.duration(to: .now) - state.handedOver > .seconds(1) {
+                handOver(&state)
+            }
+        }
+    }
+
+    private func add(_ text: String, _ code: String, _ state: inout State) {
+        let microseconds = Int(begun.duration(to: .now) / .microseconds(1))
+        let fraction = String(microseconds % 1_000_000)
+        let zeros = String(repeating: "0", count: 6 - fraction.count)
+        state.lines += "[\(microseconds / 1_000_000).\(zeros)\(fraction), \"\(code)\", \(Self.quoted(text))]\n".utf8
+    }
+
+    private func handOver(_ state: inout State) {
+        let lines = state.lines
+        state.lines = []
+        state.handedOver = begun.duration(to: .now)
+        if archive.append(lines, to: name) { state.written += lines.count } else { state.leftOut += lines.count }
+    }
+
+    /// A text as JSON has it.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+                let hex = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
