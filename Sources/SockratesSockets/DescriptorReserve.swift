@@ -17,7 +17,9 @@ enum DescriptorReserve {
     /// Whether a listener of this process has come upon the reserve, and none has found room since.
     private static let isReached = Atomic<Bool>(false)
 
-    /// Whether a connection may be accepted. Costs one load while there is room.
+    /// Whether a connection may be accepted.
+    ///
+    /// Costs one load while there is room.
     static var hasRoom: Bool {
         guard isReached.load(ordering: .relaxed) else { return true }
         // The system gives out the lowest number that is free.
