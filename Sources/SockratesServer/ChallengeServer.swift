@@ -34,6 +34,9 @@ public final class ChallengeServer: Service {
     /// What its connections have carried so far.
     public var traffic: Traffic { listener.traffic }
 
+    /// Whether what players send are lines, and not messages with their counts before them.
+    public let speaksLines: Bool
+
     private let listener: Listener
     private let options: ServerOptions
     private let logger: Logger
@@ -99,24 +102,35 @@ public final class ChallengeServer: Service {
             on: loops,
             welcome: { doorway.welcome($0) }
         )
-        return ChallengeServer(hosted.title, name, listener, (metrics, selfChecks), options, logger)
+        return ChallengeServer(hosted, name, listener, (metrics, selfChecks), options, logger)
     }
 
     private init(
-        _ title: String,
+        _ hosted: some Hosted,
         _ name: String,
         _ listener: Listener,
         _ counted: (metrics: ChallengeMetrics, selfChecks: SelfCheckRegister),
         _ options: ServerOptions,
         _ logger: Logger
     ) {
-        self.title = title
+        title = hosted.title
+        speaksLines = hosted.framing == .newlines
         metrics = counted.metrics
         selfChecks = counted.selfChecks
         self.name = name
         self.listener = listener
         self.options = options
         self.logger = logger
+    }
+
+    /// Lets in a player whom the program carries itself, from a page for instance: gates, limits, times and records are as for any other.
+    ///
+    /// - Parameters:
+    ///   - peer: Where the player comes from.
+    ///   - receiver: Gets what the session says.
+    /// - Returns: What passes on what the player types; nil where nobody is let in any more.
+    public func relay(from peer: SocketAddress, to receiver: some RelayReceiver) async -> Relay? {
+        await listener.relay(from: peer, to: receiver)
     }
 
     /// Serves until graceful shutdown begins, then drains.

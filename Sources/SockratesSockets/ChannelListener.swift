@@ -5,10 +5,10 @@ import NIOPosix
 final class ChannelListener: ListenerCarrier {
     let localAddress: SocketAddress
 
-    private let channel: any Channel
-    private let loops: EventLoops
-    private let reception: Reception
-    private let rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>]
+    let channel: any Channel
+    let loops: EventLoops
+    let reception: Reception
+    let rolls: [ObjectIdentifier: NIOLoopBoundBox<ConnectionRoll>]
 
     /// Binds an address and begins to take connections.
     ///

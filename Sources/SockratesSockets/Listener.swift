@@ -84,6 +84,16 @@ public final class Listener: Sendable {
         meters = reception.meters
     }
 
+    /// Takes a connection that the program carries itself, from a page for instance: handler, options, count and end are as for any other.
+    ///
+    /// - Parameters:
+    ///   - peer: Who is at the other end, for limits and logs.
+    ///   - receiver: Gets what is sent to the peer.
+    /// - Returns: What passes on what the peer sends; nil where no connections are taken any more.
+    public func relay(from peer: SocketAddress, to receiver: some RelayReceiver) async -> Relay? {
+        await carrier.relay(from: peer, to: receiver)
+    }
+
     /// How many connections there are.
     public var connectionCount: Int { tally.count }
 

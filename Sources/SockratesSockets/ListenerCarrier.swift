@@ -8,6 +8,9 @@ protocol ListenerCarrier: Sendable {
 
     /// Does something with the connections of every loop, soon, on that loop.
     func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void)
+
+    /// Takes a connection that has no socket: nil where the loops have ended.
+    func relay(from peer: SocketAddress, to receiver: any RelayReceiver) async -> Relay?
 }
 
 /// What a listener does with each connection that comes.

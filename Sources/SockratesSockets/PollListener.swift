@@ -10,7 +10,7 @@
         let pollers: [Poller]
         let socket: ListeningSocket
 
-        private let isOpen = Mutex(true)
+        let isOpen = Mutex(true)
 
         /// Binds an address and begins to take connections.
         ///

@@ -97,15 +97,22 @@
         ///
         /// - Returns: The name of its target here; nil where the system has no room for it.
         func add(_ target: PollTarget, _ descriptor: CInt, events: UInt32) -> PollToken? {
-            let slot = free.popLast() ?? UInt32(truncatingIfNeeded: slots.count)
-            if Int(slot) == slots.count { slots.append(Slot()) }
-            let token = PollToken(slot: slot, generation: slots[Int(slot)].generation)
-            slots[Int(slot)].target = target
+            let token = add(target)
             guard control(EPOLL_CTL_ADD, descriptor, events, token.value) else {
                 remove(token)
                 return nil
             }
             return token
+        }
+
+        /// Gives a target a place that no descriptor belongs to.
+        ///
+        /// - Returns: The name of the target here.
+        func add(_ target: PollTarget) -> PollToken {
+            let slot = free.popLast() ?? UInt32(truncatingIfNeeded: slots.count)
+            if Int(slot) == slots.count { slots.append(Slot()) }
+            slots[Int(slot)].target = target
+            return PollToken(slot: slot, generation: slots[Int(slot)].generation)
         }
 
         /// Watches a descriptor for other events.
