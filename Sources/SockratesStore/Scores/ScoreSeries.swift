@@ -52,8 +52,7 @@ extension Scoreboard {
     /// All points of a team.
     public func total(of team: String) -> Int {
         (cells[team] ?? [:]).reduce(0) { sum, cell in
-            let first = solves[cell.key]?.min { $0.value < $1.value }?.key
-            return sum + points(cell.value, of: team, at: cell.key, first: first)
+            sum + points(cell.value, of: team, at: cell.key, first: firsts[cell.key])
         }
     }
 }

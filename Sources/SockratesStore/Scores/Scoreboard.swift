@@ -29,6 +29,8 @@ public struct Scoreboard: Sendable {
     private(set) var cells: [String: [String: Cell]] = [:]
     /// The solves of each challenge as (rank, team).
     private(set) var solves: [String: [String: Int64]] = [:]
+    /// The team that solved each challenge first.
+    private(set) var firsts: [String: String] = [:]
 
     /// Makes a board without teams.
     ///
@@ -54,9 +56,17 @@ public struct Scoreboard: Sendable {
         case .solved:
             cell.solve = change.rank
             solves[change.challenge, default: [:]][change.team] = change.rank
+            let first = firsts[change.challenge].flatMap { solves[change.challenge]?[$0] }
+            // After an appeal a solve may come before those that are known, or the first one behind another.
+            if first.map({ change.rank < $0 }) ?? true {
+                firsts[change.challenge] = change.team
+            } else if firsts[change.challenge] == change.team {
+                firsts[change.challenge] = solves[change.challenge]?.min { $0.value < $1.value }?.key
+            }
         case .unsolved:
             cell.solve = nil
             solves[change.challenge]?[change.team] = nil
+            firsts[change.challenge] = solves[change.challenge]?.min { $0.value < $1.value }?.key
         }
         if rules.scoring(of: change.challenge) == .session || change.change.isSolve {
             cell.rank = change.rank
@@ -67,7 +77,6 @@ public struct Scoreboard: Sendable {
 
     /// Who stands where, the best first: by points, and among equals by who had them first.
     public func standings() -> [Standing] {
-        let firsts = solves.compactMapValues { $0.min { $0.value < $1.value }?.key }
         let unplaced = cells.map { team, cells in
             let parts = cells.map { part($0.key, $0.value, of: team, first: firsts[$0.key]) }
                 .sorted { $0.challenge < $1.challenge }
