@@ -83,8 +83,9 @@ let package = Package(
         .target(
             name: "SockratesBoard",
             dependencies: [
-                "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesSockets",
+                "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesSockets", "CBoardAssets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -131,6 +132,7 @@ let package = Package(
             dependencies: ["SockratesStore", "SockratesQuiz", "SockratesJudge"],
             swiftSettings: house
         ),
+        .target(name: "CBoardAssets", exclude: ["files"]),
         .target(name: "CBuiltInPacks"),
         .target(name: "CHookProgram"),
         .target(name: "CLuaSandbox", dependencies: ["CLua"]),
@@ -242,6 +244,7 @@ let package = Package(
             dependencies: [
                 "SockratesBoard", "SockratesServer", "SockratesStore", "SockratesQuiz", "SockratesSockets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

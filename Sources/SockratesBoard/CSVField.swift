@@ -12,6 +12,16 @@ struct CSVField {
             value = "'" + value
         }
         let needsQuotes = value.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-        text = needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+        guard needsQuotes else {
+            text = value
+            return
+        }
+        // By scalars: a quotation mark with a combining mark behind it is one Character, and still ends a field.
+        var quoted = "\""
+        for scalar in value.unicodeScalars {
+            if scalar == "\"" { quoted += "\"" }
+            quoted.unicodeScalars.append(scalar)
+        }
+        text = quoted + "\""
     }
 }

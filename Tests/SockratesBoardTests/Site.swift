@@ -5,6 +5,7 @@ import NIOHTTP1
 import ServiceLifecycle
 import SockratesBoard
 import SockratesSockets
+import SockratesStore
 
 /// A web server under test, asked over a real socket.
 struct Site {
@@ -23,23 +24,32 @@ struct Site {
         subscript(name: String) -> [String] { values(name) }
     }
 
-    /// Does something with a server that stops gracefully afterwards.
-    static func with(_ pages: [WebPage], _ body: (Site) async throws -> Void) async throws {
-        let server = try await WebServer.bind(pages, to: .ip(host: "127.0.0.1", port: 0), logger: .silent)
-        try await with(server, body)
+    /// Does something with a board that stops gracefully afterwards.
+    static func with(
+        _ challenges: [BoardChallenge] = [],
+        _ store: (any Store)?,
+        options: BoardOptions = BoardOptions(),
+        _ body: (Site) async throws -> Void
+    ) async throws {
+        let board = Board(of: challenges, store: store, options: options)
+        try await with(try await board.bind(to: .ip(host: "127.0.0.1", port: 0), logger: .silent), body)
     }
 
     static func with(_ server: WebServer, _ body: (Site) async throws -> Void) async throws {
         let group = ServiceGroup(services: [server], logger: .silent)
         async let serving: Void = group.run()
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let result: Result<Void, any Error>
         do {
-            result = .success(try await body(Site(address: server.address, client: .shared)))
+            result = .success(try await body(Site(address: server.address, client: client)))
         } catch {
             result = .failure(error)
         }
         await group.triggerGracefulShutdown()
         try await serving
+        try await client.shutdown()
         try result.get()
     }
 
@@ -52,7 +62,12 @@ struct Site {
         return try await answer(to: request)
     }
 
-    /// Posts a form.
+    /// Begins a session of a challenge's page; the answer says where it is.
+    func begin(_ path: String, fields: [(String, String)] = []) async throws -> Answer {
+        try await post(path, "", fields: fields)
+    }
+
+    /// Posts a form; where the answer leads elsewhere, nobody goes there.
     func post(_ path: String, _ form: String, fields: [(String, String)] = []) async throws -> Answer {
         var request = HTTPClientRequest(url: url(path))
         request.method = .POST
@@ -60,6 +75,13 @@ struct Site {
         for (name, value) in fields { request.headers.add(name: name, value: value) }
         request.body = .bytes(Array(form.utf8))
         return try await answer(to: request)
+    }
+
+    /// The lines of a stream of events, as they come.
+    func events(_ path: String, fields: [(String, String)] = []) async throws -> EventLines {
+        var request = HTTPClientRequest(url: url(path))
+        for (name, value) in fields { request.headers.add(name: name, value: value) }
+        return EventLines(try await client.execute(request, timeout: .seconds(60)).body)
     }
 
     private func answer(to request: HTTPClientRequest) async throws -> Answer {
@@ -77,4 +99,37 @@ struct Site {
 extension Logger {
     /// Tells nobody.
     static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+}
+
+/// Reads the server-sent events of a stream one by one.
+struct EventLines {
+    struct Event {
+        var name = ""
+        var id = ""
+        var data = ""
+    }
+
+    private var chunks: HTTPClientResponse.Body.AsyncIterator
+    private var text = ""
+
+    init(_ body: HTTPClientResponse.Body) { chunks = body.makeAsyncIterator() }
+
+    /// The next event that has data; nil where the stream ends.
+    mutating func next() async throws -> Event? {
+        while true {
+            while let end = text.firstRange(of: "\n\n") {
+                let block = text[..<end.lowerBound]
+                text = String(text[end.upperBound...])
+                var event = Event()
+                for line in block.split(separator: "\n") {
+                    if line.hasPrefix("event: ") { event.name = String(line.dropFirst(7)) }
+                    if line.hasPrefix("id: ") { event.id = String(line.dropFirst(4)) }
+                    if line.hasPrefix("data: ") { event.data += line.dropFirst(6) }
+                }
+                if !event.data.isEmpty { return event }
+            }
+            guard let chunk = try await chunks.next() else { return nil }
+            text += String(decoding: chunk.readableBytesView, as: UTF8.self)
+        }
+    }
 }

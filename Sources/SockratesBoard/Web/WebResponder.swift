@@ -19,18 +19,32 @@ struct WebResponder<Routes: HTTPResponder<WebContext>>: HTTPResponder {
         return response
     }
 
-    private static var fields: [HTTPField] {
-        [
-            HTTPField(
-                name: .contentSecurityPolicy,
-                value: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-            ),
-            HTTPField(name: .xContentTypeOptions, value: "nosniff"),
-            HTTPField(name: .crossOriginResourcePolicy, value: "same-origin"),
-        ] + (HTTPField.Name("Referrer-Policy").map { [HTTPField(name: $0, value: "no-referrer")] } ?? [])
+    private static var fields: HTTPFields {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy: """
+            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
+            base-uri 'none'; frame-ancestors 'none'
+            """,
+            .xContentTypeOptions: "nosniff",
+            .crossOriginResourcePolicy: "same-origin",
+        ]
+        fields["Referrer-Policy"] = "no-referrer"
+        return fields
     }
 }
 
-/// A field of a request's or an answer's head; Hummingbird passes on the list's type alone.
-typealias HTTPField = HTTPFields.Element
+extension HTTPFields {
+    /// A field that the list of known names lacks; nothing is set under a name that is none (RFC 9110, 5.1).
+    subscript(name: String) -> String? {
+        get { Element.Name(name).flatMap { self[$0] } }
+        set { if let name = Element.Name(name) { self[name] = newValue } }
+    }
+
+    /// What goes before a stream of server-sent events.
+    static var events: HTTPFields {
+        var fields: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+        // Keeps nginx from gathering events.
+        fields["X-Accel-Buffering"] = "no"
+        return fields
+    }
+}

@@ -1,16 +1,10 @@
 import Hummingbird
-public import Logging
+import Logging
 import NIOCore
 public import ServiceLifecycle
 public import SockratesSockets
 
 /// A web server as a service, beside the servers of challenges: on one thread of its own that gives way to theirs.
-///
-/// ```swift
-/// let health = WebPage("/healthz") { .text("ok\n") }
-/// let server = try await WebServer.bind([health], to: .ip(host: "127.0.0.1", port: 9100), logger: logger)
-/// try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm], logger: logger).run()
-/// ```
 ///
 /// Every answer carries a Content-Security-Policy that lets a browser run and show nothing but what this server sends.
 public final class WebServer: Service {
@@ -28,27 +22,18 @@ public final class WebServer: Service {
     /// How long answers that are being sent when the server stops may take.
     private static let farewell = Duration.seconds(2)
 
-    /// Binds an address and begins to answer.
+    /// Binds an address and begins to answer what a router has routes for.
     ///
     /// - Parameters:
-    ///   - pages: What there is to ask for.
+    ///   - router: What there is to ask for.
+    ///   - services: What runs beside it, on its thread.
     ///   - address: Where to listen; port 0 lets the system choose.
     ///   - logger: Gets a line for what goes wrong.
     /// - Returns: The server, which answers already.
     /// - Throws: `SocketError` when the address can't be had.
-    public static func bind(
-        _ pages: [WebPage],
-        to address: SockratesSockets.SocketAddress,
-        logger: Logger
-    ) async throws(SocketError) -> WebServer {
-        let router = Router(context: WebContext.self)
-        for page in pages { page.add(to: router) }
-        return try await bind(router, to: address, logger: logger)
-    }
-
-    /// Binds an address and begins to answer what a router has routes for.
     static func bind(
         _ router: Router<WebContext>,
+        services: [any Service] = [],
         to address: SockratesSockets.SocketAddress,
         logger: Logger
     ) async throws(SocketError) -> WebServer {
@@ -64,6 +49,7 @@ public final class WebServer: Service {
                 address: BindAddress(address),
                 availableConnectionsDelegate: .maximum(mostConnections, logger: quiet)
             ),
+            services: services,
             onServerRunning: { channel in
                 event.yield(.success(SockratesSockets.SocketAddress(channel.localAddress) ?? address))
             },

@@ -1,0 +1,54 @@
+import SockratesStore
+
+extension Edition {
+    /// The page of a team; nil where none of this name has been heard of.
+    func teamPage(_ team: String) -> String? {
+        let own = changes.filter { $0.team == team }
+        guard !own.isEmpty, let standing = standings.first(where: { $0.team == team }) else { return nil }
+        let players = Set(own.map(\.player)).subtracting([team]).sorted()
+        let members = players.map { player in
+            PageRow(["name": .shown(player), "href": .text(BoardPath.player(player, of: team))])
+        }
+        return Page.text(
+            "team",
+            title: team,
+            rules: rules,
+            PageRow([
+                "name": .shown(team),
+                "facts": .text(
+                    "Place \(standing.place) · \(standing.points) points · \(standing.solves == 1 ? "1 solve" : "\(standing.solves) solves")"
+                ),
+                "members": members.isEmpty ? nil : .row(PageRow(["list": .rows(members)])),
+                "gains": .rows(own.reversed().map(gain)),
+            ])
+        )
+    }
+
+    /// The page of a team's player; nil where none of this name has brought points.
+    func playerPage(_ player: String, of team: String) -> String? {
+        let own = changes.filter { $0.team == team && $0.player == player }
+        guard !own.isEmpty else { return nil }
+        let solves = own.count(where: \.isSolve)
+        return Page.text(
+            "team",
+            title: player,
+            rules: rules,
+            PageRow([
+                "name": .shown(player),
+                "facts": .text(solves == 1 ? "1 solve" : "\(solves) solves"),
+                "team": .row(PageRow(["name": .shown(team), "href": .text(BoardPath.team(team))])),
+                "gains": .rows(own.reversed().map(gain)),
+            ])
+        )
+    }
+
+    private func gain(_ change: ScoreChange) -> PageRow {
+        let words =
+            switch change.change {
+            case .points(let points): points == 1 ? "best session: 1 point" : "best session: \(points) points"
+            case .solved(let order): "solve number \(order)"
+            case .unsolved: "the solve does not count, after an appeal"
+            }
+        return changeRow(change).merging(PageRow(["what": .text(words)]))
+    }
+}
