@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import SockratesBoard
 import SockratesStore
 
 /// Hosts challenges side by side until the program is asked to stop.
@@ -66,12 +67,20 @@ package struct ChallengeHost {
         } catch {
             throw CommandError.failure(error.description)
         }
+        let shown = zip(servers, placements).map { server, placement in
+            // Over TLS players need more than an address and a port.
+            let tls = placement.settings.tls
+            return BoardChallenge(server, invitation: tls.map { "\(Invitation(server.address, $0))" })
+        }
+        let board = try await settings.board.bind(shown, store, logger)
         health.serves(servers)
         for (server, placement) in zip(servers, placements) { announce(server, placement.settings.tls) }
         if let healthPort { announce("health: \(healthPort.address)") }
+        if let board { announce("board: \(Self.url(board.address))") }
         let status = "serving \(servers.count) \(servers.count == 1 ? "challenge" : "challenges")"
-        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
-        // Services end in the order from the last to the first: the watchdog is fed as long as players are waited for.
+        // Services end in the order from the last to the first: players in the browser need the board until they have left, and
+        // the watchdog is fed as long as players are waited for.
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = board.map { [.init(service: $0)] } ?? []
         if let watchdog = Watchdog(loops, notice) {
             services.append(.init(service: watchdog, successTerminationBehavior: .ignore))
         }
@@ -83,6 +92,9 @@ package struct ChallengeHost {
             .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: reloadSignals, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
+        if let forwarder = settings.forward.forwarder(of: store, servers, logger) {
+            services.append(.init(service: forwarder, successTerminationBehavior: .ignore))
+        }
         if settings.watch {
             let watching = FileWatching(reloadables: reloadables, logger: logger)
             services.append(.init(service: watching, successTerminationBehavior: .ignore))
@@ -155,5 +167,14 @@ package struct ChallengeHost {
         print(line)
         // Whoever reads this through a pipe waits for it.
         fflush(nil)
+    }
+
+    /// Where a page is, for a browser on this machine.
+    private static func url(_ address: SocketAddress) -> String {
+        switch address {
+        case .unix: "\(address)"
+        case .ip(let host, let port) where ["0.0.0.0", "::"].contains(host): "http://127.0.0.1:\(port)/"
+        case .ip: "http://\(address)/"
+        }
     }
 }

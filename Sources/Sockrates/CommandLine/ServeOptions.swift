@@ -38,6 +38,10 @@ package struct ServeOptions: ParsableArguments {
     var drain: String?
 
     @OptionGroup var health: HealthOptions
+    @OptionGroup(title: "Scoreboard")
+    var board: BoardFlags
+    @OptionGroup(title: "Other scoreboards")
+    var forward: ForwardFlags
 
     @OptionGroup var transcripts: TranscriptArguments
 

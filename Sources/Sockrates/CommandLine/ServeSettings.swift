@@ -25,6 +25,8 @@ package struct ServeSettings {
     let store: StoreSettings
     /// Whether all challenges share one port.
     let isOnePort: Bool
+    let board: BoardSettings
+    let forward: ForwardSettings
 
     /// Whether players speak TLS.
     package var isSecure: Bool { tls != nil }
@@ -36,6 +38,7 @@ package struct ServeSettings {
     /// The keys that concern the whole host.
     private static let hostKeys =
         ["threads", "log-level", "one-port"] + HealthSettings.keys + StoreOptions.keys + TranscriptArguments.keys
+        + BoardSettings.keys + ForwardSettings.keys
     /// The keys that a challenge may have of its own.
     static let challengeKeys =
         ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
@@ -133,6 +136,8 @@ package struct ServeSettings {
         options.transcripts = try given.transcripts.archive(settings)
         self.options = options
         health = try HealthSettings(given.health, settings)
+        board = try BoardSettings(given.board, settings)
+        forward = try ForwardSettings(given.forward, store.location, settings)
 
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel =

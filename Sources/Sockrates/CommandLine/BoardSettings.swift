@@ -1,0 +1,59 @@
+import Logging
+import SockratesBoard
+import SockratesStore
+
+/// What a host was told about the scoreboard and play in the browser.
+struct BoardSettings {
+    static let keys = ["board", "board-key", "board-proxy"]
+
+    /// Where the board is; `nil` for nowhere.
+    private let address: SocketAddress?
+    private let options: BoardOptions
+
+    /// Puts together what options, environment and file say.
+    init(_ given: BoardFlags, _ settings: Settings) throws(CommandError) {
+        let expected = "an address and a port such as 0.0.0.0:8080, a port, or a Unix socket's path"
+        address = try settings.value(given.board, "board", expected, Self.address)
+        let key = try settings.value(given.boardKey, "board-key", "a text of 8 characters or more") {
+            $0.count >= 8 ? $0 : nil
+        }
+        var proxies = IPNetworks()
+        for word in settings.list(given.boardProxy, "board-proxy") {
+            guard let network = IPNetwork(word) else {
+                throw .usage("board-proxy: \"\(word)\" is no network; give one such as 10.0.0.0/8 or ::1")
+            }
+            proxies.insert(network)
+        }
+        options = BoardOptions(organisersKey: key, trustedProxies: proxies)
+        if address == nil, key != nil || !proxies.isEmpty {
+            throw .usage("board-key and board-proxy say how the board is run; say where it is with --board")
+        }
+    }
+
+    /// Binds the board.
+    ///
+    /// - Parameters:
+    ///   - challenges: The challenges that it shows, in this order.
+    ///   - store: Where their sessions are recorded; nobody has points without.
+    ///   - logger: Gets a line for what goes wrong.
+    /// - Returns: The board as a service; `nil` where none is asked for.
+    /// - Throws: ``CommandError`` when the address can't be had, or the record can't be read.
+    func bind(
+        _ challenges: [BoardChallenge],
+        _ store: (any Store)?,
+        _ logger: Logger
+    ) async throws(CommandError) -> WebServer? {
+        guard let address else { return nil }
+        do {
+            return try await Board(of: challenges, store: store, options: options)
+                .bind(to: address, logger: logger)
+        } catch {
+            throw .failure("the board can't begin: \(error)")
+        }
+    }
+
+    private static func address(_ text: String) -> SocketAddress? {
+        if let port = Int(text) { return (0...65535).contains(port) ? .ip(host: "127.0.0.1", port: port) : nil }
+        return SocketAddress(text)
+    }
+}
