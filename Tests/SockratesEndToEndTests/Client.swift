@@ -69,3 +69,12 @@ enum Client {
         return shown.replacing("\r\n", with: "\n")
     }
 }
+
+extension Client {
+    /// What runs a Python with PyYAML.
+    static let pythonWithYAML = [pwntoolsPython[0], "geography"]
+
+    static var hasYAML: Bool {
+        (try? ChildProcess(pythonWithYAML + ["--ready"]).exitCode()) == 0
+    }
+}
