@@ -4,37 +4,42 @@ import Testing
 /// The board and play in the browser, in a real one.
 @Suite(.timeLimit(.minutes(5)), .enabled(if: Browser.isInstalled, "chromium or python3 is not installed"))
 struct BrowserTests {
-    private static func served(
-        _ pack: String = Game.pack,
-        _ options: [String] = []
-    ) throws -> (server: Server, url: String) {
-        let server = try Server(pack, options: ["--board", "127.0.0.1:0"] + options)
-        let line = try server.process.output.text(through: "\n")
-        return (server, String(line.dropFirst("board: ".count).dropLast(1)))
+    /// A server with a board, as long as somebody holds it.
+    private struct Served {
+        let server: Server
+        /// The board's, with a slash at its end.
+        let url: String
+
+        init(_ pack: String = Game.pack, _ options: [String] = []) throws {
+            server = try Server(pack, options: ["--board", "127.0.0.1:0"] + options)
+            let line = try server.process.output.text(through: "\n")
+            url = String(line.dropFirst("board: ".count).dropLast(1))
+        }
     }
 
     @Test func aPlayerPlaysToTheFlagInThePage() throws {
-        let (server, url) = try Self.served()
+        let board = try Served()
         let lost = try Browser.run([
-            "go \(url)", "click [href='/play/game1']", "click button.large", "await #transcript capital of France",
-            "type #line Lyon", "await #state over",
+            "go \(board.url)", "click [href='/play/game1']", "click button.large",
+            "await #transcript capital of France",
+            "type #line Lyon", "await #transcript Wrong",
         ])
         #expect(lost.code == 0, "\(lost.errors)")
         let won = try Browser.run(
-            ["go \(url)play/game1", "click button.large"]
+            ["go \(board.url)play/game1", "click button.large"]
                 + Game.answers.map { "type #line \($0)" }
                 + ["await #transcript \(Game.flag)", "await #state over", "print #transcript"]
         )
         #expect(won.code == 0, "\(won.errors)")
         #expect(won.output.contains("> Paris\nCorrect!\n[2/3] What is the capital of Japan?\n> Tokyo\n"))
-        try server.logged("solved")
+        try board.server.logged("solved")
     }
 
     @Test func aPageThatIsLoadedAgainGoesOn() throws {
-        let (_, url) = try Self.served()
+        let board = try Served()
         let done = try Browser.run(
             [
-                "go \(url)play/game1", "click button.large", "await #transcript France", "type #line Paris",
+                "go \(board.url)play/game1", "click button.large", "await #transcript France", "type #line Paris",
                 "await #transcript Japan", "evaluate location.reload()", "await #transcript Japan", "type #line Tokyo",
                 "await #transcript Peru", "type #line Lima", "await #state over", "print #transcript",
             ],
@@ -51,12 +56,12 @@ struct BrowserTests {
 
     @Test func aRecordedSolveComesToTheWallByItself() throws {
         let folder = try Folder()
-        let (_, url) = try Self.served(Game.pack("identity: name"), ["--store", folder / "contest.sqlite"])
+        let board = try Served(Game.pack("identity: name"), ["--store", folder / "contest.sqlite"])
         let wall = try ChildProcess(Browser.command)
-        try wall.type("go \(url)\nprint h1\nawait #standings Ada Lovelace\nprint #feed\n")
+        try wall.type("go \(board.url)\nprint h1\nawait #standings Ada Lovelace\nprint #feed\n")
         _ = try wall.output.text(through: "Standings\n")
         let played = try Browser.run(
-            ["go \(url)play/game1", "click button.large", "await #transcript >"]
+            ["go \(board.url)play/game1", "click button.large", "await #transcript >"]
                 + (["Ada Lovelace"] + Game.answers).map { "type #line \($0)" }
                 + ["await #transcript \(Game.flag)"]
         )
@@ -68,11 +73,11 @@ struct BrowserTests {
     }
 
     @Test func nothingOfAPageIsForbiddenByItsOwnPolicy() throws {
-        let (_, url) = try Self.served()
+        let board = try Served()
         for page in ["", "challenges/game1", "play/game1"] {
             let done = try Browser.run(
                 [
-                    "go \(url)\(page)", "evaluate getComputedStyle(document.querySelector('.brand')).fontWeight",
+                    "go \(board.url)\(page)", "evaluate getComputedStyle(document.querySelector('.brand')).fontWeight",
                     "evaluate document.querySelectorAll('style, [style], script:not([src])').length",
                     "evaluate document.documentElement.scrollWidth <= innerWidth",
                 ],
