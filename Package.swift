@@ -100,7 +100,7 @@ let package = Package(
         .target(
             name: "SockratesServer",
             dependencies: [
-                "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets", "CProgramHost",
+                "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets", "CMersenne", "CProgramHost",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -163,6 +163,7 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "CEpoll"),
+        .target(name: "CMersenne"),
         // -1
         .target(name: "SockratesPatterns", dependencies: ["CRE2"], swiftSettings: house),
         .target(

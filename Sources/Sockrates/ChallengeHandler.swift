@@ -81,7 +81,7 @@ final class ChallengeHandler: HostedSession {
     }
 
     func closed(_ cause: CloseCause, age: Duration) {
-        let end = session.end?.rawValue ?? "\(cause)"
+        let end = cause.end(of: session.end)
         let events = session.closed(at: clock?.now ?? age).actions.compactMap { action in
             if case .record(let event) = action { event } else { nil }
         }

@@ -20,6 +20,7 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates judge --answer 'LINE' RESPONSE
                                                    see what an answer line accepts, and why
               sockrates nc HOST PORT               netcat: talk to it yourself
+              sockrates pow solve CHALLENGE        solve a proof of work
               sockrates solve HOST PORT --pack quiz.yaml
                                                    play it perfectly where it is served
               sockrates check --live HOST PORT -- ./solve.py
@@ -36,8 +37,8 @@ struct SockratesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, PlayCommand.self, NewCommand.self, CheckCommand.self, JudgeCommand.self,
-            SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, ImportCommand.self,
-            ExportCommand.self,
+            SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, PowCommand.self,
+            ImportCommand.self, ExportCommand.self,
             TranscriptCommand.self, LuaCommand.self,
             ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]

@@ -18,3 +18,18 @@ public protocol HostedSession: LineHandler {
     ///   - connection: The session's connection.
     func stopped(_ notice: String, on connection: LineConnection)
 }
+
+extension HostedSession {
+    /// Tells the player which deadline has passed, and ends the session.
+    public func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection) {
+        let time = connection.deadlines[kind]?.inWords ?? ""
+        let notice =
+            switch kind {
+            case .firstByte: "Nothing came from you for \(time)."
+            case .line: "Your line was not complete after \(time)."
+            case .idle: "Nothing more came from you for \(time)."
+            case .session: "A session may last \(time)."
+            }
+        stopped(notice, on: connection)
+    }
+}

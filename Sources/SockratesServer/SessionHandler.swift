@@ -60,7 +60,7 @@ final class SessionHandler: HostedSession {
     }
 
     func closed(_ cause: CloseCause, age: Duration) {
-        let end = session.end?.rawValue ?? "\(cause)"
+        let end = cause.end(of: session.end)
         for case .record(let event) in session.closed(at: age) { journal.record(event) }
         journal.closed(end, score: session.score, age: age)
     }

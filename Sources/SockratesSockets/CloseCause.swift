@@ -10,6 +10,8 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
     case writeDeadline
     /// More output waited than may, for a peer that does not read.
     case outputCap
+    /// The peer took longer for something than the options allow.
+    case deadline(LineDeadlines.Kind)
     /// The system reported something else.
     case error(String)
 
@@ -21,6 +23,7 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
         case .closed: "closed"
         case .writeDeadline: "write deadline passed"
         case .outputCap: "too much output waited"
+        case .deadline(let kind): "\(kind.rawValue) deadline passed"
         case .error(let words): "error: \(words)"
         }
     }

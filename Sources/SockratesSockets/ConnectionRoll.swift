@@ -3,6 +3,7 @@
 /// The tally counts each from its acceptance until it leaves the roll.
 final class ConnectionRoll {
     let options: LineOptions
+    let hasDeadlines: Bool
     let localAddress: SocketAddress
     let meter: TrafficMeter
     /// Is told of some lines how long their reply took.
@@ -12,6 +13,7 @@ final class ConnectionRoll {
 
     init(_ reception: Reception, localAddress: SocketAddress) {
         options = reception.options.line
+        hasDeadlines = options.deadlines.areSet
         self.localAddress = localAddress
         meter = reception.meters.meter()
         lineAnswered = reception.options.lineAnswered

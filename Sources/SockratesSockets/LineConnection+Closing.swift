@@ -13,6 +13,7 @@ extension LineConnection {
             carrier.shutdownOutput()
         case .closing:
             deadline = .distantFuture
+            times = PeerTimes()
             // After the peer's end no input can lie unread.
             guard !inputHasEnded, roll.options.closeLinger > .zero else { return carrier.close() }
             phase = .lingering
@@ -41,7 +42,7 @@ extension LineConnection {
     ///
     /// A time that moves later costs nothing: the connection wakes too early once, and is armed again.
     func arm() {
-        let due = min(deadline, outputDeadline)
+        let due = min(deadline, outputDeadline, times.look)
         if due < desk.alarms.time(of: self) { desk.alarms.set(self, at: due) }
     }
 
@@ -53,6 +54,9 @@ extension LineConnection {
         } else if deadline <= now, phase == .open {
             deadline = .distantFuture
             event { handler?.deadlinePassed(on: self) }
+        } else if times.look <= now, phase == .open {
+            times.look = .distantFuture
+            look(at: now)
         }
         if phase != .closed { arm() }
     }

@@ -6,7 +6,10 @@ extension LineConnection {
     func becomeActive() {
         guard phase == .new else { return }
         phase = .open
-        event { handler?.opened(self) }
+        event {
+            beginDeadlines()
+            handler?.opened(self)
+        }
     }
 
     /// Takes what was read.
@@ -122,11 +125,20 @@ extension LineConnection {
         isCutting = true
         defer { isCutting = false }
         var position = 0
+        var lineEnd = 0
         while phase == .open, let piece = framer.next(in: input, from: &position) {
+            if case .line = piece {
+                lineEnd = position
+                noteLine()
+            }
             tell(piece)
             if desk.collected > Self.fullOutput { flush() }
-            if isWaiting || inputIsPaused { return phase == .open ? position : input.count }
+            if isWaiting || inputIsPaused {
+                noteInput(endsLine: lineEnd == position)
+                return phase == .open ? position : input.count
+            }
         }
+        noteInput(endsLine: lineEnd == position)
         return input.count
     }
 

@@ -40,6 +40,9 @@ public final class LineConnection {
     var outputDeadline = NIODeadline.distantFuture
     /// When the line came whose reply is timed; distant where none is.
     var lineCame = NIODeadline.distantFuture
+    /// What the options' deadlines are counted from.
+    var times = PeerTimes()
+    var deadlinesAreHeld = false
     var alarmPlace: Int?
     /// What is to be done when the connection is no more.
     var farewell: (() -> Void)?
@@ -82,6 +85,9 @@ public final class LineConnection {
     /// It stands still during one call of the handler.
     public var age: Duration { .nanoseconds((desk.now - openedAt).nanoseconds) }
 
+    /// How long the peer may take for what it does.
+    public var deadlines: LineDeadlines { roll.options.deadlines }
+
     /// A handle for other threads and tasks.
     public var remote: RemoteConnection { carrier?.remote(of: self) ?? RemoteConnection { _ in } }
 
@@ -100,7 +106,11 @@ public final class LineConnection {
         setFraming(framing)
         self.handler = handler
         setDeadline(nil)
-        event { handler.opened(self) }
+        event {
+            deadlinesAreHeld = false
+            beginDeadlines()
+            handler.opened(self)
+        }
     }
 
     /// Sends bytes.
@@ -208,7 +218,7 @@ public final class LineConnection {
         guard phase == .open else { return }
         event {
             phase = .closing
-            cause = inputHasEnded ? .peerClosed : .closed
+            if cause == nil { cause = inputHasEnded ? .peerClosed : .closed }
             if inputIsPaused {
                 // The peer's end is awaited now.
                 inputIsPaused = false

@@ -21,6 +21,8 @@ public protocol LineHandler: AnyObject {
     func inputEnded(on connection: LineConnection)
     /// The deadline that was set has passed.
     func deadlinePassed(on connection: LineConnection)
+    /// One of the options' deadlines has passed: the peer is to be told, and the connection closed.
+    func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection)
     /// Output that had to wait for the peer has left.
     func outputLeft(on connection: LineConnection)
     /// The connection is no more. Called exactly once, last.
@@ -36,6 +38,8 @@ extension LineHandler {
     public func inputEnded(on connection: LineConnection) { connection.close() }
     /// Closes the connection.
     public func deadlinePassed(on connection: LineConnection) { connection.close() }
+    /// Closes the connection.
+    public func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection) { connection.close() }
     /// Does nothing.
     public func outputLeft(on connection: LineConnection) {}
     /// Does nothing.

@@ -24,6 +24,8 @@ public struct LineOptions: Sendable {
     public var maximumQueuedOutput: Int
     /// How long output may wait for a peer that does not read before the connection is cut.
     public var writeDeadline: Duration
+    /// How long the peer may take for what it does.
+    public var deadlines: LineDeadlines
     /// How long a closed connection waits for the peer's end, so that the last text is not lost to a reset.
     public var closeLinger: Duration
 
@@ -35,6 +37,7 @@ public struct LineOptions: Sendable {
     ///   - backspace: Whether backspace and delete take back the previous character.
     ///   - maximumQueuedOutput: How many bytes may wait for a peer that does not read.
     ///   - writeDeadline: How long output may wait for a peer that does not read.
+    ///   - deadlines: How long the peer may take for what it does.
     ///   - closeLinger: How long a closed connection waits for the peer's end.
     public init(
         maximumLineLength: Int = 4096,
@@ -42,6 +45,7 @@ public struct LineOptions: Sendable {
         backspace: Bool = true,
         maximumQueuedOutput: Int = 65_536,
         writeDeadline: Duration = .seconds(10),
+        deadlines: LineDeadlines = LineDeadlines(),
         closeLinger: Duration = .seconds(2)
     ) {
         self.maximumLineLength = maximumLineLength
@@ -49,6 +53,7 @@ public struct LineOptions: Sendable {
         self.backspace = backspace
         self.maximumQueuedOutput = maximumQueuedOutput
         self.writeDeadline = writeDeadline
+        self.deadlines = deadlines
         self.closeLinger = closeLinger
     }
 }

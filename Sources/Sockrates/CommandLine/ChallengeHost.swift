@@ -51,6 +51,7 @@ package struct ChallengeHost {
         let notice = ServiceNotice()
         // Before anybody is told that the server is there: who reads the invitation may stop it at once.
         let stopSignals = await StopSignals()
+        let reloadables = reloadables + ReloadableGates.all(of: placements.map(\.settings.options.gates))
         let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)
         let health = HostHealth()

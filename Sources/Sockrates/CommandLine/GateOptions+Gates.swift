@@ -10,8 +10,7 @@ extension GateOptions {
     /// - Throws: ``CommandError`` for the first setting that is wrong, with its place.
     func gates(_ settings: Settings) throws(CommandError) -> Gates {
         var gates: [any Gate] = []
-        let denied = try list(deny, "deny", denyFile, settings)
-        if let denied { gates.append(DenyList(denied)) }
+        if let denied = try list(deny, "deny", denyFile, settings) { gates.append(DenyList(denied)) }
         if let allowed = try list(allow, "allow", allowFile, settings) { gates.append(AllowList(allowed)) }
         if let most = try count(maxConnections, "max-connections", settings) ?? OpenFiles.connections {
             gates.append(ConnectionLimit(most))
@@ -22,13 +21,16 @@ extension GateOptions {
         let expected = "connections, a percentage and connections, such as 1500:30:1900"
         if let drop = try settings.value(earlyDrop, "early-drop", expected, Self.earlyDrop) { gates.append(drop) }
         if let rate = try rate(rate, "rate", settings) { gates.append(ConnectionRate(rate)) }
+        let clock = Gates.systemClock()
+        if let proof = try pow.gate(settings, clock: clock) { gates.append(proof) }
         let isSilent = try settings.value(refuse, "refuse", "message or silently") { text -> Bool? in
             ["message": false, "silently": true][text]
         }
         return Gates(
             gates,
             exempt: try list(exempt, "exempt", exemptFile, settings) ?? NetworkList(),
-            isSilent: isSilent ?? false
+            isSilent: isSilent ?? false,
+            clock: clock
         )
     }
 

@@ -81,11 +81,14 @@ package struct GateOptions: ParsableArguments {
     )
     var refuse: String?
 
+    @OptionGroup(title: "Proof of work")
+    var pow: PowOptions
+
     package init() {}
 
     /// The settings' names in a file.
     static let keys = [
         "max-connections", "max-per-address", "max-per-team", "rate", "rate-per-address", "early-drop", "allow",
         "allow-file", "deny", "deny-file", "exempt", "exempt-file", "refuse",
-    ]
+    ] + PowOptions.keys
 }

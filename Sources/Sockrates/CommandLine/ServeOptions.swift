@@ -60,6 +60,9 @@ package struct ServeOptions: ParsableArguments {
     @OptionGroup(title: "Record and contest")
     var record: StoreOptions
 
+    @OptionGroup(title: "How long players may take")
+    var deadlines: DeadlineOptions
+
     package init() {}
 
     /// What help says below the options.

@@ -42,7 +42,7 @@ package struct ServeSettings {
     /// The keys that a challenge may have of its own.
     static let challengeKeys =
         ["host", "port", "unix", "flag", "seed", "backlog", "line-limit", "drain"]
-        + HealthSettings.challengeKeys + TLSSettings.keys + GateOptions.keys
+        + HealthSettings.challengeKeys + TLSSettings.keys + GateOptions.keys + DeadlineOptions.keys
 
     /// Puts together what options, environment and file say.
     ///
@@ -132,6 +132,7 @@ package struct ServeSettings {
         options.drain =
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
+        try given.deadlines.apply(to: &options.listener.line, settings)
         options.gates = try given.gates.gates(settings)
         options.transcripts = try given.transcripts.archive(settings)
         self.options = options

@@ -17,6 +17,9 @@ public struct DenyList: Gate {
         return .refuse(GateRefusal(by: name, "\(address) is not admitted here."))
     }
 
+    /// Whether the list has files.
+    public var hasFiles: Bool { list.hasFiles }
+
     /// Reads the list's files again.
     public func reload() throws { try list.reload() }
 }
@@ -37,6 +40,9 @@ public struct AllowList: Gate {
         guard let address = arrival.peer.ipAddress, !list.contains(address) else { return .pass }
         return .refuse(GateRefusal(by: name, "\(address) is not admitted here."))
     }
+
+    /// Whether the list has files.
+    public var hasFiles: Bool { list.hasFiles }
 
     /// Reads the list's files again.
     public func reload() throws { try list.reload() }

@@ -53,12 +53,14 @@ final class Doorway: Sendable {
         switch gates.enter(from: connection.peer) {
         case .open(let entry):
             connection.whenClosed { entry.leave() }
-            return session(connection, entry)
+            let greeting = entry.greeting()
+            return greeting.isEmpty ? session(connection, entry) : GreetingHandler(greeting, entry, self)
         case .asked(let asked):
             connection.setFraming(.newlines)
+            connection.holdDeadlines()
             return GateHandler(asked, self)
         case .refused(let refusal):
-            refused(refusal, connection)
+            note(refusal, connection.peer)
             guard !gates.isSilent else { return nil }
             guard beingTold.add(1, ordering: .relaxed).newValue <= Self.mostBeingTold else {
                 beingTold.subtract(1, ordering: .relaxed)
@@ -77,13 +79,13 @@ final class Doorway: Sendable {
 
     /// Sends away a connection that a gate has asked.
     func turnAway(_ connection: LineConnection, _ text: String, _ refusal: GateRefusal) {
-        refused(refusal, connection)
-        if !gates.isSilent { connection.send(text + refusal.sentence + "\n") }
+        note(refusal, connection.peer)
+        if !gates.isSilent { connection.send(text) }
         connection.close()
     }
 
-    private func refused(_ refusal: GateRefusal, _ connection: LineConnection) {
+    private func note(_ refusal: GateRefusal, _ peer: SocketAddress) {
         metrics.refused(by: refusal.gate)
-        log.refused(refusal, connection.peer)
+        log.refused(refusal, peer)
     }
 }

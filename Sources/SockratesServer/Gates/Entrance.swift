@@ -11,7 +11,7 @@ public enum Entrance: Sendable {
 /// Somebody whom a gate asks something.
 public struct AskedEntry: Sendable {
     /// What they read, as it is sent.
-    public var text: String { question.text }
+    public let text: String
     /// How long they may take.
     public var time: Duration { question.time }
 
@@ -21,6 +21,7 @@ public struct AskedEntry: Sendable {
     private let gates: Gates
 
     init(_ question: GateQuestion, by gate: any Gate, _ entry: Entry, _ gates: Gates) {
+        text = entry.greeting() + question.text
         self.question = question
         self.gate = gate
         self.entry = entry
@@ -31,7 +32,7 @@ public struct AskedEntry: Sendable {
     ///
     /// - Parameters:
     ///   - line: What they typed, without its newline.
-    ///   - then: Gets, once and on any thread, what they read now and how they stand. Who is gone meanwhile must be
+    ///   - then: Gets, once and on any thread, all that they read now and how they stand. Who is gone meanwhile must be
     ///     made to leave by whoever gets it.
     public func answer(
         _ line: [UInt8],
@@ -40,7 +41,12 @@ public struct AskedEntry: Sendable {
         question.judge(line) { [gate, entry, gates] verdict in
             if let refusal = verdict.refusal { return then(verdict.text, .refused(gates.refuse(entry, refusal))) }
             entry.pass(gate)
-            then(verdict.text, gates.go(on: entry))
+            let entrance = gates.go(on: entry)
+            switch entrance {
+            case .open(let entry): then(verdict.text + entry.greeting(), entrance)
+            case .asked(let asked): then(verdict.text + asked.text, entrance)
+            case .refused(let refusal): then("\(verdict.text)\(refusal.sentence)\n", entrance)
+            }
         }
     }
 

@@ -9,6 +9,7 @@ public final class Entry: Sendable {
         /// How many gates have been passed, or passed by.
         var passed = 0
         var team: String?
+        var greeting = ""
         var hasLeft = false
     }
 
@@ -18,6 +19,14 @@ public final class Entry: Sendable {
     init(_ arrival: Arrival, _ gates: Gates) {
         self.arrival = arrival
         self.gates = gates
+    }
+
+    /// What they read from the gates before their session begins, as it is sent; it is given once.
+    public func greeting() -> String {
+        state.withLock { state in
+            defer { state.greeting = "" }
+            return state.greeting
+        }
     }
 
     /// They leave, and make room for others; a second call does nothing.
@@ -75,9 +84,10 @@ public final class Entry: Sendable {
     }
 
     /// A gate, the one that was next, has been passed; where they have left meanwhile, it is told at once.
-    func pass(_ gate: any Gate) {
+    func pass(_ gate: any Gate, saying text: String = "") {
         let isGone = state.withLock { state in
             if !state.hasLeft { state.passed += 1 }
+            state.greeting += text
             return state.hasLeft
         }
         if isGone { gate.left(arrival) }

@@ -44,6 +44,9 @@ public protocol Gate: Sendable {
     ///   - team: The team.
     func left(_ arrival: Arrival, of team: String)
 
+    /// Whether anything that the gate has comes from files.
+    var hasFiles: Bool { get }
+
     /// Reads again what the gate has from files.
     ///
     /// - Throws: What a person is told; the gate goes on with what it had.
@@ -61,16 +64,21 @@ extension Gate {
     public func refusal(of team: String, _ arrival: Arrival) -> GateRefusal? { nil }
     /// Does nothing.
     public func left(_ arrival: Arrival, of team: String) {}
+    /// Nothing does.
+    public var hasFiles: Bool { false }
     /// Does nothing.
     public func reload() throws {}
 }
 
 /// What a gate does with somebody who comes.
 public enum GateDecision: Sendable {
-    /// They go on to the next gate.
-    case pass
+    /// They go on to the next gate, having read a text as it is sent, or nothing where it is empty.
+    case pass(saying: String)
     /// They don't get in.
     case refuse(GateRefusal)
     /// They are asked something first.
     case ask(GateQuestion)
+
+    /// They go on to the next gate.
+    public static let pass = GateDecision.pass(saying: "")
 }

@@ -11,7 +11,7 @@ public struct GateQuestion: Sendable {
 
     /// What becomes of an answer.
     public struct Verdict: Sendable {
-        /// What the player reads now, as it is sent.
+        /// What the player reads now, as it is sent; for who doesn't get in, it says so.
         public let text: String
         /// Why the player doesn't get in; nil for who does.
         public let refusal: GateRefusal?

@@ -87,6 +87,9 @@ public final class Gates: Sendable {
         Entry(Arrival(from: peer, at: now(), isExempt: true, inside: count.add(1, ordering: .relaxed).oldValue), self)
     }
 
+    /// Whether anything that the gates have comes from files.
+    public var hasFiles: Bool { exempt.hasFiles || gates.contains { $0.hasFiles } }
+
     /// Reads again what gates have from files: for SIGHUP.
     ///
     /// - Returns: What could not be read, in words; those gates go on with what they had.
@@ -103,8 +106,8 @@ public final class Gates: Sendable {
     func go(on entry: Entry) -> Entrance {
         while let gate = entry.next() {
             switch gate.decide(on: entry.arrival) {
-            case .pass:
-                entry.pass(gate)
+            case .pass(let text):
+                entry.pass(gate, saying: text)
             case .ask(let question):
                 return .asked(AskedEntry(question, by: gate, entry, self))
             case .refuse(let refusal):

@@ -44,6 +44,9 @@ public final class NetworkList: Sendable {
         networks = Mutex(try Self.read(files, beside: self.words))
     }
 
+    /// Whether any of it comes from files.
+    public var hasFiles: Bool { !files.isEmpty }
+
     /// Whether nothing is in the list.
     public var isEmpty: Bool { networks.withLock(\.isEmpty) }
 

@@ -14,7 +14,8 @@ private struct Word: Gate {
         return .ask(
             GateQuestion("Word? ", time: time, late: late) { answer, then in
                 let isRight = answer == Array("sesame".utf8)
-                then(GateQuestion.Verdict("", refusal: isRight ? nil : GateRefusal(by: name, "That is not it.")))
+                let refusal = GateRefusal(by: name, "That is not it.")
+                then(GateQuestion.Verdict(isRight ? "" : "No.\n", refusal: isRight ? nil : refusal))
             }
         )
     }
@@ -106,7 +107,7 @@ private struct Word: Gate {
         let server = try await server(gates)
         let wrong = try await Connection.connect(to: server.address)
         try await wrong.send("mustard\n")
-        #expect(try await rest(wrong) == "Word? That is not it.\n")
+        #expect(try await rest(wrong) == "Word? No.\n")
         #expect(gates.inside == 0)
         await server.drain()
     }

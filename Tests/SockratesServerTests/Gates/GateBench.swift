@@ -10,6 +10,8 @@ final class GateBench: GateObserver {
     /// The names of those gates that refused somebody, in order; "in" for who got in.
     var events: [String] { heard.withLock { $0 } }
 
+    var clock: @Sendable () -> Duration { { [self] in time.withLock { $0 } } }
+
     func pass(_ time: Duration) { self.time.withLock { $0 += time } }
 
     func gates(_ gates: [any Gate], exempt: [String] = []) throws -> Gates {
@@ -17,7 +19,7 @@ final class GateBench: GateObserver {
             gates,
             exempt: try NetworkList(exempt),
             observers: [self],
-            clock: { [self] in time.withLock { $0 } }
+            clock: clock
         )
     }
 
