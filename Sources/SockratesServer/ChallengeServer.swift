@@ -96,6 +96,13 @@ public final class ChallengeServer: Service {
             connection.tap = admission.journal.transcript
             return hosted.session(admission)
         }
+        if let trusts = options.listener.proxies?.trusts {
+            // The server itself comes by no proxy.
+            listening.proxies?.trusts = { trusts($0) && !selfChecks.holds($0) }
+            listening.proxies?.refused = { peer, why in
+                doorway.note(GateRefusal(by: "proxy-header", why), peer)
+            }
+        }
         let listener = try await Listener.bind(
             to: address,
             options: listening,

@@ -70,8 +70,7 @@ final class ChannelListener: ListenerCarrier {
         }
         let connection = LineConnection(peer: peer, desk: desk, roll: roll)
         roll.add(connection)
-        connection.handler = reception.welcome(connection)
-        guard connection.handler != nil else {
+        guard connection.begin() else {
             channel.resetOnClose()
             channel.close(promise: nil)
             return connection.becomeInactive()
@@ -80,6 +79,7 @@ final class ChannelListener: ListenerCarrier {
             try options.setOption(.recvAllocator, value: ReadSize())
             try options.setOption(.maxMessagesPerRead, value: 1)
             try options.setOption(.allowRemoteHalfClosure, value: true)
+            if reception.options.tls != nil { try standProxyGate(before: channel, of: connection) }
             let hello = try reception.options.tls.map { try TLSGate.stand(before: channel, of: connection, $0) }
             let handler = LineChannelHandler(connection, behind: hello)
             try channel.pipeline.syncOperations.addHandler(handler)
@@ -88,5 +88,15 @@ final class ChannelListener: ListenerCarrier {
             channel.close(promise: nil)
             connection.becomeInactive()
         }
+    }
+
+    /// A proxy's header stands before TLS, and what looks like one inside TLS is the player's.
+    private func standProxyGate(before channel: any Channel, of connection: LineConnection) throws {
+        guard let prelude = connection.prelude, let proxies = reception.options.proxies else { return }
+        guard prelude.isExpected else {
+            connection.prelude = nil
+            return
+        }
+        try channel.pipeline.syncOperations.addHandler(ProxyGate(connection, prelude, proxies.timeout))
     }
 }

@@ -4,6 +4,9 @@
 final class ConnectionRoll {
     let options: LineOptions
     let hasDeadlines: Bool
+    let proxies: ProxyTrust?
+    /// Makes the handler of a connection; nil where it is to be broken off.
+    let welcome: @Sendable (LineConnection) -> (any LineHandler)?
     let localAddress: SocketAddress
     let meter: TrafficMeter
     /// Is told of some lines how long their reply took.
@@ -13,6 +16,8 @@ final class ConnectionRoll {
 
     init(_ reception: Reception, localAddress: SocketAddress) {
         options = reception.options.line
+        proxies = reception.options.proxies
+        welcome = reception.welcome
         hasDeadlines = options.deadlines.areSet
         self.localAddress = localAddress
         meter = reception.meters.meter()

@@ -6,6 +6,7 @@ extension LineConnection {
     func becomeActive() {
         guard phase == .new else { return }
         phase = .open
+        if awaitsProxy() { return }
         event {
             beginDeadlines()
             handler?.opened(self)
@@ -17,6 +18,7 @@ extension LineConnection {
         roll.meter.addReceived(input.count)
         switch phase {
         case .open:
+            if let prelude, take(input, by: prelude) { return }
             tap?.received(input)
             if isWaiting || inputIsPaused || !unread.isEmpty {
                 keep(input)

@@ -4,8 +4,8 @@ import NIOCore
 ///
 /// It belongs to its event loop: use it inside the calls of its `LineHandler`, and from elsewhere through `remote`.
 public final class LineConnection {
-    /// The other end.
-    public let peer: SocketAddress
+    /// The other end; behind a trusted proxy, the address that it tells.
+    public internal(set) var peer: SocketAddress
     /// The name of the server that the peer asked for in its TLS handshake (SNI, RFC 6066); nil for none.
     public internal(set) var serverName: String?
     /// What handles the lines; nil once the connection is closed.
@@ -43,6 +43,8 @@ public final class LineConnection {
     /// What the options' deadlines are counted from.
     var times = PeerTimes()
     var deadlinesAreHeld = false
+    /// What is looked for at the beginning, where proxies are trusted.
+    var prelude: ProxyPrelude?
     var alarmPlace: Int?
     /// What is to be done when the connection is no more.
     var farewell: (() -> Void)?

@@ -14,6 +14,8 @@ public struct ListenerOptions: Sendable {
     public var receiveBuffer: Int
     /// How TLS is spoken; nil for none.
     public var tls: TLSServer?
+    /// Which peers are proxies that tell the true address; nil where nobody is.
+    public var proxies: ProxyTrust?
     /// How lines are cut, and how much output may wait.
     public var line: LineOptions
     /// Whether nobody else is taken for now: connections wait in the backlog until it says otherwise, which is asked every 20 ms.
@@ -39,6 +41,7 @@ public struct ListenerOptions: Sendable {
     ///   - sendBuffer: The kernel's send buffer for each connection in bytes; 0 for the system's own.
     ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes; 0 for the system's own.
     ///   - tls: How TLS is spoken; nil for none.
+    ///   - proxies: Which peers are proxies that tell the true address.
     ///   - line: How lines are cut, and how much output may wait.
     ///   - isFull: Whether nobody else is taken for now.
     ///   - acceptPaused: Is told, at most once a second, that connections wait for a descriptor.
@@ -51,6 +54,7 @@ public struct ListenerOptions: Sendable {
         sendBuffer: Int = 65_536,
         receiveBuffer: Int = 32_768,
         tls: TLSServer? = nil,
+        proxies: ProxyTrust? = nil,
         line: LineOptions = LineOptions(),
         isFull: (@Sendable (Int) -> Bool)? = nil,
         acceptPaused: (@Sendable (SocketError) -> Void)? = nil,
@@ -63,6 +67,7 @@ public struct ListenerOptions: Sendable {
         self.sendBuffer = sendBuffer
         self.receiveBuffer = receiveBuffer
         self.tls = tls
+        self.proxies = proxies
         self.line = line
         self.isFull = isFull
         self.acceptPaused = acceptPaused

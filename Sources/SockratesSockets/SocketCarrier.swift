@@ -40,8 +40,7 @@
             roll.add(connection)
             let carrier = SocketCarrier(descriptor, connection, loop)
             connection.carrier = carrier
-            connection.handler = listener.reception.welcome(connection)
-            guard connection.handler != nil else { return carrier.reset() }
+            guard connection.begin() else { return carrier.reset() }
             carrier.token = loop.add(carrier, descriptor.number, events: carrier.watched)
             guard carrier.token != nil else { return carrier.close() }
             connection.becomeActive()

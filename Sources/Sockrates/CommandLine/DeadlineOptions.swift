@@ -3,7 +3,15 @@ import SockratesPacks
 
 /// The options that say how long players may take, and how much may wait for them.
 package struct DeadlineOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("From the beginning to the player's first byte; off for no limit. (default: 10m)", valueName: "time"))
+    @Option(help: ArgumentHelp("From the beginning to the end of TLS's handshake. (default: 10s)", valueName: "time"))
+    var handshakeTime: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "From the beginning to the player's first byte; off for no limit. (default: 10m)",
+            valueName: "time"
+        )
+    )
     var firstByteTime: String?
 
     @Option(help: ArgumentHelp("From a line's first byte to its end. (default: 60s)", valueName: "time"))
@@ -15,21 +23,29 @@ package struct DeadlineOptions: ParsableArguments {
     @Option(help: ArgumentHelp("From a session's beginning to its end. (default: 24h)", valueName: "time"))
     var sessionTime: String?
 
-    @Option(help: ArgumentHelp("How long output may wait for a player who does not read. (default: 10s)", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("How long output may wait for a player who does not read. (default: 10s)", valueName: "time")
+    )
     var writeTime: String?
 
-    @Option(help: ArgumentHelp("How much output may wait for a player who does not read. (default: 65536)", valueName: "bytes"))
+    @Option(
+        help: ArgumentHelp(
+            "How much output may wait for a player who does not read. (default: 65536)",
+            valueName: "bytes"
+        )
+    )
     var outputLimit: Int?
 
     package init() {}
 
     /// The settings' names in a file.
-    static let keys = ["first-byte-time", "line-time", "idle-time", "session-time", "write-time", "output-limit"]
+    static let keys = [
+        "handshake-time", "first-byte-time", "line-time", "idle-time", "session-time", "write-time", "output-limit"]
 
-    /// Puts into a connection's options what options, environment and file say.
+    /// Puts into a listener's options what options, environment and file say.
     ///
     /// - Throws: ``CommandError`` for the first setting that is wrong, with its place.
-    func apply(to line: inout LineOptions, _ settings: Settings) throws(CommandError) {
+    func apply(to listener: inout ListenerOptions, _ settings: Settings) throws(CommandError) {
         func time(_ flag: String?, _ key: String, _ otherwise: Duration) throws(CommandError) -> Duration? {
             let expected = "a length of time such as 90s or 10m, or off"
             let said: Duration?? = try settings.value(flag, key, expected) { text in
@@ -37,15 +53,21 @@ package struct DeadlineOptions: ParsableArguments {
             }
             return said ?? otherwise
         }
+        var line = listener.line
+        defer { listener.line = line }
+        let expected = "a length of time such as 10s"
+        if let time = try settings.value(handshakeTime, "handshake-time", expected, DurationText.read) {
+            listener.tls?.handshakeTimeout = time
+        }
         line.deadlines.firstByte = try time(firstByteTime, "first-byte-time", .seconds(600))
         line.deadlines.line = try time(lineTime, "line-time", .seconds(60))
         line.deadlines.idle = try time(idleTime, "idle-time", .seconds(1800))
         line.deadlines.session = try time(sessionTime, "session-time", .seconds(86_400))
-        let expected = "a length of time such as 10s"
         line.writeDeadline =
             try settings.value(writeTime, "write-time", expected, DurationText.read) ?? line.writeDeadline
         line.maximumQueuedOutput =
-            try settings.value(outputLimit.map(String.init), "output-limit", "a number of bytes, 1024 or more") { text in
+            try settings.value(outputLimit.map(String.init), "output-limit", "a number of bytes, 1024 or more") {
+                text in
                 Int(text).flatMap { (1024...1 << 30).contains($0) ? $0 : nil }
             } ?? line.maximumQueuedOutput
     }

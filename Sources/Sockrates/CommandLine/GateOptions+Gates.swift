@@ -1,4 +1,5 @@
 import SockratesServer
+import SockratesSockets
 
 extension GateOptions {
     /// Puts the gates in a row, as options, environment and file say.
@@ -32,6 +33,22 @@ extension GateOptions {
             isSilent: isSilent ?? false,
             clock: clock
         )
+    }
+
+    /// Which peers are proxies, as options, environment and file say; `nil` where nobody is.
+    func proxies(_ settings: Settings) throws(CommandError) -> ProxyTrust? {
+        let words = settings.list(proxyFrom, "proxy-from")
+        guard !words.isEmpty else { return nil }
+        var networks = IPNetworks()
+        for word in words {
+            guard let network = IPNetwork(word) else {
+                throw .usage(
+                    "--proxy-from: \"\(word)\" is no network: write an address such as 127.0.0.1, or 10.0.0.0/8"
+                )
+            }
+            networks.insert(network)
+        }
+        return ProxyTrust(networks)
     }
 
     private func count(_ flag: Int?, _ key: String, _ settings: Settings) throws(CommandError) -> Int? {

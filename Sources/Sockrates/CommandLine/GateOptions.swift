@@ -81,14 +81,24 @@ package struct GateOptions: ParsableArguments {
     )
     var refuse: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Take the word of proxies at these addresses on who comes: the PROXY protocol, 1 and 2. (may be repeated)",
+            valueName: "network"
+        )
+    )
+    var proxyFrom: [String] = []
+
     @OptionGroup(title: "Proof of work")
     var pow: PowOptions
 
     package init() {}
 
     /// The settings' names in a file.
-    static let keys = [
-        "max-connections", "max-per-address", "max-per-team", "rate", "rate-per-address", "early-drop", "allow",
-        "allow-file", "deny", "deny-file", "exempt", "exempt-file", "refuse",
-    ] + PowOptions.keys
+    static let keys =
+        [
+            "max-connections", "max-per-address", "max-per-team", "rate", "rate-per-address", "early-drop", "allow",
+            "allow-file", "deny", "deny-file", "exempt", "exempt-file", "refuse",
+            "proxy-from",
+        ] + PowOptions.keys
 }

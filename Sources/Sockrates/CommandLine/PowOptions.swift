@@ -27,7 +27,10 @@ package struct PowOptions: ParsableArguments {
     var powSolver: String?
 
     @Option(
-        help: ArgumentHelp("For how long an address that has solved one needs no other. (default: always one)", valueName: "time")
+        help: ArgumentHelp(
+            "For how long an address that has solved one needs no other. (default: always one)",
+            valueName: "time"
+        )
     )
     var powTicket: String?
 

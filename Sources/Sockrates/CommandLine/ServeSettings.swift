@@ -132,7 +132,8 @@ package struct ServeSettings {
         options.drain =
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
-        try given.deadlines.apply(to: &options.listener.line, settings)
+        try given.deadlines.apply(to: &options.listener, settings)
+        options.listener.proxies = try given.gates.proxies(settings)
         options.gates = try given.gates.gates(settings)
         options.transcripts = try given.transcripts.archive(settings)
         self.options = options

@@ -10,7 +10,10 @@ struct PowChallengeCommand: ParsableCommand {
     )
 
     @Option(
-        help: ArgumentHelp("How many square roots have to be taken: 5000 take a second or two here.", valueName: "count")
+        help: ArgumentHelp(
+            "How many square roots have to be taken: 5000 take a second or two here.",
+            valueName: "count"
+        )
     )
     var difficulty: UInt32
 

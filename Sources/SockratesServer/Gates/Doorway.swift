@@ -84,7 +84,8 @@ final class Doorway: Sendable {
         connection.close()
     }
 
-    private func note(_ refusal: GateRefusal, _ peer: SocketAddress) {
+    /// Counts and logs somebody who was refused.
+    func note(_ refusal: GateRefusal, _ peer: SocketAddress) {
         metrics.refused(by: refusal.gate)
         log.refused(refusal, peer)
     }

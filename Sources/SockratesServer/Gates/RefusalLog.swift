@@ -29,6 +29,7 @@ final class RefusalLog: Sendable {
         }
         guard let untold else { return }
         var metadata: Logger.Metadata = ["gate": "\(refusal.gate)", "peer": "\(peer)"]
+        if refusal.gate == "proxy-header" { metadata["cause"] = "\(refusal.reason)" }
         if untold > 0 { metadata["others"] = "\(untold)" }
         logger.notice("refused", metadata: metadata)
     }

@@ -52,7 +52,9 @@ public struct WorkChallenge: Sendable, Hashable {
             throw WorkMistake(description: "a challenge is written s.DIFFICULTY.NUMBER, not \"\(text.prefix(80))\"")
         }
         guard let given = WorkDialect.bytes(parts[1]), !given.isEmpty, given.drop(while: { $0 == 0 }).count <= 4 else {
-            throw WorkMistake(description: "the difficulty \"\(parts[1].prefix(80))\" is no number of 32 bits in base64")
+            throw WorkMistake(
+                description: "the difficulty \"\(parts[1].prefix(80))\" is no number of 32 bits in base64"
+            )
         }
         guard let start = WorkDialect.bytes(parts[2]), Mersenne1279(start) != nil else {
             throw WorkMistake(description: "\"\(parts[2].prefix(80))\" is no number of 1,279 bits in base64")

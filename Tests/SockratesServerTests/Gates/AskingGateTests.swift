@@ -63,11 +63,13 @@ struct AskingGateTests {
         }
         #expect(gates.inside == 3)
         password.judge()
-        #expect(said.withLock { $0 } == [
+        #expect(
+            said.withLock { $0 } == [
                 "Right.\nin",
                 "Right.\n1 connection from your address (192.0.2.1) may be open at a time: close one first.\nper-address",
                 "Wrong.\npassword",
-            ])
+            ]
+        )
         #expect(gates.inside == 1)
         #expect(password.inside.load(ordering: .relaxed) == 1)
     }

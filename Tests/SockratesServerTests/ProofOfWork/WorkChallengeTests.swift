@@ -53,7 +53,10 @@ struct WorkChallengeTests {
         #expect(throws: WorkMistake.self) { try WorkChallenge(text) }
     }
 
-    @Test(arguments: ["", "AQ==", "s.=", "s.AQ", "s.\(String(repeating: "////", count: 60))", "s.\(String(repeating: "A", count: 4000))"])
+    @Test(arguments: [
+        "", "AQ==", "s.=", "s.AQ", "s.\(String(repeating: "////", count: 60))",
+        "s.\(String(repeating: "A", count: 4000))",
+    ])
     func whatIsNoSolutionIsRefused(text: String) throws {
         let challenge = try WorkChallenge(Self.fifty)
         #expect(throws: WorkMistake.self) { try challenge.accepts(text) }

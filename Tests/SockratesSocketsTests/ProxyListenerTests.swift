@@ -1,0 +1,95 @@
+import Synchronization
+import Testing
+
+@testable import SockratesSockets
+
+/// Listeners behind proxies.
+@Suite(.timeLimit(.minutes(5))) struct ProxyListenerTests {
+    private static let header = "PROXY TCP4 192.0.2.1 10.0.0.1 50000 1337\r\n"
+
+    private let refusals = Mutex<[String]>([])
+
+    private func options(_ network: String, timeout: Duration = .seconds(60)) throws -> ListenerOptions {
+        var trust = ProxyTrust(IPNetworks([try #require(IPNetwork(network))]), timeout: timeout)
+        trust.refused = { _, why in refused(why) }
+        var options = ListenerOptions()
+        options.proxies = trust
+        return options
+    }
+
+    private func refused(_ why: String) { refusals.withLock { $0.append(why) } }
+
+    /// Says who is there, and echoes lines.
+    private static let act: Probe.Act = { happening, connection in
+        switch happening {
+        case .opened: connection.send("\(connection.peer)\n")
+        case .line(let line): connection.send("<\(line)>\n")
+        case .inputEnded: connection.close()
+        default: break
+        }
+    }
+
+    @Test(arguments: Carriage.allCases) func theTrueAddressAndWhatComesBehindTheHeader(carriage: Carriage) async throws
+    {
+        try await LineServer.run(over: carriage, options: try options("127.0.0.0/8"), act: Self.act) { server in
+            let proxy = try await server.connect()
+            // Byte by byte, and the first line with the last of them.
+            for byte in Self.header.utf8.dropLast() { try await proxy.send([byte]) }
+            try await proxy.send("\nhello\n")
+            try await proxy.shutdown(.output)
+            #expect(try await proxy.allText() == "192.0.2.1:50000\n<hello>\n")
+        }
+        #expect(refusals.withLock { $0 } == [])
+    }
+
+    @Test(arguments: Carriage.allCases) func aTrustedPeerWithoutAHeaderIsBrokenOff(carriage: Carriage) async throws {
+        try await LineServer.run(over: carriage, options: try options("127.0.0.0/8"), act: Self.act) { server in
+            let proxy = try await server.connect()
+            try await proxy.send("hello\n")
+            await #expect(throws: SocketError.self) { try await proxy.allText() }
+        }
+        #expect(refusals.withLock { $0 } == ["a malformed PROXY header: no header"])
+    }
+
+    @Test(arguments: Carriage.allCases) func aTrustedPeerThatSaysNothingIsBrokenOff(carriage: Carriage) async throws {
+        let options = try options("127.0.0.0/8", timeout: .milliseconds(50))
+        try await LineServer.run(over: carriage, options: options, act: Self.act) { server in
+            let proxy = try await server.connect()
+            await #expect(throws: SocketError.self) { try await proxy.allText() }
+        }
+        #expect(refusals.withLock { $0 } == ["no PROXY header in time"])
+    }
+
+    @Test(arguments: Carriage.allCases) func aHeaderFromOthersIsRefusedAndNotBelieved(carriage: Carriage) async throws {
+        try await LineServer.run(over: carriage, options: try options("192.0.2.0/24"), act: Self.act) { server in
+            let peer = try await server.connect()
+            try await peer.send(Self.header)
+            await #expect(throws: SocketError.self) {
+                #expect(try await !peer.allText().contains("192.0.2.1"))
+            }
+            // Others play as they are.
+            let player = try await server.connect()
+            try await player.send("PROXY, what is that?\n\r\n")
+            try await player.shutdown(.output)
+            #expect(try await player.allText() == "\(player.local)\n<PROXY, what is that?>\n<>\n")
+        }
+        #expect(refusals.withLock { $0 } == ["a PROXY header from an address that is not trusted"])
+    }
+
+    @Test func theHeaderStandsBeforeTLS() async throws {
+        var options = try options("127.0.0.0/8")
+        options.tls = try TLSServer(.selfSigned())
+        try await LineServer.run(options: options, act: Self.act) { server in
+            let proxy = try await server.connect()
+            try await proxy.send(Self.header)
+            try await proxy.startTLS(as: try TLSClient(trust: .anyone))
+            try await proxy.send("hello\n")
+            var text = ""
+            while !text.hasSuffix("<hello>\n"), let more = try await proxy.receive(timeout: .seconds(20)) {
+                text += String(decoding: more, as: UTF8.self)
+            }
+            #expect(text == "192.0.2.1:50000\n<hello>\n")
+            await proxy.close()
+        }
+    }
+}
