@@ -25,7 +25,8 @@ final class ProxyGate: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard connection.prelude != nil else { return context.fireChannelRead(data) }
-        switch prelude.take(unwrapInboundIn(data).readableBytesUInt8Span) {
+        let input = unwrapInboundIn(data)
+        switch prelude.take(input.readableBytesUInt8Span) {
         case .nothing, .none:
             break
         case .refused(let why):

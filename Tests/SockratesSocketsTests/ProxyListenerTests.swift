@@ -4,14 +4,14 @@ import Testing
 @testable import SockratesSockets
 
 /// Listeners behind proxies.
-@Suite(.timeLimit(.minutes(5))) struct ProxyListenerTests {
+@Suite(.timeLimit(.minutes(5))) final class ProxyListenerTests: Sendable {
     private static let header = "PROXY TCP4 192.0.2.1 10.0.0.1 50000 1337\r\n"
 
     private let refusals = Mutex<[String]>([])
 
     private func options(_ network: String, timeout: Duration = .seconds(60)) throws -> ListenerOptions {
         var trust = ProxyTrust(IPNetworks([try #require(IPNetwork(network))]), timeout: timeout)
-        trust.refused = { _, why in refused(why) }
+        trust.refused = { [self] _, why in refused(why) }
         var options = ListenerOptions()
         options.proxies = trust
         return options
@@ -64,9 +64,9 @@ import Testing
         try await LineServer.run(over: carriage, options: try options("192.0.2.0/24"), act: Self.act) { server in
             let peer = try await server.connect()
             try await peer.send(Self.header)
-            await #expect(throws: SocketError.self) {
-                #expect(try await !peer.allText().contains("192.0.2.1"))
-            }
+            let shown = (try? await peer.allText()) ?? ""
+            #expect(!shown.contains("192.0.2.1"))
+            #expect(!shown.contains("<"))
             // Others play as they are.
             let player = try await server.connect()
             try await player.send("PROXY, what is that?\n\r\n")

@@ -40,7 +40,8 @@ package struct DeadlineOptions: ParsableArguments {
 
     /// The settings' names in a file.
     static let keys = [
-        "handshake-time", "first-byte-time", "line-time", "idle-time", "session-time", "write-time", "output-limit"]
+        "handshake-time", "first-byte-time", "line-time", "idle-time", "session-time", "write-time", "output-limit",
+    ]
 
     /// Puts into a listener's options what options, environment and file say.
     ///
