@@ -2,9 +2,9 @@
 ///
 /// The connection is like any other of its listener: the same handler, options, count and end.
 public struct Relay: Sendable {
-    private let reach: @Sendable (@escaping @Sendable (RelayCarrier) -> Void) -> Void
+    private let reach: RelayReach
 
-    init(_ reach: @escaping @Sendable (@escaping @Sendable (RelayCarrier) -> Void) -> Void) { self.reach = reach }
+    init(_ reach: @escaping RelayReach) { self.reach = reach }
 
     /// Passes on what the peer has sent.
     ///

@@ -3,9 +3,7 @@ final class RelayCarrier: LineCarrier {
     /// The connection; nil when it is closed.
     private var connection: LineConnection?
     private let receiver: any RelayReceiver
-    private let reach: @Sendable (@escaping @Sendable (RelayCarrier) -> Void) -> Void
-    /// Gives up the carrier's place on its loop.
-    private let release: () -> Void
+    private let place: any RelayPlace
 
     /// What the peer has sent while nothing was read.
     private var unread: [UInt8] = []
@@ -17,16 +15,10 @@ final class RelayCarrier: LineCarrier {
     /// How many bytes of a peer wait while nothing is read; a socket's peer would have to wait with more.
     private static let mostUnread = 65_536
 
-    init(
-        _ connection: LineConnection,
-        _ receiver: any RelayReceiver,
-        reach: @escaping @Sendable (@escaping @Sendable (RelayCarrier) -> Void) -> Void,
-        release: @escaping () -> Void
-    ) {
+    init(_ connection: LineConnection, _ receiver: any RelayReceiver, at place: any RelayPlace) {
         self.connection = connection
         self.receiver = receiver
-        self.reach = reach
-        self.release = release
+        self.place = place
     }
 
     /// Begins to carry.
@@ -99,15 +91,30 @@ final class RelayCarrier: LineCarrier {
     func close() {
         guard let connection else { return }
         self.connection = nil
-        release()
+        place.release()
         if !outputIsShutDown { receiver.ended() }
         connection.becomeInactive()
     }
 
     func reset() { close() }
 
+    func input(
+        of descriptor: Int32,
+        isOwned: Bool,
+        received: @escaping DescriptorInput.Received,
+        ended: @escaping () -> Void
+    ) -> DescriptorInput? {
+        place.input(of: descriptor, isOwned: isOwned, received: received, ended: ended)
+    }
+
+    func output(to descriptor: Int32, left: @escaping () -> Void, broke: @escaping () -> Void) -> DescriptorOutput? {
+        place.output(to: descriptor, left: left, broke: broke)
+    }
+
+    func lend() -> Int32? { nil }
+
     func remote(of connection: LineConnection) -> RemoteConnection {
-        let reach = reach
+        let reach = place.reach
         return RemoteConnection { body in reach { $0.connection?.perform(body) } }
     }
 }
