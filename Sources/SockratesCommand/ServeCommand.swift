@@ -33,9 +33,16 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try ServeSettings(options, words: packs, called: "packs", watch: watch)
         var packs: [HostedPack] = []
         let listed = try settings.placements { (challenge) throws(CommandError) in
-            let pack = try Self.pack(challenge.pack, flag: challenge.serve.flag)
-            packs.append(pack)
-            return (pack, challenge.name ?? pack.name)
+            switch challenge.content {
+            case .pack(let reference):
+                let pack = try Self.pack(reference, flag: challenge.serve.flag)
+                packs.append(pack)
+                return (pack, challenge.name ?? pack.name)
+            case .program(let words):
+                let arguments = try ProgramArguments.read(words)
+                let program = try arguments.hosted(with: challenge.serve, called: challenge.name)
+                return (program.hosted, program.name)
+            }
         }
         if let listed { return try await ChallengeHost(settings).serve(listed, reloading: packs) }
         for reference in settings.words.isEmpty ? ["geography"] : settings.words {

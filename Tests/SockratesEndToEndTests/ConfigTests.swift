@@ -73,6 +73,8 @@ import Testing
                 line-limit: 3
               - pack: nowhere.yaml
               - name: a b
+              - pack: \(folder / "game.yaml")
+                run: [cat]
             """
         )
         #expect(try child.exitCode() == 2)
@@ -83,7 +85,8 @@ import Testing
             "\(file):5:5: error: one of \"challenges\" has no key \"prot\"; did you mean \"port\"?",
             "\(file):6:17: error: \"line-limit\" is a whole number from 16 to 1048576, not \"3\"",
             "\(file):7:11: error: the pack can't be used (1 mistake):",
-            "\(file):8:5: error: a challenge needs a \"pack\"",
+            "\(file):8:5: error: a challenge needs a \"pack\", or a program to \"run\"",
+            "\(file):10:11: error: a challenge has a \"pack\" or a program to \"run\", not both",
             "\(file):8:11: error: \"name\" is letters, digits, - and _, not \"a b\"",
         ] { #expect(child.errors.contains(line), "\(line)\n\(child.errors)") }
     }
@@ -113,4 +116,36 @@ import Testing
         #expect(try child.exitCode() == 2)
         #expect(child.errors.contains("\"challenges\""))
     }
+
+    #if os(Linux)
+        @Test func programsStandBesidePacks() throws {
+            let child = try serve(
+                """
+                port: 0
+                drain: 100ms
+                challenges:
+                  - pack: \(folder / "game.yaml")
+                  - name: echo
+                    run: [cat]
+                  - name: limited
+                    run: [--time, 200ms, --, sleep, "600"]
+                """
+            )
+            #expect(try child.output.text(through: "\n").hasPrefix("game: Capitals: nc "))
+            let echo = try Player(try port(in: try child.output.text(through: "\n")))
+            try echo.send("hello\n")
+            #expect(try echo.text(through: "\n") == "hello\n")
+            let limited = try Player(try port(in: try child.output.text(through: "\n")))
+            #expect(try limited.rest().contains("Time limit"))
+            child.signalled(SIGTERM)
+            #expect(try child.exitCode() == 0, "\(child.errors)")
+        }
+
+        @Test(arguments: ["[]", "[--prot, '1', --, cat]", "[no-such-program]", "[--port, '1', --, cat]"])
+        func aProgramThatCanNotBeRunIsTold(run: String) throws {
+            let child = try serve("challenges: [{name: a, run: \(run)}]")
+            #expect(try child.exitCode() == 2)
+            #expect(child.errors.contains("sockrates.yaml:1:"), "\(child.errors)")
+        }
+    #endif
 }

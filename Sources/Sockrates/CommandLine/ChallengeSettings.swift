@@ -1,14 +1,22 @@
 /// One of the challenges that a settings file lists, with settings of its own.
 package struct ChallengeSettings {
     /// The keys that a challenge has and a host has not.
-    static let keys = ["name", "pack"]
+    static let keys = ["name", "pack", "run"]
 
     /// A short name for logs, metrics and listings; `nil` where the file gives none.
     package let name: String?
-    /// What is hosted: a file, a folder or a built-in pack's name.
-    package let pack: String
+    /// What is hosted.
+    package let content: Content
     /// All else, with what the host's settings say where the challenge says nothing.
     package let serve: ServeSettings
+
+    /// What a challenge is made of.
+    package enum Content {
+        /// A pack: a file, a folder or a built-in pack's name.
+        case pack(String)
+        /// A program and its arguments, and before a `--` how it is run.
+        case program([String])
+    }
 
     /// Reads all that a file lists; what is wrong with them is gathered by the settings.
     ///
@@ -30,12 +38,18 @@ package struct ChallengeSettings {
 
     private init?(_ settings: Settings, _ serve: ServeSettings) throws(CommandError) {
         name = try settings.value(nil, "name", "letters, digits, - and _", Self.name)
-        guard settings.hasOwn("pack") else {
-            settings.report("a challenge needs a \"pack\"")
+        switch (settings.hasOwn("pack"), settings.hasOwn("run")) {
+        case (true, false):
+            guard let pack = try settings.value(nil, "pack", "a pack", { $0 }) else { return nil }
+            content = .pack(pack)
+        case (false, true): content = .program(settings.list([], "run"))
+        case (false, false):
+            settings.report("a challenge needs a \"pack\", or a program to \"run\"")
+            return nil
+        case (true, true):
+            settings.report("a challenge has a \"pack\" or a program to \"run\", not both", at: "run")
             return nil
         }
-        guard let pack = try settings.value(nil, "pack", "a pack", { $0 }) else { return nil }
-        self.pack = pack
         self.serve = serve
     }
 

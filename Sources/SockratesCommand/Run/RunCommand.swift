@@ -23,29 +23,12 @@ struct RunCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(parsing: .postTerminator, help: "The program and its arguments, behind --.")
-    var program: [String] = []
-
-    @OptionGroup var run: RunOptions
-    @OptionGroup(title: "Limits of a session") var limits: LimitOptions
-    @OptionGroup(title: "Isolation") var isolation: IsolationOptions
-    @OptionGroup(title: "The program's flag") var flag: ProgramFlagOptions
+    @OptionGroup var program: ProgramArguments
     @OptionGroup(title: "The server") var options: ServeOptions
 
     func run() async throws {
-        #if os(Linux)
-            let settings = try ServeSettings(options, and: RunSettings.keys)
-            let planned = try RunSettings(self, settings)
-            let hosted: HostedProgram
-            do {
-                hosted = try HostedProgram(planned.options, title: planned.title)
-            } catch {
-                throw CommandError.failure("\(error)")
-            }
-            for line in planned.account { StandardError.print("sockrates run: \(line)") }
-            try await ChallengeHost(settings).serve([(hosted, planned.name)])
-        #else
-            throw CommandError.failure("programs are hosted on Linux, whose kernel keeps their descendants together")
-        #endif
+        let settings = try ServeSettings(options, and: ProgramArguments.keys)
+        let program = try program.hosted(with: settings)
+        try await ChallengeHost(settings).serve([program])
     }
 }

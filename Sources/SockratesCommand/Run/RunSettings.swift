@@ -14,15 +14,10 @@
         /// What the host is told at the start, a line each.
         private(set) var account: [String] = []
 
-        static let keys = [
-            "stderr", "folder", "user", "group", "input-end", "time", "idle", "cpu", "memory", "processes", "file-size",
-            "open-files", "output", "flag-file", "flag-secret", "flag-as", "identity",
-        ]
-
         /// Puts together what options, environment and file say.
         ///
         /// - Throws: ``CommandError`` for the first that is wrong.
-        init(_ command: RunCommand, _ serve: ServeSettings) throws {
+        init(_ command: ProgramArguments, _ serve: ServeSettings, called given: String?) throws {
             guard let word = command.program.first else {
                 throw CommandError.usage("say which program to host, behind \"--\": sockrates run -- ./challenge.py")
             }
@@ -34,8 +29,9 @@
                     "--socket hands over what players send as it is; with TLS only the server can read it"
                 )
             }
-            name = URL(fileURLWithPath: word).lastPathComponent
-            title = run.title ?? name
+            let program = URL(fileURLWithPath: word).lastPathComponent
+            name = given ?? program
+            title = run.title ?? program
 
             let root = command.isolation.root ?? ""
             let variables = try ProgramEnvironment.variables(run.environment)
