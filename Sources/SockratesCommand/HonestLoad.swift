@@ -73,7 +73,7 @@ struct HonestLoad: Sendable {
                     await connection.close()
                     return nil
                 }
-                guard let reply = conversation.received(bytes) else { continue }
+                guard let reply = await conversation.received(bytes) else { continue }
                 typedAt = .now
                 try await connection.send(reply, timeout: check.patience)
             }

@@ -16,7 +16,7 @@ struct SolveCommand: AsyncParsableCommand {
 
               sockrates solve 127.0.0.1 1337 --pack geography
 
-            For a challenge that no pack describes, see "sockrates check --live".
+            A proof of work is done where the server asks for one. For a challenge that no pack describes, see "sockrates check --live".
             """
     )
 

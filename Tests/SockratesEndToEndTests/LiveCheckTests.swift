@@ -91,4 +91,19 @@ import Testing
         #expect(try child.exitCode() == 2)
         #expect(child.errors.hasPrefix("sockrates: "))
     }
+
+    @Test(arguments: ["redpwn", "kctf"])
+    func proofOfWorkIsDoneOnTheWay(dialect: String) throws {
+        let folder = try Folder(["game.yaml": Game.pack])
+        let server = try Server(Game.pack, options: ["--pow", "3", "--pow-dialect", dialect])
+        let pack = folder / "game.yaml"
+        #expect(try Player(server.port).text(through: "olution").contains("of"))
+        let result = try check(server.port, "--pack", pack)
+        #expect(result.output == Game.flag + "\n", "\(result.errors)")
+        let solved = try Program.run("solve", "127.0.0.1", "\(server.port)", "--pack", pack)
+        #expect(solved.output == Game.flag + "\n", "\(solved.errors)")
+        let load = ["--players", "2", "--time", "200ms"]
+        let bench = try Program.start(["bench", "127.0.0.1", "\(server.port)", "--pack", pack] + load)
+        #expect(try bench.exitCode() == 0, "\(bench.errors)")
+    }
 }

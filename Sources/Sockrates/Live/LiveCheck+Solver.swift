@@ -9,7 +9,7 @@ extension LiveCheck {
         do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: patience) {
                 overheard?(bytes)
-                guard let typed = conversation.received(bytes) else { continue }
+                guard let typed = await conversation.received(bytes) else { continue }
                 overheard?(typed)
                 try await connection.send(typed, timeout: patience)
             }

@@ -1,9 +1,10 @@
 package import SockratesPacks
 import SockratesSockets
 
-/// One session with a served challenge, as somebody has it who knows the answers.
+/// One session with a served challenge, as somebody has it who knows the answers; proof of work is done first where it is asked for.
 package struct LiveConversation: Sendable {
     private var solver: PackSolver
+    private var gate = WorkAtGate()
 
     /// Begins one.
     ///
@@ -14,8 +15,13 @@ package struct LiveConversation: Sendable {
     ///
     /// - Parameter bytes: What has come, in pieces of any size.
     /// - Returns: What to send; `nil` while nothing is wanted.
-    package mutating func received(_ bytes: [UInt8]) -> [UInt8]? {
-        solver.received(bytes).map { lines in Array(lines.map { solver.framed($0) }.joined()) }
+    package mutating func received(_ bytes: [UInt8]) async -> [UInt8]? {
+        switch gate.received(bytes) {
+        case .waiting: return nil
+        case .asked(let challenge): return Array((await challenge.solved() + "\n").utf8)
+        case .passed(let bytes):
+            return solver.received(bytes).map { lines in Array(lines.map { solver.framed($0) }.joined()) }
+        }
     }
 
     /// The flag, once it has come.
