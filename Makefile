@@ -13,7 +13,8 @@ FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve test lint format bench bench-expressions judge-scorecard fuzz-judge
+.PHONY: help build serve test lint format bench bench-expressions judge-scorecard fuzz-judge fuzz-lines \
+	bench-transfer bench-storm bench-faults
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +52,15 @@ bench: build ## Measure the release build against its rivals (ARGS for Benchmark
 	swift build $(RELEASE) --product Sums
 	Benchmarks/run $(ARGS)
 
+bench-transfer: build ## Send 1 GiB through nc and through ncat, each way (ARGS="--size 64" for less)
+	Benchmarks/transfer $(ARGS)
+
+bench-storm: build ## Connect and abort a million times (ARGS="--count 20000" for fewer)
+	Benchmarks/storm $(ARGS)
+
+bench-faults: build ## Let system calls of the server fail, by strace
+	Benchmarks/faults $(ARGS)
+
 judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of the rows, ../shared/judging without)
 	@scripts/setup build
 	swift run --package-path Benchmarks --configuration release --scratch-path .build-benchmarks JudgeScorecard $(ARGS)
@@ -60,3 +70,9 @@ fuzz-judge: ## Fuzz the judge for a minute (ARGS="-runs=10000000" for longer; FU
 	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer $(FUZZ_SANITIZER) \
 		--product FuzzJudge -Xswiftc -parse-as-library --scratch-path $(FUZZ_BUILD)
 	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/debug/FuzzJudge -max_len=160 $(or $(ARGS),-max_total_time=60)
+
+fuzz-lines: ## Fuzz the cutting of lines, telnet among it, for a minute (ARGS and FUZZ_SANITIZER as above)
+	@scripts/setup build
+	swift build --package-path Fuzz --configuration debug -Xswiftc -O --sanitize=fuzzer $(FUZZ_SANITIZER) \
+		--product FuzzLines -Xswiftc -parse-as-library --scratch-path $(FUZZ_BUILD)
+	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/debug/FuzzLines -max_len=200 $(or $(ARGS),-max_total_time=60)

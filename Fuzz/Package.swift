@@ -10,6 +10,10 @@ let package = Package(
         .executableTarget(
             name: "FuzzJudge",
             dependencies: [.product(name: "SockratesJudge", package: "sockrates")]
-        )
+        ),
+        .executableTarget(
+            name: "FuzzLines",
+            dependencies: [.product(name: "SockratesSockets", package: "sockrates")]
+        ),
     ]
 )

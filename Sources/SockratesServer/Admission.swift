@@ -15,7 +15,7 @@ public struct Admission {
     /// The longest line that the player may type, in bytes.
     public let longestLine: Int
     /// Where it is recorded; `nil` where nobody keeps a record.
-    public let recording: Recording?
+    public internal(set) var recording: Recording?
     /// Where the session tells what becomes of it.
     public internal(set) var journal: SessionJournal
 }

@@ -67,10 +67,11 @@ final class MenuSession: HostedSession {
 }
 
 extension Admission {
-    /// The same, for the logs of a challenge that has been chosen.
+    /// The same, for the logs and the record of a challenge that has been chosen.
     fileprivate func chosen(_ name: String) -> Admission {
         var chosen = self
         chosen.journal.logger[metadataKey: "challenge"] = .string(name)
+        chosen.recording = recording.map { Recording(store: $0.store, challenge: name) }
         return chosen
     }
 }

@@ -54,6 +54,8 @@
             defer { events.deallocate() }
             while !isEnding {
                 let count = epoll_wait(queue, events.baseAddress, CInt(Self.mostEvents), patience)
+                // The system is in trouble, and would say so again at once.
+                if count < 0, errno != EINTR { usleep(10_000) }
                 for var event in events.prefix(Int(max(0, count))) {
                     let token = cepoll_token(&event)
                     if token == Self.bellToken {

@@ -55,7 +55,10 @@
                 guard !mail.isEnded else { return false }
                 mail.jobs.append(job)
                 // The loop takes all jobs at once. Inside the lock, so that the bell is not closed meanwhile.
-                if mail.jobs.count == 1 { eventfd_write(bell, 1) }
+                if mail.jobs.count == 1 {
+                    // A bell that is not heard would leave all jobs to wait for ever.
+                    while eventfd_write(bell, 1) != 0, errno == EINTR {}
+                }
                 return true
             }
         }
@@ -102,6 +105,8 @@
             var thread = pthread_t()
             let start = Unmanaged.passRetained(Start(body))
             let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+                // What `top -H` and strace know it by.
+                cepoll_name_thread("poll loop")
                 if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body() }
                 return nil
             }

@@ -11,6 +11,9 @@
  * a struct sockaddr_storage, its length to size. */
 int cepoll_accept(int listener, void *peer, uint32_t *size);
 
+/* Names the running thread, in 15 bytes at the most. */
+void cepoll_name_thread(const char *name);
+
 /* An epoll_event is packed, and Swift can't read its union's 64 bits in place. */
 static inline struct epoll_event cepoll_event(uint32_t events, uint64_t token) {
     struct epoll_event event = {.events = events, .data = {.u64 = token}};
