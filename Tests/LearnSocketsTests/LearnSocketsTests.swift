@@ -104,6 +104,16 @@ import Testing
         await loops.shutdown()
     }
 
+    @Test func onlyWhoTrustsTheCertificateReadsTheSecret() async throws {
+        #expect(try await secret(trusting: .anyone) == "nobody else can read this")
+        do {
+            _ = try await secret(trusting: .system)
+            Issue.record("nobody has signed it, and it is trusted")
+        } catch let error as SocketError {
+            #expect(error.code == .untrusted)
+        }
+    }
+
     @Test(arguments: Venue.allCases) func theRiddleIsPlayed(venue: Venue) async throws {
         try await Riddle().test(in: venue) { player in
             let said = try await player.play(["Ada", "a ghost", "echo"])
