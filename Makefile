@@ -9,6 +9,7 @@ RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswi
 # An empty value leaves the address sanitizer out, and many more runs are done.
 FUZZ_SANITIZER ?= --sanitize=address
 FUZZ_BUILD := .build-fuzz$(if $(FUZZ_SANITIZER),,-fast)
+ON_SOCKETS := SockratesSocketsTests|^SockratesTests
 FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
@@ -32,8 +33,10 @@ test: ## Run every test (ARGS="--filter NAME" for some); installs the clients th
 ifdef ARGS
 	swift test --disable-xctest $(ARGS)
 else
-	# What plays the program with real clients waits for them, and would hold up the threads that the others run on.
-	swift test --disable-xctest --skip SockratesEndToEndTests
+	# Three runs: what plays with real clients waits for them and holds up the threads that others run on, and what listens to
+	# sockets should not wait for what computes.
+	swift test --disable-xctest --skip '$(ON_SOCKETS)|SockratesEndToEndTests'
+	swift test --disable-xctest --skip-build --filter '$(ON_SOCKETS)'
 	swift test --disable-xctest --skip-build --filter SockratesEndToEndTests
 endif
 

@@ -48,9 +48,12 @@ extension LineConnection {
     @inline(__always)
     func noteInput(endsLine: Bool) {
         guard times.areRunning else { return }
+        let isFirst = times.lastInput == nil
         times.lastInput = desk.now
         if endsLine {
             times.lineBegan = nil
+            // From now on the peer may be idle, which may be due long before the first byte was.
+            if isFirst { look() }
         } else if times.lineBegan == nil {
             times.lineBegan = desk.now
             look()
