@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The board and play in the browser, in a real one.
-@Suite(.timeLimit(.minutes(5)), .enabled(if: Browser.isInstalled, "chromium or python3 is not installed"))
+@Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: Browser.isInstalled, "chromium or python3 is not installed"))
 struct BrowserTests {
     /// A server with a board, as long as somebody holds it.
     private struct Served {
