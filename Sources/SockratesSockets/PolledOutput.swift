@@ -57,7 +57,8 @@
         }
 
         private func ready() {
-            gone += give(waiting.span.extracting(gone...))
+            let bytes = waiting
+            gone += give(bytes.span.extracting(gone...))
             guard !isClosed, gone == waiting.count else { return }
             waiting = []
             gone = 0
