@@ -1,6 +1,6 @@
 """scripts/setup on machines that lack something, made of stand-ins for the commands that it calls."""
 
-import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -8,7 +8,8 @@ import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "setup"
-CLIENTS = ["nc.openbsd", "nc.traditional", "ncat", "socat", "busybox", "telnet"]
+NEED_OF_CLIENTS = re.compile(r"^clients +([a-z.]+) ", re.MULTILINE)
+CLIENTS = NEED_OF_CLIENTS.findall(SCRIPT.read_text(encoding="utf-8"))
 ORDINARY = ["bash", "cat", "chmod", "dirname", "env", "id", "mkdir", "rm", "sh", "sort", "tr"]
 APT_GET = """#!/bin/sh
 echo "apt-get $*" >>"$CALLS"
@@ -20,6 +21,11 @@ for name in "$@"; do
     esac
 done
 """
+
+
+def all_but(*left_out: str) -> list[str]:
+    """The clients without the named ones."""
+    return [name for name in CLIENTS if name not in left_out]
 
 
 class Machine:
@@ -65,7 +71,7 @@ class SetupTests(unittest.TestCase):
         self.assertEqual(machine.setup("checks", "clients"), (0, "", []))
 
     def test_installs_what_is_missing_and_says_so(self) -> None:
-        machine = self.machine(["nc.openbsd", "nc.traditional", "busybox", "telnet"])
+        machine = self.machine(all_but("ncat", "socat"))
         machine.add("apt-get", APT_GET)
         code, said, calls = machine.setup("clients")
         self.assertEqual(code, 0, said)
@@ -74,7 +80,7 @@ class SetupTests(unittest.TestCase):
         self.assertEqual(calls, ["apt-get update -qq", "apt-get install -y -qq --no-install-recommends ncat socat"])
 
     def test_a_client_that_cannot_be_had_is_skipped_by_name_and_the_others_come(self) -> None:
-        machine = self.machine(["nc.openbsd", "nc.traditional", "busybox", "telnet"])
+        machine = self.machine(all_but("ncat", "socat"))
         machine.add("apt-get", APT_GET)
         code, said, _ = machine.setup("clients", APT_LACKS="ncat")
         self.assertEqual(code, 0, said)
@@ -82,14 +88,14 @@ class SetupTests(unittest.TestCase):
         self.assertTrue((machine.bin / "socat").exists())
 
     def test_without_root_it_tells_what_to_run(self) -> None:
-        machine = self.machine(CLIENTS[1:], user=1000)
+        machine = self.machine(all_but("nc.openbsd"), user=1000)
         machine.add("apt-get", APT_GET)
         code, said, calls = machine.setup("clients")
         self.assertEqual((code, calls), (0, []), said)
         self.assertIn("neither root nor sudo; have someone who is root run: apt-get install netcat-openbsd", said)
 
     def test_sudo_is_used_where_it_may_be(self) -> None:
-        machine = self.machine(["nc.openbsd", "nc.traditional", "ncat", "busybox", "telnet"], user=1000)
+        machine = self.machine(all_but("socat"), user=1000)
         machine.add("apt-get", APT_GET)
         machine.add("sudo", '#!/bin/sh\n[ "$1" != -n ] || shift\nexec "$@"\n')
         machine.add("true", "#!/bin/sh\n")
@@ -106,7 +112,7 @@ class SetupTests(unittest.TestCase):
         self.assertEqual(calls[0], "apt-get update -qq")
 
     def test_homebrew_packages_are_named(self) -> None:
-        machine = self.machine(["ncat", "telnet"])
+        machine = self.machine(all_but("nc.traditional", "socat"))
         machine.add("uname", "#!/bin/sh\necho Darwin\n")
         code, said, calls = machine.setup("build", "checks", "clients")
         self.assertEqual((code, calls), (0, []), said)
