@@ -130,7 +130,7 @@ extension Connection {
     /// - Parameters:
     ///   - limit: How many bytes may come before it takes some.
     ///   - timeout: How long to wait; nil for the connection's own.
-    ///   - taker: Gets all bytes that have come; returns how many of them it takes, nil when it needs more.
+    ///   - taker: Gets all bytes that have come, at least one; returns how many of them it takes, nil when it needs more.
     /// - Returns: The bytes that it took.
     /// - Throws: `SocketError`: ended, tooLong, timedOut, reset, cancelled (each with what had come), closed.
     public func receive(

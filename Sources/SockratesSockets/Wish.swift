@@ -68,6 +68,8 @@ struct Wish: Sendable {
         case .match(let patterns):
             return try match(patterns, in: bytes, hasEnded: hasEnded)
         case .taken(let taker):
+            // Whoever reads a header would read past the end of nothing.
+            guard count > 0 else { return nil }
             let taken = taker(bytes.readableBytesSpan)
             if let taken { return found(bytes, min(max(0, taken), count)) }
             try check(count)

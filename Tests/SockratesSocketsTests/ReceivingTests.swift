@@ -79,6 +79,17 @@ import Testing
         }
     }
 
+    @Test func aFunctionIsNotAskedBeforeSomethingComes() async throws {
+        try await withPair { near, far in
+            async let piece = far.receive(timeout: .seconds(20)) { bytes in
+                bytes.byteCount == 0 ? 0 : bytes.byteCount
+            }
+            _ = await failure { try await near.receive(timeout: .milliseconds(50)) }
+            try await near.send("ab")
+            #expect(try await piece == [UInt8]("ab".utf8))
+        }
+    }
+
     @Test func all() async throws {
         try await withPair { near, far in
             async let all = far.receiveAll(as: .utf8)
