@@ -62,7 +62,7 @@ struct BrowserTests {
         let folder = try Folder()
         let board = try Served(Game.pack("identity: name"), ["--store", folder / "contest.sqlite"])
         let wall = try ChildProcess(Browser.command)
-        try wall.type("go \(board.url)\nprint h1\nawait #standings Ada Lovelace\nprint #feed\n")
+        try wall.type("go \(board.url)\nprint h1\nawait #standings Ada Lovelace\nawait #feed Ada Lovelace\nprint #feed\n")
         _ = try wall.output.text(through: "Standings\n")
         let played = try Browser.run(
             ["go \(board.url)play/game1", "click button.large", "await #transcript >"]

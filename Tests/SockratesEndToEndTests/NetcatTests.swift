@@ -175,8 +175,9 @@ extension NetcatTests {
             "echo x >in; input=in; listen $HOST $PORT; echo a | $NC --recv-only $HOST $PORT; echo $?; ended"
         ),
         Scenario(
+            // Whether the client still sees the reset for what the server did not read is chance.
             "the server only sends",
-            "echo x >in; input=in; listen --send-only $HOST; echo a | $NC $HOST; echo $?; ended"
+            "echo x >in; input=in; listen --send-only $HOST; echo a | $NC $HOST 2>/dev/null; ended"
         ),
         Scenario(
             "the server only receives",
