@@ -13,7 +13,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends make && make
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates libre2-9 liblua5.4-0 libsqlite3-0 libxml2 \
+    && apt-get install --yes --no-install-recommends ca-certificates libpq5 libre2-9 liblua5.4-0 libsqlite3-0 libxml2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --shell /usr/sbin/nologin sockrates
 COPY --from=build /sockrates/.build-release/release/sockrates /usr/local/bin/sockrates

@@ -23,6 +23,7 @@ let package = Package(
         .library(name: "SockratesPacks", targets: ["SockratesPacks"]),
         .library(name: "SockratesServer", targets: ["SockratesServer"]),
         .library(name: "SockratesStore", targets: ["SockratesStore"]),
+        .library(name: "SockratesStorePostgreSQL", targets: ["SockratesStorePostgreSQL"]),
         .library(name: "SockratesStoreTesting", targets: ["SockratesStoreTesting"]),
         .library(name: "SockratesBoard", targets: ["SockratesBoard"]),
     ],
@@ -69,8 +70,8 @@ let package = Package(
         .target(
             name: "Sockrates",
             dependencies: [
-                "SockratesBoard", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz",
-                "SockratesJudge", "SockratesSockets",
+                "SockratesBoard", "SockratesServer", "SockratesStorePostgreSQL", "SockratesStore", "SockratesPacks",
+                "SockratesQuiz", "SockratesJudge", "SockratesSockets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -127,6 +128,12 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "SockratesStorePostgreSQL",
+            dependencies: ["SockratesStore", "CLibPQ"],
+            swiftSettings: house
+        ),
+        .target(name: "CLibPQ"),
         .target(
             name: "SockratesStoreTesting",
             dependencies: ["SockratesStore", "SockratesQuiz", "SockratesJudge"],
@@ -238,6 +245,14 @@ let package = Package(
         .testTarget(
             name: "SockratesStoreTests",
             dependencies: ["SockratesStore", "SockratesStoreTesting", "SockratesQuiz", "SockratesJudge"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SockratesStorePostgreSQLTests",
+            dependencies: [
+                "SockratesStorePostgreSQL", "SockratesStore", "SockratesStoreTesting", "SockratesQuiz",
+                "SockratesJudge",
+            ],
             swiftSettings: house
         ),
         .testTarget(

@@ -107,12 +107,12 @@ public final class MemoryStore: Store {
 
 extension StoreFailure {
     /// The store was closed.
-    static let closed = StoreFailure("the store is closed")
+    package static let closed = StoreFailure("the store is closed")
 }
 
 extension Date {
     /// The time without what is less than a millisecond, as stores keep it.
-    var inWholeMilliseconds: Date {
+    package var inWholeMilliseconds: Date {
         Date(timeIntervalSince1970: (timeIntervalSince1970 * 1000).rounded(.down) / 1000)
     }
 }

@@ -29,5 +29,15 @@ extension StoreLaw {
             try expect(outcome == .refused(.nameTaken("Bears")), "\(outcome)")
             await store.close()
         },
+        StoreLaw("a name in another form of Unicode is the same team, and has no attempts of its own") { maker in
+            let store = try await maker(ContestRules(attempts: 2)) { .now }
+            var outcomes: [SubmissionOutcome] = []
+            for form in ["Zo\u{EB}", "Zoe\u{308}", "Zo\u{EB}"] {
+                var session = TestSession(team: form)
+                outcomes.append(await store.append(session.wrong()))
+            }
+            try expect(outcomes.last == .refused(.noAttempts(limit: 2)), "\(outcomes)")
+            await store.close()
+        },
     ]
 }

@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "setup"
-NEED_OF_CLIENTS = re.compile(r"^clients +([a-z.]+) ", re.MULTILINE)
+NEED_OF_CLIENTS = re.compile(r"^clients +([a-z._]+) ", re.MULTILINE)
 CLIENTS = NEED_OF_CLIENTS.findall(SCRIPT.read_text(encoding="utf-8"))
 ORDINARY = ["bash", "cat", "chmod", "dirname", "env", "id", "mkdir", "rm", "sh", "sort", "tr"]
 APT_GET = """#!/bin/sh

@@ -62,7 +62,9 @@ struct BrowserTests {
         let folder = try Folder()
         let board = try Served(Game.pack("identity: name"), ["--store", folder / "contest.sqlite"])
         let wall = try ChildProcess(Browser.command)
-        try wall.type("go \(board.url)\nprint h1\nawait #standings Ada Lovelace\nawait #feed Ada Lovelace\nprint #feed\n")
+        let waits = ["await #standings Ada Lovelace", "await #feed Ada Lovelace"]
+        let steps = ["go \(board.url)", "print h1"] + waits + ["print #feed"]
+        try wall.type(steps.map { $0 + "\n" }.joined())
         _ = try wall.output.text(through: "Standings\n")
         let played = try Browser.run(
             ["go \(board.url)play/game1", "click button.large", "await #transcript >"]

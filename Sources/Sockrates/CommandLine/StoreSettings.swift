@@ -1,6 +1,7 @@
 package import Logging
 import SockratesPacks
 package import SockratesStore
+import SockratesStorePostgreSQL
 
 /// Where sessions are recorded, and by which rules.
 package struct StoreSettings: Sendable {
@@ -49,16 +50,17 @@ package struct StoreSettings: Sendable {
         }
     }
 
-    /// Opens a store.
+    /// Opens a store; a record is begun in a database that holds none where `begins` says so, and in a file always.
     package static func open(
         _ location: StoreLocation,
         rules: ContestRules? = nil,
+        begins: Bool = true,
         troubled: @escaping @Sendable (StoreFailure?) -> Void = { _ in }
     ) throws(StoreFailure) -> any Store {
         switch location {
         case .file(let path): return try SQLiteStore(path: path, rules: rules, troubled: troubled)
         case .postgres(let uri):
-            throw StoreFailure("\(uri.prefix { $0 != "@" }): this program was built without PostgreSQL; name a file")
+            return try PostgreSQLStore(uri, rules: rules, begins: begins, troubled: troubled)
         }
     }
 }

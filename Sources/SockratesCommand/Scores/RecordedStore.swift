@@ -15,7 +15,7 @@ enum RecordedStore {
             throw .usage("there is no record \(path); \"sockrates serve --store \(path)\" begins one")
         }
         do throws(StoreFailure) {
-            return try StoreSettings.open(location)
+            return try StoreSettings.open(location, begins: false)
         } catch {
             throw .failure(error.description)
         }

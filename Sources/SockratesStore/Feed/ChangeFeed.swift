@@ -1,10 +1,19 @@
 /// Reads score changes as they come: what is there, then a wait for news, and again.
-struct ChangeFeed {
-    let signal: ChangeSignal
-    let read: @Sendable (Int64) async throws(StoreFailure) -> [ScoreChange]
+package struct ChangeFeed {
+    private let signal: ChangeSignal
+    private let read: @Sendable (Int64) async throws(StoreFailure) -> [ScoreChange]
+
+    /// A feed that reads again whenever the signal rings.
+    package init(
+        signal: ChangeSignal,
+        read: @escaping @Sendable (Int64) async throws(StoreFailure) -> [ScoreChange]
+    ) {
+        self.signal = signal
+        self.read = read
+    }
 
     /// The changes behind a place in the record.
-    func stream(after sequence: Int64) -> AsyncThrowingStream<ScoreChange, any Error> {
+    package func stream(after sequence: Int64) -> AsyncThrowingStream<ScoreChange, any Error> {
         let position = Position(sequence: sequence)
         return AsyncThrowingStream { try await next(position) }
     }

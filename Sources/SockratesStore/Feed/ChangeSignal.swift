@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Wakes who waits for something new in the record.
-final class ChangeSignal: Sendable {
+package final class ChangeSignal: Sendable {
     private struct State {
         var generation = 0
         var isOver = false
@@ -11,16 +11,18 @@ final class ChangeSignal: Sendable {
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// Which news there is; to be asked for before the record is read.
     var generation: Int { state.withLock { $0.generation } }
     /// Whether there will be no more.
-    var isOver: Bool { state.withLock { $0.isOver } }
+    package var isOver: Bool { state.withLock { $0.isOver } }
 
     /// There is something new.
-    func ring() { wake { $0.generation += 1 } }
+    package func ring() { wake { $0.generation += 1 } }
 
     /// There will be nothing new any more.
-    func end() { wake { $0.isOver = true } }
+    package func end() { wake { $0.isOver = true } }
 
     /// Waits for news after a generation; returns at once where there are some, at the end, and when the task is cancelled.
     func wait(after generation: Int) async {

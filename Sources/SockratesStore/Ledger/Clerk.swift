@@ -1,15 +1,20 @@
-import Foundation
+package import Foundation
 import SockratesJudge
 
 /// Decides what a submission brings, by the contest's rules, inside a transaction.
 ///
 /// Time, limits, names, solves and the sequence are all decided here, for every kind of store.
-struct Clerk {
-    let rules: ContestRules
-    let now: Date
+package struct Clerk {
+    private let rules: ContestRules
+    private let now: Date
+
+    package init(rules: ContestRules, now: Date) {
+        self.rules = rules
+        self.now = now
+    }
 
     /// Records a submission, or that it is refused.
-    func take(_ submission: Submission, into ledger: inout some Ledger) throws -> SubmissionOutcome {
+    package func take(_ submission: Submission, into ledger: inout some Ledger) throws -> SubmissionOutcome {
         if submission.isRepeated, let receipt = try ledger.receipt(of: submission.session, number: submission.number) {
             return .recorded(receipt)
         }

@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// What a transaction reads and writes, whatever keeps it: the one place where the decisions of a contest meet a database.
 ///
 /// All calls are made between the beginning and the end of one transaction, by one thread, with no other writer meanwhile.
-protocol Ledger {
+package protocol Ledger {
     /// The receipt of a submission that is recorded already.
     func receipt(of session: SessionID, number: Int) throws -> Receipt?
     /// Adds entries, and tells the sequence number of the first; those of the others follow without gaps.
@@ -28,7 +28,12 @@ protocol Ledger {
 }
 
 /// A name that somebody plays by.
-struct NameClaim: Sendable, Hashable {
-    let name: String
-    let proof: Identity.Proof
+package struct NameClaim: Sendable, Hashable {
+    package let name: String
+    package let proof: Identity.Proof
+
+    package init(name: String, proof: Identity.Proof) {
+        self.name = name
+        self.proof = proof
+    }
 }

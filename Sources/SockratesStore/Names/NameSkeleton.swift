@@ -1,11 +1,11 @@
 import Foundation
 
 /// What two names have in common that people take for one another: the skeleton of UTS #39, with a small part of its table.
-enum NameSkeleton {
+package enum NameSkeleton {
     /// The skeleton of a name.
     ///
     /// Compatibility forms and case are put aside (NFKC and case folding), then letters that look alike become one.
-    static func of(_ name: String) -> String {
+    package static func of(_ name: String) -> String {
         let folded = name.precomposedStringWithCompatibilityMapping.lowercased()
             .precomposedStringWithCompatibilityMapping
         var result = String.UnicodeScalarView()

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 import SockratesJudge
 import SockratesQuiz
 
 /// What is read back.
 extension EntryRow {
     /// The happening; `nil` for a row that no store of this or an older version has written.
-    var happening: Happening? {
+    package var happening: Happening? {
         switch kind {
         case "opened":
             guard let number, let word, let detail, let text else { return nil }
@@ -89,15 +89,15 @@ extension EntryRow {
 
 extension Date {
     /// Whole milliseconds since 1970, as stores keep times.
-    var milliseconds: Int64 { Int64(clamping: Int((timeIntervalSince1970 * 1000).rounded())) }
+    package var milliseconds: Int64 { Int64(clamping: Int((timeIntervalSince1970 * 1000).rounded())) }
 
     /// The time so many milliseconds after the beginning of 1970.
-    init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+    package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 }
 
 extension Duration {
     /// Whole nanoseconds, as stores keep ages; what is longer than 292 years counts as that.
-    var nanoseconds: Int64 {
+    package var nanoseconds: Int64 {
         let (seconds, attoseconds) = components
         let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         if isTooLong { return seconds < 0 ? .min : .max }

@@ -3,16 +3,16 @@ import SockratesJudge
 import SockratesQuiz
 
 /// A happening as a row of a table: what a database keeps, and what who looks into it with other tools reads.
-struct EntryRow: Sendable, Hashable {
-    var kind: String
-    var stage: Int?
-    var entry: Int?
-    var question: Int?
-    var number: Int64?
-    var word: String?
-    var detail: String?
-    var text: String?
-    var bytes: [UInt8]?
+package struct EntryRow: Sendable, Hashable {
+    package var kind: String
+    package var stage: Int?
+    package var entry: Int?
+    package var question: Int?
+    package var number: Int64?
+    package var word: String?
+    package var detail: String?
+    package var text: String?
+    package var bytes: [UInt8]?
 
     init(
         _ kind: String,
@@ -29,8 +29,8 @@ struct EntryRow: Sendable, Hashable {
         question = place?.question
         self.number = number
         self.word = word
-        self.detail = detail.map(Self.withoutNull)
-        self.text = text.map(Self.withoutNull)
+        self.detail = detail?.withoutNull
+        self.text = text?.withoutNull
         self.bytes = bytes
     }
 
@@ -39,15 +39,18 @@ struct EntryRow: Sendable, Hashable {
         return QuestionPlace(stage: stage, entry: entry, question: question)
     }
 
+    /// A row that has only a kind yet, for the columns of a database to be filled in.
+    package init(kind: String) { self.init(kind, at: nil) }
+}
+
+extension String {
     /// Databases end a text at U+0000, or refuse it; its picture stands for it.
-    private static func withoutNull(_ text: String) -> String {
-        text.utf8.contains(0) ? text.replacing("\0", with: "\u{2400}") : text
-    }
+    package var withoutNull: String { utf8.contains(0) ? replacing("\0", with: "\u{2400}") : self }
 }
 
 extension EntryRow {
     /// The row of a happening.
-    init(_ happening: Happening) {
+    package init(_ happening: Happening) {
         switch happening {
         case .opened(let opening):
             self.init(

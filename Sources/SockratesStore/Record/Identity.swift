@@ -1,3 +1,5 @@
+import Foundation
+
 /// Who plays a session, and for whom.
 public struct Identity: Sendable, Hashable, Codable {
     /// How it is known that they are who they say.
@@ -16,9 +18,11 @@ public struct Identity: Sendable, Hashable, Codable {
     public let proof: Proof
 
     /// Makes an identity.
+    ///
+    /// Names are kept in Unicode's form NFC, so that a name has one form, whatever keyboard it was typed on, and one limit.
     public init(player: String, team: String, proof: Proof) {
-        self.player = player
-        self.team = team
+        self.player = player.precomposedStringWithCanonicalMapping.withoutNull
+        self.team = team.precomposedStringWithCanonicalMapping.withoutNull
         self.proof = proof
     }
 }

@@ -4,31 +4,19 @@ import Synchronization
 
 /// The one writer of a record: takes submissions from all threads, commits them in groups, and opens the file again when it fails.
 final class SQLiteWriter: Sendable {
-    /// A submission and who waits for it.
-    private struct Waiting {
-        let submission: Submission
-        let done: @Sendable (SubmissionOutcome) -> Void
-    }
-
     private struct State {
-        var waiting: [Waiting] = []
-        var isWriting = false
-        var isClosed = false
         var pool: DatabasePool?
         /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
         var doubtful: [Submission] = []
         var isTroubled = false
     }
 
-    /// More in one transaction would make the first of them wait for the last.
-    private static let mostInGroup = 4096
-
     let path: String
     /// Rings when the standings have moved.
     let signal = ChangeSignal()
     private let clock: @Sendable () -> Date
     private let troubled: @Sendable (StoreFailure?) -> Void
-    private let queue = DispatchQueue(label: "sockrates.store", qos: .userInitiated)
+    private let queue = SubmissionQueue()
     private let state = Mutex(State())
 
     init(path: String, clock: @escaping @Sendable () -> Date, troubled: @escaping @Sendable (StoreFailure?) -> Void) {
@@ -49,14 +37,7 @@ final class SQLiteWriter: Sendable {
     }
 
     func append(_ submission: Submission, _ done: @escaping @Sendable (SubmissionOutcome) -> Void) {
-        let (isClosed, starts) = state.withLock { state in
-            if state.isClosed { return (true, false) }
-            state.waiting.append(Waiting(submission: submission, done: done))
-            defer { state.isWriting = true }
-            return (false, !state.isWriting)
-        }
-        if isClosed { return done(.failed(.closed)) }
-        if starts { queue.async { self.write() } }
+        queue.append(submission, done) { self.write($0) }
     }
 
     func set(_ rules: ContestRules) async throws(StoreFailure) {
@@ -72,9 +53,8 @@ final class SQLiteWriter: Sendable {
 
     /// The open file, for readers.
     func pool() throws(StoreFailure) -> DatabasePool {
-        let (pool, isClosed) = state.withLock { ($0.pool, $0.isClosed) }
-        if let pool { return pool }
-        if isClosed { throw .closed }
+        if let pool = state.withLock({ $0.pool }) { return pool }
+        if queue.isClosed { throw .closed }
         do {
             return try opened()
         } catch {
@@ -83,31 +63,19 @@ final class SQLiteWriter: Sendable {
     }
 
     func close() async {
-        state.withLock { $0.isClosed = true }
-        await withCheckedContinuation { continuation in
-            queue.async {
-                self.write()
-                try? self.state.withLock { $0.pool.take() }?.close()
-                continuation.resume()
-            }
+        await queue.close {
+            self.write($0)
+        } last: {
+            try? self.state.withLock { $0.pool.take() }?.close()
         }
         signal.end()
     }
 
     // MARK: On the writer's queue
 
-    private func write() {
-        while true {
-            let group = state.withLock { state in
-                let group = Array(state.waiting.prefix(Self.mostInGroup))
-                state.waiting.removeFirst(group.count)
-                if group.isEmpty { state.isWriting = false }
-                return group
-            }
-            if group.isEmpty { return }
-            let outcomes = commit(group.map(\.submission))
-            for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
-        }
+    private func write(_ group: [SubmissionQueue.Waiting]) {
+        let outcomes = commit(group.map(\.submission))
+        for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
     }
 
     private func commit(_ submissions: [Submission]) -> [SubmissionOutcome] {

@@ -1,7 +1,7 @@
 /// A change as two columns of a table.
 extension ScoreChange.Change {
     /// What it is called there, and its number.
-    var columns: (kind: String, number: Int) {
+    package var columns: (kind: String, number: Int) {
         switch self {
         case .points(let points): ("points", points)
         case .solved(let order): ("solved", order)
@@ -10,7 +10,7 @@ extension ScoreChange.Change {
     }
 
     /// Reads it back.
-    init(kind: String, number: Int) {
+    package init(kind: String, number: Int) {
         switch kind {
         case "points": self = .points(number)
         case "solved": self = .solved(order: number)
