@@ -73,11 +73,25 @@ final class CompiledFields: Sendable {
     private static func parts(of response: [UInt8], _ separator: String) -> [[UInt8]] {
         let sign = Array(separator.utf8)
         let isBlank = sign.allSatisfy(ASCII.isBlank)
-        let parts =
-            isBlank
-            ? response.split(whereSeparator: ASCII.isBlank)
-            : response.split(separator: sign, omittingEmptySubsequences: false)
+        let parts = isBlank ? response.split(whereSeparator: ASCII.isBlank) : pieces(of: response, parted: sign)
         return parts.map { Array(ASCII.trimmed(Array($0))) }
+    }
+
+    /// The standard library's split by several elements costs a hundred times as much.
+    private static func pieces(of response: [UInt8], parted sign: [UInt8]) -> [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var start = 0
+        var next = 0
+        while next + sign.count <= response.count {
+            if response[next] == sign[0], response[next..<next + sign.count].elementsEqual(sign) {
+                pieces.append(response[start..<next])
+                next += sign.count
+                start = next
+            } else {
+                next += 1
+            }
+        }
+        return pieces + [response[start...]]
     }
 
     private static func spaced(_ separator: String) -> String {
