@@ -211,13 +211,19 @@ let package = Package(
             path: "Examples/Squares",
             swiftSettings: house
         ),
+        .executableTarget(
+            name: "EncodingSolver",
+            dependencies: ["SockratesSockets"],
+            path: "Examples/EncodingSolver",
+            swiftSettings: house
+        ),
         // Tests, one folder for each room, and real clients against the real program.
         .testTarget(name: "SockratesPatternsTests", dependencies: ["SockratesPatterns"], swiftSettings: house),
         .testTarget(name: "SockratesJudgeTests", dependencies: ["SockratesJudge"], swiftSettings: house),
         .testTarget(
             name: "SockratesSocketsTests",
             dependencies: [
-                "SockratesSockets",
+                "CEpoll", "SockratesSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -283,7 +289,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SockratesEndToEndTests",
-            dependencies: ["SockratesCommand", "SwiftQuiz", "Squares"],
+            dependencies: ["SockratesCommand", "SwiftQuiz", "Squares", "EncodingSolver"],
             swiftSettings: house
         ),
     ],

@@ -32,17 +32,14 @@ package struct QuestionTurn: Sendable {
         }
     }
 
-    /// So often the player is asked to say more; after that it is a wrong answer.
-    static let mostPrompts = 3
-
     /// What is asked.
     package let question: Question
     /// The rules for it.
     package let rules: QuestionRules
+    private var effort = Effort()
+
     /// How many responses have counted.
-    package private(set) var attempts = 0
-    private var prompts = 0
-    private var hints = 0
+    package var attempts: Int { effort.attempts }
 
     /// Begins to ask.
     package init(_ question: Question, _ rules: QuestionRules) {
@@ -55,18 +52,13 @@ package struct QuestionTurn: Sendable {
         let verdict = question.judge.verdict(on: line)
         if verdict.outcome != .accept {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return .blank }
-            if PlayerCommand(line) == .hint { return hint() }
+            if PlayerCommand(line) == .hint { return .hint(effort.nextHint(of: question)) }
         }
-        switch verdict.outcome {
-        case .accept:
-            attempts += 1
-            return .right(verdict, points: max(0, rules.points - hints * rules.hintCost))
-        case .prompt where prompts < Self.mostPrompts:
-            prompts += 1
-            return .unclear(verdict)
-        case .prompt, .reject:
-            attempts += 1
-            return attempts < rules.attempts ?? .max ? .again(verdict) : .lost(verdict)
+        switch effort.count(verdict, of: rules.attempts) {
+        case .right: return .right(verdict, points: effort.points(of: rules.points, rules))
+        case .unclear: return .unclear(verdict)
+        case .again: return .again(verdict)
+        case .lost: return .lost(verdict)
         }
     }
 
@@ -88,11 +80,5 @@ package struct QuestionTurn: Sendable {
     /// Says what the right answer was, where the rules want it.
     package func sayLost(into sink: inout some SessionSink) {
         if rules.reveal { sink.line("The answer was: \(question.modelAnswer)") }
-    }
-
-    private mutating func hint() -> Step {
-        guard hints < question.hints.count else { return .hint(nil) }
-        defer { hints += 1 }
-        return .hint(hints)
     }
 }

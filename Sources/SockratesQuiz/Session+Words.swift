@@ -131,7 +131,7 @@ extension Session {
             "right": .integer(Int64(score.right)),
             "lost": .integer(Int64(score.lost)),
             "streak": .integer(Int64(streak)),
-            "attempt": .integer(Int64(attempts)),
+            "attempt": .integer(Int64(effort.attempts)),
             "seconds": .integer(now.components.seconds),
             "result": .text(result),
             "response": response.map { Value(utf8: $0) } ?? .null,
@@ -143,7 +143,7 @@ extension Session {
             if let attempts = quiz.entry(at: place).rules.attempts { facts["attempts"] = .integer(Int64(attempts)) }
         }
         return Scope(
-            seed: seed ?? SeededRandom.hash(drawSeed, asked, attempts, -6),
+            seed: seed ?? SeededRandom.hash(drawSeed, asked, effort.attempts, -6),
             values: question?.details?.values ?? [:],
             variables: variables,
             facts: facts

@@ -57,9 +57,8 @@ public struct Session: Sendable {
     private var askedInStage = 0
     /// Turns of this stage: with what does not count, and what was asked in place of another.
     private var turn = 0
-    var attempts = 0
-    private var prompts = 0
-    var hints = 0
+    /// What was spent on the question that waits.
+    private(set) var effort = Effort()
     var streak = 0
     private var brokenCount = 0
     private var hasOfferedHint = false
@@ -299,20 +298,19 @@ public struct Session: Sendable {
             }
             if obeys(response, question, &sink) { return }
         }
-        attempts += 1
         if recordsEverything {
-            sink.record(.judged(place, attempt: attempts, response: response, verdict: verdict))
+            sink.record(.judged(place, attempt: effort.attempts + 1, response: response, verdict: verdict))
         }
-        switch verdict.outcome {
-        case .accept:
+        switch effort.count(verdict, of: quiz.entry(at: place).rules.attempts) {
+        case .right:
             accept(question, response, verdict, &sink)
-        case .prompt where prompts < QuestionTurn.mostPrompts:
-            prompts += 1
-            attempts -= 1
+        case .unclear:
             line(verdict.remark ?? "", &sink)
             prompt(&sink)
-        case .prompt, .reject:
+        case .again:
             reject(question, response, verdict, &sink)
+        case .lost:
+            lose(question, response, verdict, &sink)
         }
     }
 
@@ -326,7 +324,7 @@ public struct Session: Sendable {
         for (name, text) in question.judge.captures(in: response) { variables[name] = .text(text) }
         if rules.isScored {
             let points = question.details?.points ?? rules.points
-            score.points += max(0, points - hints * rules.hintCost)
+            score.points += effort.points(of: points, rules)
             score.possible += points
             score.right += 1
             streak += 1
@@ -345,9 +343,6 @@ public struct Session: Sendable {
         _ sink: inout some SessionSink
     ) {
         let rules = quiz.entry(at: place).rules
-        guard attempts < rules.attempts ?? .max else {
-            return lose(question, response, verdict, &sink)
-        }
         say(.again, quiz.texts.again, question, response, verdict.remark, &sink)
         let next = follow("again", question, response, hasEnded: false, &sink)
         if let next {
@@ -373,7 +368,7 @@ public struct Session: Sendable {
         if let share = credit?.map(\.share).max(), share > 0 {
             let rules = quiz.entry(at: place).rules
             let points = question.details?.points ?? rules.points
-            score.points += max(0, Int((Double(points) * share).rounded()) - hints * rules.hintCost)
+            score.points += effort.points(of: Int((Double(points) * share).rounded()), rules)
             score.possible += points
             score.lost += 1
             streak = 0
@@ -495,10 +490,9 @@ public struct Session: Sendable {
     }
 
     private mutating func hint(_ question: Question, _ sink: inout some SessionSink) {
-        if hints < question.hints.count {
-            if recordsEverything { sink.record(.hinted(place, hint: hints)) }
-            line(question.hints[hints], &sink)
-            hints += 1
+        if let number = effort.nextHint(of: question) {
+            if recordsEverything { sink.record(.hinted(place, hint: number)) }
+            line(question.hints[number], &sink)
         } else {
             say(quiz.texts.noHint, &sink)
         }
@@ -651,9 +645,7 @@ public struct Session: Sendable {
             drawn = entry.questions[place.question]
         }
         turn += 1
-        attempts = 0
-        prompts = 0
-        hints = 0
+        effort = Effort()
         if entry.rules.isScored {
             startClock(.question)
             questionDeadline = entry.rules.time.map { time in

@@ -18,7 +18,12 @@ final class ChannelListener: ListenerCarrier {
         _ reception: Reception,
         on loops: EventLoops
     ) async throws(SocketError) -> ChannelListener {
-        let channel = try await ServerBootstrap.listening(at: address, options: reception.options, on: loops.group)
+        let channel = try await ServerBootstrap.listening(
+            at: address,
+            options: reception.options,
+            limitsOutput: true,
+            on: loops.group
+        )
         let listener = ChannelListener(channel, address, reception, loops)
         do {
             // Only now does it take connections: its own address is known.

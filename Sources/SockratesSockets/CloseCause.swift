@@ -4,6 +4,8 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
     case peerClosed
     /// The peer, or something between, broke it off.
     case reset
+    /// The peer's machine, or the way to it, has not answered for too long.
+    case vanished
     /// This side closed it.
     case closed
     /// Output waited longer than the write deadline for a peer that does not read.
@@ -20,6 +22,7 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .peerClosed: "closed by the peer"
         case .reset: "reset by the peer"
+        case .vanished: "the peer's machine does not answer any more"
         case .closed: "closed"
         case .writeDeadline: "write deadline passed"
         case .outputCap: "too much output waited"

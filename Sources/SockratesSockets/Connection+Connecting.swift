@@ -53,7 +53,7 @@ extension Connection {
         let connection: Connection
         if options.transport == .stream, options.source == nil, options.family == nil {
             let asked = SocketAddress.ip(host: host, port: port)
-            connection = try await stream(asked, until: deadline, from: nil, loops) { bootstrap, prepare in
+            connection = try await stream(asked, options, until: deadline, from: nil, loops) { bootstrap, prepare in
                 try await bootstrap.connect(host: host, port: port, channelInitializer: prepare)
             }
         } else {
@@ -91,7 +91,7 @@ extension Connection {
         let source = try options.source?.nio()
         switch options.transport {
         case .stream:
-            return try await stream(address, until: deadline, from: source, loops) { bootstrap, prepare in
+            return try await stream(address, options, until: deadline, from: source, loops) { bootstrap, prepare in
                 try await bootstrap.connect(to: target, channelInitializer: prepare)
             }
         case .datagram:
@@ -104,6 +104,7 @@ extension Connection {
 
     private static func stream(
         _ asked: SocketAddress,
+        _ options: ConnectionOptions,
         until deadline: NIODeadline,
         from source: NIOCore.SocketAddress?,
         _ loops: EventLoops?,
@@ -113,6 +114,7 @@ extension Connection {
             .connectTimeout(max(.nanoseconds(0), deadline - .now()))
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelOption(.recvAllocator, value: StreamReadSize.allocator)
+        let keepAlive = KeepAlive(limit: options.keepAlive, includesOutput: false)
         if let source {
             bootstrap = bootstrap.bind(to: source)
             if source.protocol != .unix { bootstrap = bootstrap.channelOption(.socketOption(.so_reuseaddr), value: 1) }
@@ -123,6 +125,7 @@ extension Connection {
                     channel.closeOnExec()
                     if channel.remoteAddress?.protocol != .unix {
                         try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
+                        channel.withDescriptor { keepAlive.set(on: $0) }
                     }
                     let inbox = Inbox()
                     try channel.pipeline.syncOperations.addHandler(inbox)

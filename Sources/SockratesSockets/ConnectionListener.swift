@@ -40,7 +40,12 @@ public final class ConnectionListener: Sendable {
         let queue = AcceptQueue(limit: max(1, options.backlog))
         switch transport {
         case .stream:
-            let channel = try await ServerBootstrap.listening(at: address, options: options, on: group)
+            let channel = try await ServerBootstrap.listening(
+                at: address,
+                options: options,
+                limitsOutput: false,
+                on: group
+            )
             let listener = ConnectionListener(channel, nil, address, queue, options.tls)
             do {
                 try await channel.eventLoop.submit {

@@ -46,7 +46,11 @@ extension LineConnection {
     func fail(_ error: any Error) {
         if cause == nil {
             let error = SocketError(using: error)
-            cause = error.code == .reset ? .reset : .error(error.message)
+            switch error.code {
+            case .reset: cause = .reset
+            case .timedOut, .unreachable: cause = .vanished
+            default: cause = .error(error.message)
+            }
         }
         carrier?.close()
     }

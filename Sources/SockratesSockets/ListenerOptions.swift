@@ -12,6 +12,9 @@ public struct ListenerOptions: Sendable {
     public var sendBuffer: Int
     /// The kernel's receive buffer for each connection in bytes; 0 for the system's own.
     public var receiveBuffer: Int
+    /// How long a TCP peer's machine may answer nothing, neither to what was sent nor to the system's questions, before the connection
+    /// counts as broken; in whole seconds of 2 or more, nil for as long as the system has it, which is hours.
+    public var keepAlive: Duration?
     /// How TLS is spoken; nil for none.
     public var tls: TLSServer?
     /// Which peers are proxies that tell the true address; nil where nobody is.
@@ -40,6 +43,7 @@ public struct ListenerOptions: Sendable {
     ///   - ipv6Only: Whether a listener on an IPv6 address takes IPv6 alone.
     ///   - sendBuffer: The kernel's send buffer for each connection in bytes; 0 for the system's own.
     ///   - receiveBuffer: The kernel's receive buffer for each connection in bytes; 0 for the system's own.
+    ///   - keepAlive: How long a TCP peer's machine may answer nothing.
     ///   - tls: How TLS is spoken; nil for none.
     ///   - proxies: Which peers are proxies that tell the true address.
     ///   - line: How lines are cut, and how much output may wait.
@@ -53,6 +57,7 @@ public struct ListenerOptions: Sendable {
         ipv6Only: Bool = false,
         sendBuffer: Int = 65_536,
         receiveBuffer: Int = 32_768,
+        keepAlive: Duration? = .seconds(120),
         tls: TLSServer? = nil,
         proxies: ProxyTrust? = nil,
         line: LineOptions = LineOptions(),
@@ -66,6 +71,7 @@ public struct ListenerOptions: Sendable {
         self.ipv6Only = ipv6Only
         self.sendBuffer = sendBuffer
         self.receiveBuffer = receiveBuffer
+        self.keepAlive = keepAlive
         self.tls = tls
         self.proxies = proxies
         self.line = line

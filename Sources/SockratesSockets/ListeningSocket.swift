@@ -35,7 +35,7 @@
             file = nil
             descriptor.set(SOL_SOCKET, SO_SNDBUF, to: CInt(clamping: options.sendBuffer))
             descriptor.set(SOL_SOCKET, SO_RCVBUF, to: CInt(clamping: options.receiveBuffer))
-            if case .ip = localAddress { descriptor.set(CInt(IPPROTO_TCP), TCP_NODELAY, to: 1) }
+            if case .ip = localAddress { descriptor.setForTCP(options) }
         }
 
         /// Binds an address.
@@ -50,7 +50,7 @@
             descriptor.set(SOL_SOCKET, SO_REUSEADDR, to: options.reuseAddress ? 1 : 0)
             descriptor.set(SOL_SOCKET, SO_SNDBUF, to: CInt(clamping: options.sendBuffer))
             descriptor.set(SOL_SOCKET, SO_RCVBUF, to: CInt(clamping: options.receiveBuffer))
-            if family != AF_UNIX { descriptor.set(CInt(IPPROTO_TCP), TCP_NODELAY, to: 1) }
+            if family != AF_UNIX { descriptor.setForTCP(options) }
             if family == AF_INET6 {
                 descriptor.set(CInt(IPPROTO_IPV6), IPV6_V6ONLY, to: options.ipv6Only ? 1 : 0)
             }
@@ -73,6 +73,13 @@
 
         private static func error(_ address: SocketAddress) -> SocketError {
             SocketError(binding: address, IOError(errnoCode: errno, reason: "bind"))
+        }
+    }
+
+    extension SocketDescriptor {
+        fileprivate func setForTCP(_ options: ListenerOptions) {
+            set(CInt(IPPROTO_TCP), TCP_NODELAY, to: 1)
+            KeepAlive(limit: options.keepAlive, includesOutput: true).set(on: number)
         }
     }
 #endif

@@ -22,25 +22,24 @@
         }
 
         private let mail = Mutex(Mail())
-        /// What wakes the loop: an eventfd.
-        private let bell: CInt
+        private let bell: Bell
 
         /// Starts the thread.
         ///
         /// - Throws: `SocketError` when the process has no descriptor left.
         init() throws(SocketError) {
-            bell = eventfd(0, CInt(EFD_CLOEXEC | EFD_NONBLOCK))
+            bell = Bell(descriptor: eventfd(0, CInt(EFD_CLOEXEC | EFD_NONBLOCK)))
             let queue = epoll_create1(CInt(EPOLL_CLOEXEC))
-            guard bell >= 0, queue >= 0 else {
+            guard bell.descriptor >= 0, queue >= 0 else {
                 let error = IOError(errnoCode: errno, reason: "epoll")
-                if bell >= 0 { close(bell) }
+                if bell.descriptor >= 0 { close(bell.descriptor) }
                 if queue >= 0 { close(queue) }
                 throw SocketError(polling: error)
             }
             let (poller, bell) = (self, bell)
-            let result = Self.startThread { PollLoop(queue: queue, bell: bell, poller).run() }
+            let result = Self.startThread { PollLoop(queue: queue, bell: bell.descriptor, poller).run() }
             if result != 0 {
-                close(bell)
+                close(bell.descriptor)
                 close(queue)
                 throw SocketError(polling: IOError(errnoCode: result, reason: "thread"))
             }
@@ -55,10 +54,7 @@
                 guard !mail.isEnded else { return false }
                 mail.jobs.append(job)
                 // The loop takes all jobs at once. Inside the lock, so that the bell is not closed meanwhile.
-                if mail.jobs.count == 1 {
-                    // A bell that is not heard would leave all jobs to wait for ever.
-                    while eventfd_write(bell, 1) != 0, errno == EINTR {}
-                }
+                if mail.jobs.count == 1 { bell.ring() }
                 return true
             }
         }
@@ -77,8 +73,7 @@
         /// Takes the jobs that wait.
         func takeJobs() -> [Job] {
             mail.withLock { mail in
-                var count: eventfd_t = 0
-                eventfd_read(bell, &count)
+                bell.silence()
                 defer { mail.jobs = [] }
                 return mail.jobs
             }
@@ -91,7 +86,7 @@
             mail.withLock { mail in
                 mail.isEnded = true
                 defer { mail.jobs = [] }
-                close(bell)
+                close(bell.descriptor)
                 return mail.jobs
             }
         }

@@ -3,9 +3,12 @@ import NIOPosix
 
 extension ServerBootstrap {
     /// Makes a listening channel that takes no connection before its reading is switched on.
+    ///
+    /// - Parameter limitsOutput: Whether a peer that does not read counts as gone after the same time as one that is silent.
     static func listening(
         at address: SocketAddress,
         options: ListenerOptions,
+        limitsOutput: Bool,
         on group: any EventLoopGroup
     ) async throws(SocketError) -> any Channel {
         let target = try address.nio()
@@ -15,7 +18,13 @@ extension ServerBootstrap {
             var bootstrap = ServerBootstrap(group: group)
                 .serverChannelInitializer { channel in
                     // Before it is bound: a program started meanwhile would hold the address.
-                    channel.eventLoop.makeCompletedFuture { channel.closeOnExec() }
+                    channel.eventLoop.makeCompletedFuture {
+                        channel.closeOnExec()
+                        if case .ip = address {
+                            let keepAlive = KeepAlive(limit: options.keepAlive, includesOutput: limitsOutput)
+                            channel.withDescriptor { keepAlive.set(on: $0) }
+                        }
+                    }
                 }
                 .serverChannelOption(.autoRead, value: false)
                 .serverChannelOption(.maxMessagesPerRead, value: 16)

@@ -4,8 +4,6 @@ import SockratesSockets
 
 /// A player without a socket: carries the session as a connection would, on its own.
 actor MemoryLine: PlayerLine {
-    private struct Silence: Error {}
-
     private static let longestLine = LineOptions().maximumLineLength
 
     private let session: ChallengeSession

@@ -101,11 +101,16 @@ public actor ScriptedPlayer {
         do {
             if let bytes = try await line.receive(within: patience) { heard += bytes } else { hasEnded = true }
         } catch {
-            throw ScriptMismatch(
-                description: "nothing came for \(patience), waiting for \(what); before that came \(shown)"
-            )
+            let failure = error is Silence ? "nothing came for \(patience)" : "the connection broke (\(error))"
+            throw ScriptMismatch(description: "\(failure), waiting for \(what); before that came \(shown)")
         }
     }
 
-    private var shown: String { heard.isEmpty ? "nothing" : String(decoding: heard, as: UTF8.self).debugDescription }
+    /// The last of what has come.
+    private var shown: String {
+        guard !heard.isEmpty else { return "nothing" }
+        let most = 2000
+        let end = String(decoding: heard.suffix(most), as: UTF8.self).debugDescription
+        return heard.count > most ? "… \(end)" : end
+    }
 }

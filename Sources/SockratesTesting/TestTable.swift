@@ -44,13 +44,16 @@ public final class TestTable: Sendable {
         let clock = ManualClock()
         let log = MistakeLog()
         let loops = EventLoops(threads: 1)
+        var options = ServerOptions(drain: .milliseconds(1), seed: seed)
+        // A machine that is busy with other tests lets the player wait, and is no player who does not read.
+        options.listener.line.writeDeadline = max(patience, options.listener.line.writeDeadline)
         let server: ChallengeServer
         do {
             server = try await ChallengeServer.bind(
                 HostedChallenge(challenge, flag: flag, clock: clock, failed: log.note),
                 name: "\(type(of: challenge))",
                 to: .ip(host: "127.0.0.1", port: 0),
-                options: ServerOptions(drain: .milliseconds(1), seed: seed),
+                options: options,
                 on: loops,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )

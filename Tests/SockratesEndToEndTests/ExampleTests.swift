@@ -37,6 +37,21 @@ struct ExampleTests {
         #expect(squares.errors == "Squares: --port is a whole number from 0 to 65535, not \"70000\"\n")
     }
 
+    @Test func theSolverInSwiftSolvesTheEncodings() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let server = try Server(options: [root.appending(path: "Examples/challenges/encoding").path])
+        let solver = try ChildProcess([Program.found("EncodingSolver"), "127.0.0.1", "\(server.port)"])
+        #expect(
+            try solver.output.rest() == #"""
+                {"message":"You scored 100 points."}
+                {"flag":"flag{a11_f1ve_0f_them}"}
+
+                """#
+        )
+        #expect(try solver.exitCode() == 0)
+    }
+
     @Test func theQuizInSwiftIsPlayedToItsFlag() throws {
         let quiz = try ChildProcess([Program.found("SwiftQuiz"), "0"])
         let invitation = /nc 127\.0\.0\.1 ([0-9]+)\n/

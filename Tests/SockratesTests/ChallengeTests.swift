@@ -211,7 +211,7 @@ import Testing
             for _ in 1...1000 { try await player.say(page) }
             try await player.say("The end.")
         }
-        try await challenge.test(in: venue) { player in
+        try await challenge.test(in: venue, patience: .seconds(120)) { player in
             let said = try await player.rest()
             #expect(said.utf8.count == 1000 * (page.utf8.count + 1) + 9)
             #expect(said.hasSuffix("The end.\n"))
@@ -226,7 +226,7 @@ import Testing
             }
             try await player.say("All there.")
         }
-        try await challenge.test(in: venue) { player in
+        try await challenge.test(in: venue, patience: .seconds(120)) { player in
             try await player.type((1...5000).map { "\($0)" }.joined(separator: "\n"))
             await player.advance(by: .seconds(1))
             #expect(try await player.rest() == String(repeating: "> ", count: 5000) + "All there.\n")

@@ -30,6 +30,14 @@ package struct DeadlineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How long a player's machine may answer nothing before it counts as gone, 2s or more; off for hours. (default: 2m)",
+            valueName: "time"
+        )
+    )
+    var keepAlive: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How much output may wait for a player who does not read. (default: 65536)",
             valueName: "bytes"
         )
@@ -40,17 +48,23 @@ package struct DeadlineOptions: ParsableArguments {
 
     /// The settings' names in a file.
     static let keys = [
-        "handshake-time", "first-byte-time", "line-time", "idle-time", "session-time", "write-time", "output-limit",
+        "handshake-time", "first-byte-time", "line-time", "idle-time", "session-time", "write-time", "keep-alive",
+        "output-limit",
     ]
 
     /// Puts into a listener's options what options, environment and file say.
     ///
     /// - Throws: ``CommandError`` for the first setting that is wrong, with its place.
     func apply(to listener: inout ListenerOptions, _ settings: Settings) throws(CommandError) {
-        func time(_ flag: String?, _ key: String, _ otherwise: Duration) throws(CommandError) -> Duration? {
-            let expected = "a length of time such as 90s or 10m, or off"
+        func time(
+            _ flag: String?,
+            _ key: String,
+            _ otherwise: Duration,
+            atLeast least: Duration = .zero
+        ) throws(CommandError) -> Duration? {
+            let expected = "a length of time such as \(least > .zero ? "2s" : "90s") or 10m, or off"
             let said: Duration?? = try settings.value(flag, key, expected) { text in
-                text == "off" ? .some(nil) : DurationText.read(text).map { .some($0) }
+                text == "off" ? .some(nil) : DurationText.read(text).flatMap { $0 >= least ? .some($0) : nil }
             }
             return said ?? otherwise
         }
@@ -64,6 +78,7 @@ package struct DeadlineOptions: ParsableArguments {
         line.deadlines.line = try time(lineTime, "line-time", .seconds(60))
         line.deadlines.idle = try time(idleTime, "idle-time", .seconds(1800))
         line.deadlines.session = try time(sessionTime, "session-time", .seconds(86_400))
+        listener.keepAlive = try time(keepAlive, "keep-alive", .seconds(120), atLeast: .seconds(2))
         line.writeDeadline =
             try settings.value(writeTime, "write-time", expected, DurationText.read) ?? line.writeDeadline
         line.maximumQueuedOutput =
