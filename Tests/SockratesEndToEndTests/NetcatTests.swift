@@ -272,24 +272,27 @@ extension NetcatTests {
         ),
     ]
 
+    /// A proxy has a port of its own: ncat's takes that of every address.
     private static let proxies = [
         Scenario(
             "a proxy",
             """
-            $NC -l -k --proxy-type http $HOST 3128 2>proxy.err & proxy=$!
-            for i in $(seq 100); do $NC -z $HOST 3128 2>/dev/null && break; sleep 0.05; done
-            listen -c 'read x; echo got $x' $HOST 4000; said hi | $NC --proxy $HOST:3128 $HOST 4000; echo $?; ended
-            $NC --proxy $HOST:3128 $HOST 4001 </dev/null; echo $?; kill $proxy
+            port=$(($$ % 10000 + 20000))
+            $NC -l -k --proxy-type http $HOST $port 2>proxy.err & proxy=$!
+            for i in $(seq 100); do $NC -z $HOST $port 2>/dev/null && break; sleep 0.05; done
+            listen -c 'read x; echo got $x' $HOST 4000; said hi | $NC --proxy $HOST:$port $HOST 4000; echo $?; ended
+            $NC --proxy $HOST:$port $HOST 4001 </dev/null; echo $?; kill $proxy
             """
         ),
         Scenario(
             "a proxy that asks who it is",
             """
-            $NC -l -k --proxy-type http --proxy-auth me:secret $HOST 3128 2>proxy.err & proxy=$!
-            for i in $(seq 100); do $NC -z $HOST 3128 2>/dev/null && break; sleep 0.05; done
+            port=$(($$ % 10000 + 20000))
+            $NC -l -k --proxy-type http --proxy-auth me:secret $HOST $port 2>proxy.err & proxy=$!
+            for i in $(seq 100); do $NC -z $HOST $port 2>/dev/null && break; sleep 0.05; done
             listen -c 'read x; echo got $x' $HOST 4000
-            $NC --proxy $HOST:3128 --proxy-auth me:wrong $HOST 4000 </dev/null 2>/dev/null; echo $?
-            said hi | $NC --proxy $HOST:3128 --proxy-auth me:secret $HOST 4000; echo $?; ended; kill $proxy
+            $NC --proxy $HOST:$port --proxy-auth me:wrong $HOST 4000 </dev/null 2>/dev/null; echo $?
+            said hi | $NC --proxy $HOST:$port --proxy-auth me:secret $HOST 4000; echo $?; ended; kill $proxy
             """
         ),
     ]
