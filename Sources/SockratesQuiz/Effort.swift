@@ -28,6 +28,7 @@ struct Effort: Sendable {
     /// - Parameters:
     ///   - verdict: What the judge said.
     ///   - limit: How many attempts there are; `nil` for no limit.
+    /// - Returns: What it comes to.
     mutating func count(_ verdict: Verdict, of limit: Int?) -> Result {
         if verdict.outcome == .prompt, prompts < Self.mostPrompts {
             prompts += 1

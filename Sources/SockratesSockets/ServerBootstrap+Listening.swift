@@ -4,7 +4,13 @@ import NIOPosix
 extension ServerBootstrap {
     /// Makes a listening channel that takes no connection before its reading is switched on.
     ///
-    /// - Parameter limitsOutput: Whether a peer that does not read counts as gone after the same time as one that is silent.
+    /// - Parameters:
+    ///   - address: Where to listen.
+    ///   - options: How; those for lines have no meaning here.
+    ///   - limitsOutput: Whether a peer that does not read counts as gone after the same time as one that is silent.
+    ///   - group: What carries it.
+    /// - Returns: The channel.
+    /// - Throws: `SocketError` when the address can't be had.
     static func listening(
         at address: SocketAddress,
         options: ListenerOptions,

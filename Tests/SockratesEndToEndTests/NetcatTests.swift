@@ -115,6 +115,10 @@ extension NetcatTests {
 
     private static let transports = [
         Scenario("TCP", "listen $HOST $PORT; echo abc | $NC $HOST $PORT; echo $?; ended"),
+        Scenario(
+            "both started at once",
+            "$NC -l $HOST $PORT >got & echo abc | $NC $HOST $PORT; echo $?; wait; cat got"
+        ),
         Scenario("the usual port", "listen $HOST; echo abc | $NC $HOST; echo $?; ended"),
         Scenario(
             "both ways",

@@ -94,46 +94,10 @@ struct NetcatConnect {
         if command.unix {
             let source = command.udp ? command.source.map { SocketAddress.unix(path: $0) } : nil
             let settings = ConnectionOptions(transport: options.transport, source: source)
-            return try await Connection.connect(to: .unix(path: host), options: settings, timeout: options.wait)
-        }
-        return try await netcat.connected(to: host, port: options.port)
-    }
-}
-
-extension Netcat {
-    /// Connects to the first address of a host that answers, from the address that was asked for.
-    func connected(to host: String, port: Int) async throws(SocketError) -> Connection {
-        let command = options.command
-        let addresses = try await SocketAddress.lookUp(
-            host: host,
-            port: port,
-            family: options.family,
-            numericOnly: command.noNames
-        )
-        let deadline = ContinuousClock.now + options.wait
-        var failure = SocketError(.unknownHost, "\(host) has no address")
-        for address in addresses {
-            do throws(SocketError) {
-                let settings = ConnectionOptions(transport: options.transport, source: source(for: address))
-                return try await Connection.connect(
-                    to: address,
-                    options: settings,
-                    timeout: max(.zero, deadline - .now)
-                )
-            } catch {
-                failure = error
-                guard address != addresses.last else { break }
-                say("Connection to \(address.host ?? host) failed: \(error.systemWords).")
-                say("Trying next address...")
+            return try await netcat.patiently(isNear: true) { _ throws(SocketError) in
+                try await Connection.connect(to: .unix(path: host), options: settings, timeout: options.wait)
             }
         }
-        throw failure
-    }
-
-    private func source(for address: SocketAddress) -> SocketAddress? {
-        let command = options.command
-        guard command.source != nil || command.sourcePort != nil else { return nil }
-        let any = address.host?.contains(":") == true ? "::" : "0.0.0.0"
-        return .ip(host: command.source ?? any, port: command.sourcePort ?? 0)
+        return try await netcat.connected(to: host, port: options.port)
     }
 }
