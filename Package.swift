@@ -49,8 +49,8 @@ let package = Package(
         .executableTarget(
             name: "SockratesCommand",
             dependencies: [
-                "Sockrates", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz", "SockratesJudge",
-                "SockratesSockets",
+                "Sockrates", "SockratesBoard", "SockratesServer", "SockratesStore", "SockratesPacks", "SockratesQuiz",
+                "SockratesJudge", "SockratesSockets",
                 "SockratesPatterns",
                 "CLua",
                 .product(name: "Crypto", package: "swift-crypto"),

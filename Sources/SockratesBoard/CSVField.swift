@@ -2,11 +2,12 @@
 ///
 /// Fields are quoted as RFC 4180 says. A spreadsheet takes a field that begins with `=`, `+`, `-` or `@`, a tab or a carriage
 /// return for a formula and runs it; such a field gets an apostrophe in front, as OWASP advises.
-struct CSVField {
+package struct CSVField {
     /// The field, ready to stand between commas.
-    let text: String
+    package let text: String
 
-    init(_ value: String) {
+    /// Makes a field of a text.
+    package init(_ value: String) {
         var value = value
         if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
             value = "'" + value

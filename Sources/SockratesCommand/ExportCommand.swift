@@ -4,7 +4,7 @@ import Sockrates
 import SockratesPacks
 
 /// `sockrates export`: make a question bank of a pack, or what contest platforms want to know of it.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Make a question bank of a pack, or a contest platform's file about it.",
@@ -17,8 +17,11 @@ struct ExportCommand: ParsableCommand {
             (--format rcds, --format kctf). A flag that is another for each team stands in none of them: solves are forwarded then \
             (sockrates serve --forward-ctfd).
 
+            --format flags lists the flag of each team, for organisers, as CSV or with --json as JSON lines.
+
               sockrates export quiz.yaml > quiz.gift
               sockrates export quiz.yaml --format ctfcli --host quiz.example.org --output challenge.yml
+              sockrates export quiz.yaml --format flags --teams teams.csv
               sockrates export quiz.yaml --output quiz.gift --json
 
             Exit code 0 when something was exported, whatever was refused; 1 when there was nothing to export; 2 when the command \
@@ -29,11 +32,14 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "A YAML file, a folder with a pack.yaml, or a built-in pack's name.")
     var pack: String
 
-    @Option(help: "The format: gift, ctfcli, rcds or kctf.")
+    @Option(help: "The format: gift, ctfcli, rcds, kctf or flags.")
     var format: String = BankFormat.gift.rawValue
 
     @OptionGroup(title: "For contest platforms")
     var metadata: MetadataOptions
+
+    @OptionGroup(title: "For flags of teams")
+    var teamFlags: TeamFlagOptions
 
     @Option(name: [.short, .long], help: "The file to write; standard output without it.")
     var output: String?
@@ -41,13 +47,16 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Write over a file that is there.")
     var force = false
 
-    @Flag(help: "Print the report as JSON lines; needs --output.")
+    @Flag(help: "Print the report as JSON lines (needs --output), or the flags.")
     var json = false
 
-    func run() throws {
+    func run() async throws {
+        if format == "flags" { return try await writeFlags() }
         if let platform = ChallengeMetadata.Format(rawValue: format) { return try writeMetadata(platform) }
         guard format == BankFormat.gift.rawValue else {
-            throw CommandError.usage("packs are exported as gift, ctfcli, rcds or kctf, and not as \"\(format)\"")
+            throw CommandError.usage(
+                "packs are exported as gift, ctfcli, rcds, kctf or flags, and not as \"\(format)\""
+            )
         }
         guard output != nil || !json else {
             throw CommandError.usage("--json wants standard output for itself; name a file with --output")
@@ -62,6 +71,27 @@ struct ExportCommand: ParsableCommand {
         BankReport(bank, file: pack, files: output.map { [$0] } ?? []).print(json: json, isResult: output != nil)
         if output == nil { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
         if bank.questions.isEmpty { throw CommandError.failure("\(pack): nothing in it can be exported") }
+    }
+
+    private func writeFlags() async throws {
+        guard !json || output == nil else { throw CommandError.usage("--json prints the flags; leave out --output") }
+        let table: TeamFlagTable
+        if let secret = teamFlags.flagSecret {
+            let teams = try await teamFlags.names()
+            table = try TeamFlagTable(ofProgram: pack, flag: teamFlags.flag, secretFile: secret, teams)
+        } else {
+            guard teamFlags.flag == nil else {
+                throw CommandError.usage("--flag belongs to --flag-secret: a pack says its flag itself")
+            }
+            let pack = try Pack.loaded(pack)
+            table = try TeamFlagTable(of: pack, try await teamFlags.names())
+        }
+        if json { return table.printJSON() }
+        guard let output else {
+            FileHandle.standardOutput.write(Data(table.csv.utf8))
+            return
+        }
+        try PackOutput.write(table.csv, to: output, force: force)
     }
 
     private func writeMetadata(_ platform: ChallengeMetadata.Format) throws {

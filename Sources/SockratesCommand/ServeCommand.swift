@@ -31,29 +31,38 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try ServeSettings(options, words: packs, called: "packs", watch: watch)
+        try await settings.store.readTeams()
         var packs: [HostedPack] = []
         let listed = try settings.placements { (challenge) throws(CommandError) in
             switch challenge.content {
             case .pack(let reference):
-                let pack = try Self.pack(reference, flag: challenge.serve.flag)
+                let pack = try Self.pack(reference, flag: challenge.serve.flag, settings.store)
                 packs.append(pack)
                 return (pack, challenge.name ?? pack.name)
             case .program(let words):
                 let arguments = try ProgramArguments.read(words)
-                let program = try arguments.hosted(with: challenge.serve, called: challenge.name)
+                let program = try arguments.hosted(with: challenge.serve, settings.store, called: challenge.name)
                 return (program.hosted, program.name)
             }
         }
         if let listed { return try await ChallengeHost(settings).serve(listed, reloading: packs) }
         for reference in settings.words.isEmpty ? ["geography"] : settings.words {
-            packs.append(try Self.pack(reference, flag: settings.flag))
+            packs.append(try Self.pack(reference, flag: settings.flag, settings.store))
         }
         try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: packs)
     }
 
-    private static func pack(_ reference: String, flag: String?) throws(CommandError) -> HostedPack {
-        var watch = PackWatch(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+    private static func pack(
+        _ reference: String,
+        flag: String?,
+        _ store: StoreSettings
+    ) throws(CommandError) -> HostedPack {
+        let environment = ProcessInfo.processInfo.environment
+        var watch = PackWatch(reference, flag: flag, environment: environment, teams: store.teams)
         let pack = try Pack.loading { () throws(PackError) in try watch.load() }
+        if pack.wantsRecord, store.location == nil {
+            throw .usage("\(reference) asks for tokens of teams that a record keeps; say which with --store")
+        }
         for warning in pack.warnings { StandardError.print(warning.description) }
         return HostedPack(pack, from: watch)
     }

@@ -28,6 +28,8 @@ struct SockratesCommand: AsyncParsableCommand {
               sockrates bench HOST PORT --pack quiz.yaml
                                                    how many players does it bear?
               sockrates scores --store FILE        see who stands where in a record
+              sockrates teams add --store FILE NAME
+                                                   teams and their tokens
               sockrates import bank.gift --output quiz.yaml
                                                    make a pack of a question bank
               sockrates export quiz.yaml           make a question bank of a pack
@@ -40,7 +42,7 @@ struct SockratesCommand: AsyncParsableCommand {
             SolveCommand.self, RunCommand.self, BenchCommand.self, NetcatCommand.self, PowCommand.self,
             ImportCommand.self, ExportCommand.self,
             TranscriptCommand.self, LuaCommand.self,
-            ScoresCommand.self, ReplayCommand.self, RejudgeCommand.self,
+            ScoresCommand.self, TeamsCommand.self, ReplayCommand.self, RejudgeCommand.self,
         ]
     )
 

@@ -15,6 +15,8 @@ public struct Pack: Sendable {
     public let quiz: Quiz
     /// Whether the pack itself names a flag, whatever was given instead of it.
     public let hasFlag: Bool
+    /// Whether it asks for tokens of teams that a record keeps.
+    public let wantsRecord: Bool
     /// How to solve it over a network; `nil` where its texts tell enough.
     let solution: Solution?
     /// What is no mistake, but worth a look.
@@ -31,15 +33,17 @@ public struct Pack: Sendable {
     ///     name comes first.
     ///   - flag: What to give for a solve instead of the pack's own flag.
     ///   - environment: Where `${NAME}` in the flag is looked up.
+    ///   - teams: The teams of the record, for a pack that asks for their tokens.
     /// - Returns: The pack.
     /// - Throws: ``PackError`` with everything that is wrong with the pack.
     public static func load(
         _ reference: String,
         flag: String? = nil,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        teams: TeamRegister = .trial
     ) throws(PackError) -> Pack {
         let place = try PackPlace(reference)
-        let reader = PackReader(place: place, flag: flag, environment: environment)
+        let reader = PackReader(place: place, flag: flag, environment: environment, teams: teams)
         return try reader.pack()
     }
 }

@@ -14,6 +14,8 @@ struct PackReader {
     /// What to give for a solve instead of the pack's own flag.
     let flag: String?
     let environment: [String: String]
+    /// The teams of the record.
+    var teams = TeamRegister.trial
 
     func pack() throws(PackError) -> Pack {
         let diagnostics = Diagnostics(file: place.shown)
@@ -80,6 +82,7 @@ struct PackReader {
             about: fields.text("about"),
             quiz: quiz,
             hasFlag: fields.has("flag"),
+            wantsRecord: IdentityReader.wantsRecord(fields),
             solution: SolutionReader(context: context).solution(fields),
             warnings: diagnostics.report.filter { $0.severity == .warning },
             examples: examples(stages),
@@ -106,7 +109,7 @@ struct PackReader {
 
     /// The stage that asks who plays, before all others.
     private func identity(_ fields: Fields, _ context: PackContext) -> [StageReader.Result] {
-        guard let step = IdentityReader(context: context).step(fields) else { return [] }
+        guard let step = IdentityReader(context: context, teams: teams).step(fields) else { return [] }
         return [StageReader.Result(stage: Stage(entries: [step]), places: [fields.place(of: "identity")])]
     }
 

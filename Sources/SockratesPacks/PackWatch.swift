@@ -12,6 +12,7 @@ public struct PackWatch: Sendable {
     private let reference: String
     private let flag: String?
     private let environment: [String: String]
+    private let teams: TeamRegister
     /// The files as they were when they were loaded, and when they were looked at last.
     private var loaded: [String: FileStamp?] = [:]
     private var seen: [String: FileStamp?] = [:]
@@ -22,10 +23,17 @@ public struct PackWatch: Sendable {
     ///   - reference: A YAML file, a folder that holds `pack.yaml`, or the name of a built-in pack, which never changes.
     ///   - flag: What to give for a solve instead of the pack's own flag.
     ///   - environment: Where `${NAME}` in the flag is looked up.
-    public init(_ reference: String, flag: String? = nil, environment: [String: String] = [:]) {
+    ///   - teams: The teams of the record, for a pack that asks for their tokens.
+    public init(
+        _ reference: String,
+        flag: String? = nil,
+        environment: [String: String] = [:],
+        teams: TeamRegister = .trial
+    ) {
         self.reference = reference
         self.flag = flag
         self.environment = environment
+        self.teams = teams
     }
 
     /// Loads the pack as it is now.
@@ -45,7 +53,7 @@ public struct PackWatch: Sendable {
             record.note(reference)
             throw error
         }
-        return try PackReader(place: place, flag: flag, environment: environment).pack()
+        return try PackReader(place: place, flag: flag, environment: environment, teams: teams).pack()
     }
 
     /// Whether a file has changed since it was loaded; it may be just being written.

@@ -1,7 +1,7 @@
 /// Which team each token stands for, from a table with the columns `token` and `team`.
 package struct TeamTokens: Sendable {
     /// Teams by their tokens.
-    let teams: [String: String]
+    package let teams: [String: String]
 
     /// Reads a table.
     ///
@@ -45,11 +45,5 @@ package struct TeamTokens: Sendable {
             teams[key] = row.cell(team, []).shown
         }
         self.teams = teams
-    }
-
-    /// The team that an answer's token stands for; `nil` where it is none.
-    package func team(_ answer: [UInt8]) -> String? {
-        guard answer.count <= 1024 else { return nil }
-        return teams[PlayerName.trimmed(answer)]
     }
 }

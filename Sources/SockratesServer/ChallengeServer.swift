@@ -34,8 +34,8 @@ public final class ChallengeServer: Service {
     /// What its connections have carried so far.
     public var traffic: Traffic { listener.traffic }
 
-    /// Whether what players send are lines, and not messages with their counts before them.
-    public let speaksLines: Bool
+    /// What can be played here: the challenge itself, or those of a menu, in its order.
+    public let playables: [Playable]
 
     private let listener: Listener
     private let options: ServerOptions
@@ -121,7 +121,7 @@ public final class ChallengeServer: Service {
         _ logger: Logger
     ) {
         title = hosted.title
-        speaksLines = hosted.framing == .newlines
+        playables = Playable.all(of: hosted, name: name)
         metrics = counted.metrics
         selfChecks = counted.selfChecks
         self.name = name
@@ -134,10 +134,15 @@ public final class ChallengeServer: Service {
     ///
     /// - Parameters:
     ///   - peer: Where the player comes from.
+    ///   - playable: What they play; one that can be relayed.
     ///   - receiver: Gets what the session says.
     /// - Returns: What passes on what the player types; nil where nobody is let in any more.
-    public func relay(from peer: SocketAddress, to receiver: some RelayReceiver) async -> Relay? {
-        await listener.relay(from: peer, to: receiver)
+    public func relay(
+        from peer: SocketAddress,
+        playing playable: Playable,
+        to receiver: some RelayReceiver
+    ) async -> Relay? {
+        await listener.relay(from: peer, asking: playable.name, to: receiver)
     }
 
     /// Serves until graceful shutdown begins, then drains.

@@ -9,6 +9,8 @@ public protocol Hosted: Sendable {
     var title: String { get }
     /// What a line of a player is.
     var framing: LineOptions.Framing { get }
+    /// Whether the program itself can carry the sessions of players that have no socket, in a browser for instance.
+    var canBeRelayed: Bool { get }
 
     /// Makes the session of a connection that has been let in.
     ///
@@ -22,4 +24,7 @@ public protocol Hosted: Sendable {
 extension Hosted {
     /// Lines that end with newlines, as `nc` sends them.
     public var framing: LineOptions.Framing { .newlines }
+
+    /// Whether what players send are no messages with their counts before them, which nobody can type.
+    public var canBeRelayed: Bool { if case .counted = framing { false } else { true } }
 }

@@ -35,7 +35,7 @@ private final class RelaySeat: RelayPlace {
 }
 
 extension ChannelListener {
-    func relay(from peer: SocketAddress, to receiver: any RelayReceiver) async -> Relay? {
+    func relay(from peer: SocketAddress, asking serverName: String?, to receiver: any RelayReceiver) async -> Relay? {
         let loop = loops.group.next()
         guard channel.isActive, let box = rolls[ObjectIdentifier(loop)] else { return nil }
         reception.tally.add()
@@ -43,6 +43,7 @@ extension ChannelListener {
             guard let desk = loops.desk(of: loop) else { return nil }
             let roll = box.value
             let connection = LineConnection(peer: peer, desk: desk, roll: roll)
+            connection.serverName = serverName
             roll.add(connection)
             let seat = RelaySeat(on: loop)
             let carrier = RelayCarrier(connection, receiver, at: seat)

@@ -88,10 +88,15 @@ public final class Listener: Sendable {
     ///
     /// - Parameters:
     ///   - peer: Who is at the other end, for limits and logs.
+    ///   - serverName: What the peer asks for by name, as a TLS client does by SNI; nil for nothing.
     ///   - receiver: Gets what is sent to the peer.
     /// - Returns: What passes on what the peer sends; nil where no connections are taken any more.
-    public func relay(from peer: SocketAddress, to receiver: some RelayReceiver) async -> Relay? {
-        await carrier.relay(from: peer, to: receiver)
+    public func relay(
+        from peer: SocketAddress,
+        asking serverName: String? = nil,
+        to receiver: some RelayReceiver
+    ) async -> Relay? {
+        await carrier.relay(from: peer, asking: serverName, to: receiver)
     }
 
     /// How many connections there are.

@@ -10,7 +10,7 @@ protocol ListenerCarrier: Sendable {
     func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void)
 
     /// Takes a connection that has no socket: nil where the loops have ended.
-    func relay(from peer: SocketAddress, to receiver: any RelayReceiver) async -> Relay?
+    func relay(from peer: SocketAddress, asking serverName: String?, to receiver: any RelayReceiver) async -> Relay?
 }
 
 /// What a listener does with each connection that comes.

@@ -10,12 +10,14 @@
         /// Takes a connection, on its loop, and begins to carry.
         static func carry(
             from peer: SocketAddress,
+            asking serverName: String?,
             to receiver: any RelayReceiver,
             of listener: PollListener,
             on loop: PollLoop
         ) -> Relay {
             let roll = loop.roll(of: listener)
             let connection = LineConnection(peer: peer, desk: loop.desk, roll: roll)
+            connection.serverName = serverName
             roll.add(connection)
             let target = RelayTarget(loop)
             target.token = loop.add(target)
@@ -68,13 +70,14 @@
     }
 
     extension PollListener {
-        func relay(from peer: SocketAddress, to receiver: any RelayReceiver) async -> Relay? {
+        func relay(from peer: SocketAddress, asking serverName: String?, to receiver: any RelayReceiver) async -> Relay?
+        {
             guard isOpen.withLock({ $0 }) else { return nil }
             return await withCheckedContinuation { continuation in
                 let poller = pollers[Int.random(in: 0..<pollers.count)]
                 reception.tally.add()
                 let isComing = poller.execute { loop in
-                    let relay = RelayTarget.carry(from: peer, to: receiver, of: self, on: loop)
+                    let relay = RelayTarget.carry(from: peer, asking: serverName, to: receiver, of: self, on: loop)
                     continuation.resume(returning: relay)
                 }
                 if !isComing {

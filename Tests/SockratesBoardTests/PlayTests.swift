@@ -42,7 +42,7 @@ import Testing
             on: loops,
             logger: .silent
         )
-        try await Site.with([BoardChallenge(server)], nil, options: options) { site in
+        try await Site.with(BoardChallenge.all(of: server), nil, options: options) { site in
             let begun = try await site.begin("/play/riddle", fields: fields)
             #expect(begun.status == 303)
             let path = try #require(begun.fields["location"].first)

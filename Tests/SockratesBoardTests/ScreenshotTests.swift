@@ -10,7 +10,7 @@ struct ScreenshotTests {
     @Test func theBoardIsPictured() async throws {
         let loops = EventLoops(threads: 1)
         let servers = try await Pictures.servers(on: loops)
-        try await Site.with(servers.map { BoardChallenge($0) }, DemoContest().store) { site in
+        try await Site.with(servers.flatMap { BoardChallenge.all(of: $0) }, DemoContest().store) { site in
             let pictures = try Pictures()
             let wall = ["go \(site.url("/"))", "await #standings Night Owls"]
             try await pictures.take(wall + ["shot board.png"], "--width", "1600", "--height", "900")

@@ -59,6 +59,81 @@ import Testing
         }
     }
 
+    @Test func theFlagsOfTeamsAreListed() throws {
+        let command = try #require(
+            try Self.guide().components(separatedBy: "\n").first { $0.contains("sockrates export capitals.yaml") }
+        )
+        let folder = try Folder([
+            "capitals.yaml": Game.pack("identity: {tokens: teams.csv}").replacing(
+                Game.flag,
+                with: "{text: \"flag{ {{hmac}} }\", secret: pepper}"
+            ),
+            "teams.csv": "token,team\nt1,Owls\nt2,=Bears\n",
+        ])
+        let words = command.split(separator: " ").dropFirst().map {
+            $0.contains(".") ? folder / String($0) : String($0)
+        }
+        let list = try Program.start(words)
+        list.endInput()
+        let text = try list.output.rest()
+        #expect(text.hasPrefix("challenge,team,flag\r\ncapitals,'=Bears,flag{"))
+        let owls = try #require(text.split(separator: "\r\n").last?.split(separator: ",").last)
+        let server = try Server(options: [folder / "capitals.yaml"])
+        #expect(try Player(server.port).typed(["t1"] + Game.answers).contains(owls))
+    }
+
+    @Test(.enabled(if: Client.isInstalled("python3"))) func solvesArePostedAsTheGuideSays() throws {
+        let command = try #require(
+            try Self.guide().components(separatedBy: "\n").first {
+                $0.contains("--forward-ctfd https://ctf.example.org")
+            }
+        )
+        let folder = try Folder(["capitals.yaml": Game.pack("identity: name"), "ctfd.py": Self.standIn])
+        let ctfd = try ChildProcess(["python3", folder / "ctfd.py"])
+        let url = String(try ctfd.output.text(through: "\n").dropLast())
+        let words = command.split(separator: " ").dropFirst(2).map { word in
+            String(word).replacing("Examples/capitals", with: folder / "capitals.yaml")
+                .replacing("contest.sqlite", with: folder / "contest.sqlite").replacing(
+                    "https://ctf.example.org",
+                    with: url
+                )
+        }
+        let server = try Server(options: words, environment: ["SOCKRATES_CTFD_TOKEN": "ctfd_secret"])
+        #expect(try Player(server.port).typed(["Ada"] + Game.answers).contains(Game.flag))
+        let posted = try ctfd.output.text(through: "\n")
+        let submission = try JSONSerialization.jsonObject(with: Data(posted.utf8)) as? [String: Any]
+        #expect(submission?["challenge_id"] as? Int == 1 && submission?["user_id"] as? Int == 11)
+        #expect(submission?["type"] as? String == "correct")
+        ctfd.signalled(SIGTERM)
+        _ = try ctfd.exitCode()
+    }
+
+    /// Answers as CTFd does in user mode, as far as forwarding asks, and prints what is posted.
+    private static let standIn = """
+        import http.server, json
+        LISTS = {"challenges": [{"id": 1, "name": "Capitals"}], "users": [{"id": 11, "name": "Ada"}], "submissions": []}
+        class CTFd(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            def answer(self, data, status=200):
+                body = json.dumps({"success": True, "data": data}).encode()
+                self.send_response(status if self.headers["Authorization"] == "Token ctfd_secret" else 403)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+            def do_GET(self):
+                name = self.path.split("?")[0].removeprefix("/api/v1/")
+                self.answer({"value": "users"} if name == "configs/user_mode" else LISTS[name])
+            def do_POST(self):
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                self.answer(body)
+                print(json.dumps(body), flush=True)
+            def log_message(self, *words):
+                pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), CTFd)
+        print(f"http://127.0.0.1:{server.server_port}", flush=True)
+        server.serve_forever()
+        """
+
     /// Asks with the socket of a netcat, as curl would.
     private static func curl(_ url: String) throws -> String {
         let parts = url.dropFirst("http://".count).split(separator: "/", maxSplits: 1)

@@ -78,6 +78,78 @@ struct BrowserTests {
         #expect(feed.contains("Ada Lovelace solved Capitals first blood"))
     }
 
+    /// What is behind a menu is on the board, and played without it.
+    @Test func challengesOfOnePortArePlayedByName() throws {
+        let folder = try Folder(["sums.yaml": "title: Sums\nflag: sum{4}\nquestions: [{ask: 2 + 2, answer: 4}]"])
+        let server = try Server(
+            Game.pack,
+            options: ["--one-port", "--board", "127.0.0.1:0", folder / "sums.yaml"],
+            invitations: 1
+        )
+        let url = String(try server.process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
+        let done = try Browser.run([
+            "go \(url)", "print main", "click [href='/play/sums']", "click button.large", "await #transcript 2 + 2",
+            "type #line 4", "await #transcript sum{4}", "await #state over", "print #transcript",
+        ])
+        #expect(done.code == 0, "\(done.errors)")
+        #expect(done.output.contains("Sums") && done.output.contains("Capitals"))
+        #expect(!done.output.contains("menu") && !done.output.contains("Choose a challenge"))
+    }
+
+    #if os(Linux)
+        @Test func aProgramIsPlayedInThePage() throws {
+            let program =
+                "printf 'Your name? '; read name; printf '\\033[32mHello, %s.\\033[0m\\n' \"$name\"; echo \"$FLAG\""
+            for station in [[], ["--pty"]] {
+                let process = try Program.start(
+                    ["run", "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms", "--flag", "flag{page}"]
+                        + station
+                        + ["--no-isolate", "--", "sh", "-c", program]
+                )
+                _ = try process.output.text(through: "\n")
+                let url = String(try process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
+                let done = try Browser.run([
+                    "go \(url)play/sh", "click button.large", "await #transcript name?", "type #line Ada",
+                    "await #transcript flag{page}", "await #state over", "print #transcript",
+                ])
+                #expect(done.code == 0, "\(done.errors)")
+                #expect(done.output == "Your name? Ada\nHello, Ada.\nflag{page}\n\n", "\(station)")
+                process.signalled(SIGTERM)
+                #expect(try process.exitCode() == 0)
+            }
+        }
+
+        /// Where a program has the player's socket itself, there is nothing to carry in a page.
+        @Test func aProgramOnItsSocketIsNoMatterForAPage() throws {
+            let process = try Program.start([
+                "run", "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms", "--socket", "--no-isolate", "--",
+                "cat",
+            ])
+            _ = try process.output.text(through: "\n")
+            let url = String(try process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
+            let done = try Browser.run(["go \(url)", "evaluate document.querySelectorAll(\"[href^='/play']\").length"])
+            #expect(done.output == "0\n", "\(done.errors)")
+            process.signalled(SIGTERM)
+            #expect(try process.exitCode() == 0)
+        }
+    #endif
+
+    @Test func aChallengeInSwiftIsPlayedInThePage() throws {
+        let process = try ChildProcess([
+            Program.found("Squares"), "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms",
+        ])
+        _ = try process.output.text(through: "\n")
+        let url = String(try process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
+        let done = try Browser.run([
+            "go \(url)", "click [href^='/play/']", "click button.large", "await #transcript times",
+            "type #line nonsense", "await #state over", "print #transcript",
+        ])
+        #expect(done.code == 0, "\(done.errors)")
+        #expect(done.output.contains("> nonsense\nWrong"))
+        process.signalled(SIGTERM)
+        #expect(try process.exitCode() == 0)
+    }
+
     @Test func nothingOfAPageIsForbiddenByItsOwnPolicy() throws {
         let board = try Served()
         for page in ["", "challenges/game1", "play/game1"] {

@@ -54,7 +54,8 @@
         }
 
         @Test func theGuidesCommandsHost() throws {
-            for line in try Self.blocks("sh").joined(separator: "\n").components(separatedBy: "\n") {
+            let lines = try Self.blocks("sh").joined(separator: "\n").components(separatedBy: "\n")
+            for line in lines where line.hasPrefix("sockrates run ") {
                 // Only root can run a program as somebody else.
                 if line.contains("--user"), geteuid() != 0 { continue }
                 let (server, port) = try started(line.replacing("--host ::", with: ""))
@@ -62,6 +63,20 @@
                 server.signalled(SIGTERM)
                 #expect(try server.exitCode() == 0)
             }
+        }
+
+        /// The flag that the guide's player reads is the one that the guide's list shows.
+        @Test func theGuidesListHasTheFlagsThatPlayersGet() throws {
+            let lines = try Self.blocks("sh").joined(separator: "\n").components(separatedBy: "\n")
+            let command = try #require(lines.first { $0.hasPrefix("sockrates export ") })
+            let list = try ChildProcess(
+                ["sh", "-c", "cd \"$FOLDER\" && \(command.replacing("sockrates", with: "exec \"$PROGRAM\""))"],
+                environment: ["PROGRAM": Program.path, "FOLDER": folder.path]
+            )
+            let listed = try list.output.rest()
+            #expect(try list.exitCode() == 0, "\(list.errors)")
+            let flag = try #require(try Self.guide().firstMatch(of: #/\nflag\{[0-9a-f]{32}\}/#)).output.dropFirst()
+            #expect(listed == "challenge,team,flag\r\nsh,Owls,\(flag)\r\n")
         }
 
         @Test func nothingIsLeftAfterTheServersKill() throws {

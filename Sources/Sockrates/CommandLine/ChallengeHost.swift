@@ -51,11 +51,13 @@ package struct ChallengeHost {
         let notice = ServiceNotice()
         // Before anybody is told that the server is there: who reads the invitation may stop it at once.
         let stopSignals = await StopSignals()
-        let reloadables = reloadables + ReloadableGates.all(of: placements.map(\.settings.options.gates))
+        let store = try settings.store.open(logger)
+        let reloadables =
+            reloadables + ReloadableGates.all(of: placements.map(\.settings.options.gates))
+            + (store.map { [ReloadableTeams(register: settings.store.teams, store: $0)] } ?? [])
         let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)
         let health = HostHealth()
-        let store = try settings.store.open(logger)
         var servers: [ChallengeServer] = []
         let healthPort: HealthPort?
         do throws(SocketError) {
@@ -68,10 +70,10 @@ package struct ChallengeHost {
         } catch {
             throw CommandError.failure(error.description)
         }
-        let shown = zip(servers, placements).map { server, placement in
+        let shown = zip(servers, placements).flatMap { server, placement in
             // Over TLS players need more than an address and a port.
             let tls = placement.settings.tls
-            return BoardChallenge(server, invitation: tls.map { "\(Invitation(server.address, $0))" })
+            return BoardChallenge.all(of: server, invitation: tls.map { "\(Invitation(server.address, $0))" })
         }
         let board = try await settings.board.bind(shown, store, logger)
         health.serves(servers)

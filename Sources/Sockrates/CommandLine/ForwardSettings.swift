@@ -46,7 +46,7 @@ struct ForwardSettings {
         guard let target, let store else { return nil }
         return CTFdForwarder(
             store,
-            titles: Dictionary(servers.map { ($0.name, $0.title) }) { first, _ in first },
+            titles: Dictionary(servers.flatMap(\.playables).map { ($0.name, $0.title) }) { first, _ in first },
             to: target.url,
             token: target.token,
             cursor: target.cursor,

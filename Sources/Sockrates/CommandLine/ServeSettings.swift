@@ -22,7 +22,7 @@ package struct ServeSettings {
     /// The challenges that the file lists; `nil` where it lists none.
     let challenges: [ChallengeSettings]?
     /// Where sessions are recorded.
-    let store: StoreSettings
+    package let store: StoreSettings
     /// Whether all challenges share one port.
     let isOnePort: Bool
     let board: BoardSettings

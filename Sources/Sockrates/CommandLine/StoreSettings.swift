@@ -1,5 +1,5 @@
 package import Logging
-import SockratesPacks
+package import SockratesPacks
 package import SockratesStore
 import SockratesStorePostgreSQL
 
@@ -9,6 +9,8 @@ package struct StoreSettings: Sendable {
     package let location: StoreLocation?
     /// The rules that it is told; those that it has where `nil`.
     package let rules: ContestRules?
+    /// The teams that the store keeps, once they are read.
+    package let teams = TeamRegister()
 
     /// Puts together what options, environment and file say.
     init(_ given: StoreOptions, _ settings: Settings) throws(CommandError) {
@@ -19,6 +21,20 @@ package struct StoreSettings: Sendable {
         }
         location = try name.map { name throws(CommandError) in try Self.location(name) }
         rules = try contest.map { path throws(CommandError) in try ContestRules.loaded(path) }
+    }
+
+    /// Reads the teams that the store keeps, before anything is hosted.
+    ///
+    /// - Throws: ``CommandError`` where the store can't be read.
+    package func readTeams() async throws(CommandError) {
+        guard let location else { return }
+        do throws(StoreFailure) {
+            let store = try Self.open(location)
+            try await teams.read(from: store)
+            await store.close()
+        } catch {
+            throw .failure(error.description)
+        }
     }
 
     /// Reads a store's place for a command.

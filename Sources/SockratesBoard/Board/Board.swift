@@ -6,7 +6,7 @@ public import SockratesStore
 /// The scoreboard, and play in the browser, as web pages.
 ///
 /// ```swift
-/// let board = Board(of: servers.map { BoardChallenge($0) }, store: store)
+/// let board = Board(of: servers.flatMap { BoardChallenge.all(of: $0) }, store: store)
 /// let web = try await board.bind(to: .ip(host: "0.0.0.0", port: 8080), logger: logger)
 /// try await ServiceGroup(services: servers + [web], gracefulShutdownSignals: [.sigterm], logger: logger).run()
 /// ```

@@ -11,21 +11,29 @@ public struct BoardChallenge: Sendable {
     let address: SocketAddress?
     /// What carries sessions of players in the browser; nil where there are none.
     let server: ChallengeServer?
+    /// What it carries.
+    let playable: Playable?
 
     /// What players type to connect; made of the address where nil.
     let invitation: String?
 
-    /// A challenge that this program hosts.
+    /// The challenges that a server of this program hosts: one, or those of a menu.
     ///
     /// - Parameters:
-    ///   - server: What hosts it.
+    ///   - server: What hosts them.
     ///   - invitation: What players type to connect, where that is not nc with the address and the port.
-    public init(_ server: ChallengeServer, invitation: String? = nil) {
+    /// - Returns: The challenges, in the order of the menu.
+    public static func all(of server: ChallengeServer, invitation: String? = nil) -> [BoardChallenge] {
+        server.playables.map { BoardChallenge(server, $0, invitation: invitation) }
+    }
+
+    private init(_ server: ChallengeServer, _ playable: Playable, invitation: String?) {
         self.invitation = invitation
-        name = server.name
-        title = server.title
+        name = playable.name
+        title = playable.title
         address = server.address
-        self.server = server.speaksLines ? server : nil
+        self.server = playable.canBeRelayed ? server : nil
+        self.playable = playable
     }
 
     /// A challenge that is hosted elsewhere.
@@ -38,6 +46,7 @@ public struct BoardChallenge: Sendable {
         self.title = title
         address = nil
         server = nil
+        playable = nil
         invitation = nil
     }
 }

@@ -32,10 +32,12 @@ final class PlayHall: Service {
     ///
     /// - Returns: Its secret; nil where there is no room.
     func begin(_ challenge: BoardChallenge, from peer: SocketAddress) async -> String? {
-        guard let server = challenge.server, sessions.withLock({ $0.count < Self.mostSessions }) else { return nil }
+        guard let server = challenge.server, let playable = challenge.playable,
+            sessions.withLock({ $0.count < Self.mostSessions })
+        else { return nil }
         let secret = Self.newSecret()
         let session = PlaySession(challenge.name)
-        guard let relay = await server.relay(from: peer, to: session) else { return nil }
+        guard let relay = await server.relay(from: peer, playing: playable, to: session) else { return nil }
         session.carry(on: relay)
         sessions.withLock { $0[secret] = session }
         return secret

@@ -33,16 +33,18 @@ struct ProgramArguments: ParsableArguments {
     ///
     /// - Parameters:
     ///   - settings: What the host was told.
+    ///   - store: The record, whose teams may be asked for.
     ///   - name: What logs and listings call it; the program's name where `nil`.
     /// - Returns: What is hosted, and its name.
     /// - Throws: ``CommandError`` where something is wrong with the program or with how it is to be run.
     func hosted(
         with settings: ServeSettings,
+        _ store: StoreSettings,
         called name: String? = nil
     ) throws(CommandError) -> (hosted: any Hosted, name: String) {
         #if os(Linux)
             do {
-                let planned = try RunSettings(self, settings, called: name)
+                let planned = try RunSettings(self, settings, store, called: name)
                 let hosted = try HostedProgram(planned.options, title: planned.title)
                 for line in planned.account { StandardError.print("sockrates run: \(line)") }
                 return (hosted, planned.name)

@@ -3,6 +3,7 @@
     import Sockrates
     import SockratesPacks
     import SockratesServer
+    import SockratesStore
 
     /// The flag that a program is given, and for whom.
     struct ProgramFlag {
@@ -14,12 +15,14 @@
         /// - Parameters:
         ///   - given: The options.
         ///   - settings: Where else settings are looked up.
+        ///   - store: The record, whose teams may be asked for.
         ///   - literal: What `--flag` or `SOCKRATES_FLAG` says.
         ///   - challenge: The challenge's short name.
         /// - Throws: ``CommandError`` for the first thing that is wrong.
         init(
             _ given: ProgramFlagOptions,
             _ settings: Settings,
+            _ store: StoreSettings,
             literal: String?,
             challenge: String
         ) throws(CommandError) {
@@ -31,60 +34,55 @@
                     default: nil
                     }
                 } ?? .environment(name: "FLAG")
-            if let text = try settings.value(given.identity, "identity", "name or a path", { $0 }) {
-                identity = try Self.identity(text)
+            if let text = try settings.value(given.identity, "identity", "name, store or a path", { $0 }) {
+                identity = try Self.identity(text, store)
             } else {
                 identity = nil
             }
             let file = try settings.value(given.flagFile, "flag-file", "a path") { $0 }
             guard file == nil || literal == nil else { throw .usage("say --flag or --flag-file, not both") }
             var text = literal
-            if let file { text = try Self.firstLine(of: file) }
+            if let file { text = try TeamFlags.firstLine(of: file) }
             guard let secretFile = try settings.value(given.flagSecret, "flag-secret", "a path", { $0 }) else {
                 if let text { flag = { _ in text } }
                 return
             }
-            let secret = try Self.firstLine(of: secretFile)
-            let template = text ?? "flag{{{hmac}}}"
-            guard template.contains("{{hmac}}") else {
-                throw .usage(
-                    "--flag-secret makes a flag for each team: put {{hmac}} into the flag, as in flag{{{hmac}}}"
-                )
-            }
+            let flags = try TeamFlags(flag: text, secretFile: secretFile, challenge: challenge)
             guard identity != nil else {
                 throw .usage("a flag for each team needs --identity: who plays is asked for before the program begins")
             }
-            flag = { team in
-                let code = TeamFlag.code(team: team ?? "", challenge: challenge, secret: secret)
-                return template.replacing("{{hmac}}", with: code)
-            }
+            flag = { team in flags.flag(of: team ?? "") }
         }
 
-        private static func identity(_ text: String) throws(CommandError) -> ProgramIdentity {
+        private static func identity(_ text: String, _ store: StoreSettings) throws(CommandError) -> ProgramIdentity {
             if text == "name" {
                 return ProgramIdentity(
                     question: "Who are you?",
-                    refusal: "A name has 1 to 32 letters, digits, spaces and signs, and nothing that can't be seen."
+                    refusal: "A name has 1 to 32 letters, digits, spaces and signs, and nothing that can't be seen.",
+                    proof: .name
                 ) { PlayerName($0)?.text }
             }
+            let register = text == "store" ? try Self.register(of: store) : try Self.register(text)
+            return ProgramIdentity(
+                question: "Your team's token?",
+                refusal: "No team has this token.",
+                proof: .token
+            ) { register.team($0) }
+        }
+
+        private static func register(of store: StoreSettings) throws(CommandError) -> TeamRegister {
+            guard store.location != nil else {
+                throw .usage("\"identity store\" means the teams of a record; say which with --store")
+            }
+            return store.teams
+        }
+
+        private static func register(_ path: String) throws(CommandError) -> TeamRegister {
             do throws(PackError) {
-                let tokens = try TeamTokens(contentsOf: text)
-                return ProgramIdentity(
-                    question: "Your team's token?",
-                    refusal: "No team has this token."
-                ) { tokens.team($0) }
+                return TeamRegister(try TeamTokens(contentsOf: path).teams)
             } catch {
                 throw .usage("the teams can't be read:\n\(error)")
             }
-        }
-
-        private static func firstLine(of path: String) throws(CommandError) -> String {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw .usage("\(path) can't be read")
-            }
-            let line = String(decoding: data.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-            guard !line.isEmpty else { throw .usage("the first line of \(path) is empty") }
-            return line
         }
     }
 #endif

@@ -28,7 +28,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try ServeSettings(options, and: ProgramArguments.keys)
-        let program = try program.hosted(with: settings)
+        try await settings.store.readTeams()
+        let program = try program.hosted(with: settings, settings.store)
         try await ChallengeHost(settings).serve([program])
     }
 }

@@ -112,8 +112,8 @@ struct ProgramFlagOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Ask who plays first: name, or a table with the columns token and team.",
-            valueName: "name or path"
+            "Ask who plays first: name, a table with the columns token and team, or store for the record's teams.",
+            valueName: "name, path or store"
         )
     )
     var identity: String?

@@ -45,6 +45,11 @@ struct ReplayCommand: AsyncParsableCommand {
             guard let opening = openings.first else {
                 throw CommandError.failure("the record holds no session \(id)")
             }
+            if entries.contains(where: { if case .programStarted = $0.happening { true } else { false } }) {
+                throw CommandError.failure(
+                    "a program carried session \(id), and can't do the same again; \"sockrates run --transcripts\" keeps what is said"
+                )
+            }
             let pack = try Pack.loaded(self.pack ?? opening.challenge)
             edition = pack.quiz.edition
             replay = try SessionReplay(of: entries, with: pack.quiz)

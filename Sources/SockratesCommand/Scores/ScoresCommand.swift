@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import Sockrates
+import SockratesBoard
 import SockratesStore
 
 /// `sockrates scores`: what a record says.
 struct ScoresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scores",
-        abstract: "Show standings, statistics of questions, or evidence of unfair play from a record.",
+        abstract: "Show standings, statistics, evidence of unfair play or everything that happened, from a record.",
         discussion: """
             Reads what "sockrates serve --store" records, also while it does. The standings are those of the contest's rules, \
             which the record keeps.
@@ -29,6 +30,12 @@ struct ScoresCommand: AsyncParsableCommand {
     @Flag(help: "All sessions: when, who, what came of it, and the name that \"replay\" wants.")
     var sessions = false
 
+    @Flag(help: "Everything that happened, line by line, as JSON lines.")
+    var events = false
+
+    @Flag(help: "The standings as JSON for CTFtime (its scoreboard feed).")
+    var ctftime = false
+
     @Flag(help: "The standings as the public sees them, without what came after the freeze.")
     var frozen = false
 
@@ -36,8 +43,11 @@ struct ScoresCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        if [questions, fairPlay, sessions].count(where: { $0 }) > 1 {
-            throw ValidationError("say one of --questions, --fair-play and --sessions")
+        if [questions, fairPlay, sessions, events, ctftime].count(where: { $0 }) > 1 {
+            throw ValidationError("say one of --questions, --fair-play, --sessions, --events and --ctftime")
+        }
+        if frozen, questions || fairPlay || sessions || events {
+            throw ValidationError("--frozen is about standings")
         }
     }
 
@@ -50,6 +60,12 @@ struct ScoresCommand: AsyncParsableCommand {
                 FairPlayReport(try await record.fairPlay()).print(json: json)
             } else if sessions {
                 SessionTable(try await record.sessions()).print(json: json)
+            } else if events {
+                try await record.forEachEntry { JSONLines.print([EventLine($0)]) }
+            } else if ctftime {
+                let standings = try await record.scoreboard(isFrozen: frozen).standings()
+                let names = Set(standings.flatMap(\.parts).map(\.challenge)).sorted()
+                JSONLines.print([CTFtimeScoreboard(standings, names: names)])
             } else {
                 StandingsTable(try await record.scoreboard(isFrozen: frozen)).print(json: json)
             }

@@ -47,10 +47,15 @@ struct TranscriptLine: CustomStringConvertible {
         return "\(milliseconds / 1000).\(fraction) \(mark) \(Self.safe(text))"
     }
 
-    /// A text with its control characters written out.
+    /// A text with its control characters written out, and those that turn text around or break its line.
     static func safe(_ text: String) -> String {
         var filter = TerminalFilter()
-        let shown = filter.shown(Array(text.utf8)) + filter.ended()
-        return String(decoding: shown, as: UTF8.self)
+        let shown = String(decoding: filter.shown(Array(text.utf8)) + filter.ended(), as: UTF8.self)
+        return shown.unicodeScalars.reduce(into: "") { safe, scalar in
+            switch scalar.properties.generalCategory {
+            case .format, .lineSeparator, .paragraphSeparator: safe += "\\u{\(String(scalar.value, radix: 16))}"
+            default: safe.unicodeScalars.append(scalar)
+            }
+        }
     }
 }

@@ -52,6 +52,9 @@
         /// Bytes, once it is known who plays.
         public var framing: LineOptions.Framing { options.identity == nil ? .bytes : .newlines }
 
+        /// Not where the program talks to the player's socket itself.
+        public var canBeRelayed: Bool { options.station != .socket }
+
         /// Makes the session of a player; the program starts when the connection is there.
         public func session(_ admission: Admission) -> any HostedSession { ProgramSession(self, admission) }
     }

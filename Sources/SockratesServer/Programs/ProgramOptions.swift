@@ -1,3 +1,5 @@
+public import SockratesStore
+
 /// A program that is hosted, and how each session runs it.
 public struct ProgramOptions: Sendable {
     /// What its standard input and output are.
@@ -87,15 +89,23 @@ public struct ProgramIdentity: Sendable {
     public let question: String
     /// What is said of an answer that names nobody, one line.
     public let refusal: String
+    /// How it is known that a player is who they say: by a name that anybody can type, or by a team's token.
+    public let proof: Identity.Proof
     /// The team or player that an answer names; `nil` for none.
     ///
     /// It is called on an event loop and must not block.
     public let team: @Sendable (_ answer: [UInt8]) -> String?
 
     /// Makes an identity.
-    public init(question: String, refusal: String, team: @escaping @Sendable ([UInt8]) -> String?) {
+    public init(
+        question: String,
+        refusal: String,
+        proof: Identity.Proof,
+        team: @escaping @Sendable ([UInt8]) -> String?
+    ) {
         self.question = question
         self.refusal = refusal
+        self.proof = proof
         self.team = team
     }
 }

@@ -56,8 +56,7 @@
                 seed: admission.seed,
                 team: team
             )
-            guard let flag = program.options.flag?(team) else { return variables }
-            self.flag = flag
+            guard let flag else { return variables }
             switch program.options.flagForm {
             case .environment(let name): variables.append((name, flag))
             case .file(let name):
@@ -129,7 +128,7 @@
             bytesOut += UInt64(bytes.count)
             if !bytes.isEmpty {
                 lastByte = bytes[bytes.count - 1]
-                connection.send(bytes)
+                pass(bytes, on: connection)
             }
             if isTooMuch { return cut(.limit(.output)) }
             if connection.outputIsWaiting { output?.setReading(false) }

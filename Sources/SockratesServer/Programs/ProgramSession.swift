@@ -1,6 +1,7 @@
 #if os(Linux)
     import CProgramHost
     import SockratesSockets
+    import SockratesStore
 
     /// One player's session with a program.
     ///
@@ -18,6 +19,18 @@
         var triesLeft = 5
         /// The flag that the program got.
         var flag: String?
+
+        /// Where the session is recorded; `nil` for nowhere.
+        let record: ProgramRecord?
+        /// What the store has not answered yet.
+        var awaited: Matter?
+        /// Looks for the flag in what the program sends, where that is recorded.
+        var watch: FlagWatch?
+        /// What the program has sent and the player may not have yet.
+        var withheld: [UInt8] = []
+        /// Whether the end waits for the store.
+        var isConcluding = false
+        var hasToldTrouble = false
 
         /// The socket to the supervisor, as long as any process may be left.
         var supervisor: Int32?
@@ -46,6 +59,7 @@
         init(_ program: HostedProgram, _ admission: Admission) {
             self.program = program
             self.admission = admission
+            record = admission.recording.map { ProgramRecord($0, admission) }
         }
 
         func opened(_ connection: LineConnection) {
@@ -59,7 +73,7 @@
             if let identity = program.options.identity {
                 connection.send(identity.question + "\n")
             } else {
-                start(on: connection)
+                begin(on: connection)
             }
         }
 
@@ -92,7 +106,7 @@
         }
 
         func outputLeft(on connection: LineConnection) {
-            if !connection.outputIsWaiting { output?.setReading(true) }
+            if !connection.outputIsWaiting, awaited == nil { output?.setReading(true) }
         }
 
         func deadlinePassed(on connection: LineConnection) {
@@ -134,8 +148,10 @@
             errors?.close()
             errors = nil
             let isCutOff = cause == .writeDeadline || cause == .outputCap
+            let end = isCutOff ? nil : end
+            record?.leave(end, end?.description ?? cause.description, at: age)
             admission.journal.closed(
-                isCutOff ? nil : end,
+                end,
                 received: bytesIn,
                 sent: bytesOut,
                 cause: cause,
@@ -150,16 +166,19 @@
             guard let identity = program.options.identity else { return }
             if let team = identity.team(answer) {
                 self.team = team
-                if let refusal = admission.entry.join(team: team) {
-                    return finish(.refused(refusal.sentence))
-                }
-                // What stands behind the newline is the program's.
-                connection.setFraming(.bytes)
-                return start(on: connection)
+                return identified(as: team, on: connection)
             }
+            refuse(identity.refusal, on: connection)
+        }
+
+        /// Says why an answer names nobody who may play, and asks again, a few times.
+        func refuse(_ why: String, on connection: LineConnection) {
             triesLeft -= 1
-            say(identity.refusal)
-            if triesLeft > 0 { connection.send(identity.question + "\n") } else { finish(.unknownPlayer) }
+            say(why)
+            guard triesLeft > 0, let question = program.options.identity?.question else {
+                return finish(.unknownPlayer)
+            }
+            connection.send(question + "\n")
         }
 
         /// Ends the session before a program has begun, or after it could not.
@@ -189,6 +208,11 @@
         /// Tells the player how it ended, and closes.
         func conclude() {
             guard let connection else { return }
+            guard awaited != .flag else {
+                isConcluding = true
+                return
+            }
+            passWithheld(on: connection)
             output?.close()
             output = nil
             errors?.close()

@@ -53,7 +53,7 @@ struct FairPlayWatch {
             guard var course = courses[entry.session] else { return }
             judged(judgement, entry, &course)
             courses[entry.session] = course
-        case .solved(_, let flag):
+        case .solved(_, let flag), .programStarted(let flag):
             guard let flag, let course = courses[entry.session] else { return }
             given[flag, default: []].append(
                 Given(challenge: course.challenge, team: course.who, session: entry.session)

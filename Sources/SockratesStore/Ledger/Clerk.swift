@@ -25,8 +25,12 @@ package struct Clerk {
             _ = try ledger.add(note, at: now)
             return .refused(refusal)
         }
-        for case .identified(let identity) in submission.items.lazy.map(\.happening) {
-            try claim(identity, in: &ledger)
+        for happening in submission.items.lazy.map(\.happening) {
+            switch happening {
+            case .identified(let identity): try claim([identity.player, identity.team], identity.proof, in: &ledger)
+            case .teamAdded(let team): try claim([team.name], .token, in: &ledger)
+            default: break
+            }
         }
         let first = try ledger.add(submission, at: now)
         let last = first + Int64(submission.items.count) - 1
@@ -38,8 +42,14 @@ package struct Clerk {
 
     private func refusal(of submission: Submission, in ledger: some Ledger) throws -> Refusal? {
         let happenings = submission.items.lazy.map(\.happening)
-        for case .identified(let identity) in happenings {
-            if let refusal = try refusal(of: identity, in: ledger) { return refusal }
+        for happening in happenings {
+            let refusal: Refusal? =
+                switch happening {
+                case .identified(let identity): try self.refusal(of: identity, in: ledger)
+                case .teamAdded(let team): try self.refusal(of: team, in: ledger)
+                default: nil
+                }
+            if let refusal { return refusal }
         }
         let attempts = attempts(in: submission)
         guard attempts > 0 || submission.isSolve else { return nil }
@@ -60,18 +70,28 @@ package struct Clerk {
         return nil
     }
 
-    /// The attempts that are counted: responses to questions that count, once it is known who plays.
+    private func refusal(of team: Team, in ledger: some Ledger) throws -> Refusal? {
+        guard let claim = try ledger.name(under: NameSkeleton.of(team.name)) else { return nil }
+        // Whoever typed the name before had no token for it.
+        return claim.proof == .token && claim.name != team.name ? .nameTaken(claim.name) : nil
+    }
+
+    /// The attempts that are counted: responses to questions that count, and programs that are started.
     private func attempts(in submission: Submission) -> Int {
         submission.items.count { item in
-            if case .judged(let judgement) = item.happening { judgement.counts } else { false }
+            switch item.happening {
+            case .judged(let judgement): judgement.counts
+            case .programStarted: true
+            default: false
+            }
         }
     }
 
     // MARK: What is counted
 
-    private func claim(_ identity: Identity, in ledger: inout some Ledger) throws {
-        for name in Set([identity.player, identity.team]) {
-            let claim = NameClaim(name: name, proof: identity.proof)
+    private func claim(_ names: Set<String>, _ proof: Identity.Proof, in ledger: inout some Ledger) throws {
+        for name in names {
+            let claim = NameClaim(name: name, proof: proof)
             let skeleton = NameSkeleton.of(name)
             guard try ledger.name(under: skeleton) != claim else { continue }
             try ledger.claim(claim, under: skeleton)
@@ -105,7 +125,7 @@ package struct Clerk {
                 )
             }
             switch item.happening {
-            case .judged(let judgement) where judgement.outcome == .accept && judgement.isScored:
+            case let happening where happening.isRight:
                 guard index == submission.items.lastIndex(where: \.happening.isRight) else { continue }
                 if submission.points > (try ledger.points(of: identity.team, at: challenge)) {
                     try ledger.add(change(.points(submission.points)))
@@ -135,8 +155,12 @@ extension Submission {
 }
 
 extension Happening {
-    /// Whether it is a right response to a question that counts.
+    /// Whether it earns points: a right response to a question that counts, or a flag that a program sends.
     var isRight: Bool {
-        if case .judged(let judgement) = self { judgement.outcome == .accept && judgement.isScored } else { false }
+        switch self {
+        case .judged(let judgement): judgement.outcome == .accept && judgement.isScored
+        case .flagSent: true
+        default: false
+        }
     }
 }

@@ -23,9 +23,15 @@ extension EntryRow {
         case "broken": return place.flatMap { place in text.map { .broken(place, $0) } }
         case "rewarded": return count.map { .rewarded($0) }
         case "solved": return count.map { .solved(points: $0, flag: bytes) }
+        case "program started": return .programStarted(flag: bytes)
+        case "flag sent": return .flagSent
+        case "program ended": return text.map { .programEnded($0) }
         case "ended":
             return word.flatMap(SessionEnd.init).flatMap { end in count.map { .ended(end, points: $0) } }
         case "refused": return refusal.map { .refused($0) }
+        case "team added":
+            guard let detail, let text else { return nil }
+            return .teamAdded(Team(name: text, token: detail))
         case "rejudged":
             guard let number, let text, let (outcome, tier, reason) = verdict else { return nil }
             return .rejudged(

@@ -78,8 +78,12 @@ extension EntryRow {
         case .broken(let place, let message): self.init("broken", at: place, text: message)
         case .rewarded(let number): self.init("rewarded", number: Int64(number))
         case .solved(let points, let flag): self.init("solved", number: Int64(points), bytes: flag)
+        case .programStarted(let flag): self.init("program started", bytes: flag)
+        case .flagSent: self.init("flag sent")
+        case .programEnded(let end): self.init("program ended", text: end)
         case .ended(let end, let points): self.init("ended", number: Int64(points), word: end.rawValue)
         case .refused(let refusal): self.init(refusal)
+        case .teamAdded(let team): self.init("team added", detail: team.token, text: team.name)
         case .rejudged(let second):
             self.init(
                 "rejudged",

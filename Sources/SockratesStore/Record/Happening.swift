@@ -22,10 +22,18 @@ public enum Happening: Sendable, Hashable {
     case rewarded(Int)
     /// The flag was earned: the session's points, and the SHA-256 of the flag that this session was given, where there is one.
     case solved(points: Int, flag: [UInt8]?)
+    /// The session is to run its program, which is an attempt: the SHA-256 of the flag that the program gets, where it gets one.
+    case programStarted(flag: [UInt8]?)
+    /// The program sent the player its flag.
+    case flagSent
+    /// How the program ended, in a few words.
+    case programEnded(String)
     /// The session ended.
     case ended(SessionEnd, points: Int)
     /// The store refused what the session wanted to record.
     case refused(Refusal)
+    /// A team was added to the contest, or got another token.
+    case teamAdded(Team)
     /// A mended edition judged a response again. What it brings or takes is in ``corrected(_:)``.
     case rejudged(Rejudgement)
     /// After an appeal the session's team stands otherwise.

@@ -19,7 +19,7 @@ public struct SessionID: RawRepresentable, Sendable, Hashable, Codable, Lossless
     public init(rawValue: UInt64) { self.rawValue = rawValue }
 
     /// A name for a new session.
-    public static func random() -> SessionID { SessionID(rawValue: .random(in: 0 ... .max)) }
+    public static func random() -> SessionID { SessionID(rawValue: .random(in: 1 ... .max)) }
 
     /// Reads what ``description`` writes, in capitals too; `nil` for anything else.
     public init?(_ description: String) {

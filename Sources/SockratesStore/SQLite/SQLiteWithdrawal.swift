@@ -39,7 +39,7 @@ enum SQLiteWithdrawal {
                     solved = coalesce((SELECT kind = 'solved' FROM change WHERE challenge = score.challenge
                         AND team = score.team AND kind <> 'points' ORDER BY sequence DESC LIMIT 1), 0),
                     attempts = (SELECT count(*) FROM entry JOIN session ON session.id = entry.session
-                        WHERE session.challenge = score.challenge AND kind = 'judged' AND word <> 'prompt'
+                        WHERE session.challenge = score.challenge AND (kind = 'judged' AND word <> 'prompt' OR kind = 'program started')
                         AND entry.session IN (SELECT session FROM entry AS who WHERE kind = 'identified' AND text = score.team))
                 WHERE challenge = ? AND team = ?
                 """,

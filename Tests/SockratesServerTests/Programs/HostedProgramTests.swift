@@ -2,6 +2,7 @@
     import Foundation
     import SockratesServer
     import SockratesSockets
+    import SockratesStore
     import Testing
 
     /// Programs of this machine, players over real sockets.
@@ -140,7 +141,7 @@
 
         @Test func aTeamHasAFlagOfItsOwnAndTheRestIsThePrograms() async throws {
             try await ProgramServer.run(["sh", "-c", "cat \"$FLAG_FILE\"; echo $SOCKRATES_TEAM; cat"]) { options in
-                options.identity = ProgramIdentity(question: "Token?", refusal: "No.") { token in
+                options.identity = ProgramIdentity(question: "Token?", refusal: "No.", proof: .token) { token in
                     token == Array("t1".utf8) ? "Owls" : nil
                 }
                 options.flag = { team in "flag{\(team ?? "")}" }

@@ -1,6 +1,7 @@
 #if os(Linux)
     import SockratesServer
     import SockratesSockets
+    import SockratesStore
     import Synchronization
     import Testing
 
@@ -25,13 +26,14 @@
         static func run(
             _ words: [String],
             isSecure: Bool,
+            store: (any Store)? = nil,
             _ change: (inout ProgramOptions) -> Void = { _ in },
             _ test: (ProgramServer) async throws -> Void
         ) async throws {
             var options = ProgramOptions(words: [try #require(ProgramSearch.path(of: words[0]))] + words.dropFirst())
             options.folder = "/"
             change(&options)
-            let server = try await ProgramServer(options, isSecure)
+            let server = try await ProgramServer(options, isSecure, store)
             do {
                 try await test(server)
             } catch {
@@ -41,9 +43,10 @@
             await server.end()
         }
 
-        private init(_ options: ProgramOptions, _ isSecure: Bool) async throws {
+        private init(_ options: ProgramOptions, _ isSecure: Bool, _ store: (any Store)?) async throws {
             self.isSecure = isSecure
             var serving = ServerOptions(drain: .zero, seed: 7)
+            serving.store = store
             if isSecure { serving.listener.tls = try TLSServer(.selfSigned()) }
             server = try await ChallengeServer.bind(
                 HostedProgram(options, title: "program"),

@@ -1,0 +1,33 @@
+import Logging
+package import SockratesPacks
+package import SockratesStore
+
+extension TeamRegister {
+    /// Takes the teams of a record in place of those that are there.
+    ///
+    /// - Throws: `StoreFailure` where the record can't be read.
+    package func read(from store: any Store) async throws(StoreFailure) {
+        let teams = try await store.teams()
+        replace(with: Dictionary(teams.map { ($0.token, $0.name) }) { _, last in last })
+    }
+}
+
+/// The teams of the record, read again on SIGHUP.
+struct ReloadableTeams: Reloadable {
+    let register: TeamRegister
+    let store: any Store
+
+    func reload(_ logger: Logger) {
+        Task {
+            do throws(StoreFailure) {
+                try await register.read(from: store)
+                logger.notice("teams reloaded")
+            } catch {
+                logger.error("teams not reloaded", metadata: ["cause": "\(error)"])
+            }
+        }
+    }
+
+    /// The record is no file that somebody saves.
+    func reloadIfChanged(_ logger: Logger) {}
+}
