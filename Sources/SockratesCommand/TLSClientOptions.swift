@@ -18,16 +18,29 @@ struct TLSClientOptions: ParsableArguments {
     @Flag(help: "Speak TLS with anybody, whatever the certificate.")
     var insecure = false
 
+    @Option(help: ArgumentHelp("Speak TLS, and show this certificate, in PEM.", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key, in PEM. (default: in its file)", valueName: "file"))
+    var tlsKey: String?
+
     /// How TLS is spoken; `nil` where nobody asks for it.
     ///
     /// - Throws: ``CommandError`` where the file can't be used, or the options contradict each other.
     func client() throws(CommandError) -> TLSClient? {
-        guard tls || insecure || tlsTrust != nil || tlsName != nil else { return nil }
+        guard tlsKey == nil || tlsCertificate != nil else {
+            throw .usage("--tls-key is a certificate's key; name the certificate with --tls-certificate")
+        }
+        guard tls || insecure || tlsTrust != nil || tlsName != nil || tlsCertificate != nil else { return nil }
         guard !insecure || tlsTrust == nil else {
             throw .usage("--insecure trusts anybody, and --tls-trust those in a file; leave one of them out")
         }
         do throws(SocketError) {
-            return try TLSClient(trust: insecure ? .anyone : tlsTrust.map { .file($0) } ?? .system, serverName: tlsName)
+            let trust: TLSClient.Trust = insecure ? .anyone : tlsTrust.map { .file($0) } ?? .system
+            let identity = try tlsCertificate.map { file throws(SocketError) in
+                try TLSIdentity.files(certificate: file, key: tlsKey ?? file)
+            }
+            return try TLSClient(trust: trust, serverName: tlsName, identity: identity)
         } catch {
             throw .usage(error.message)
         }

@@ -3,14 +3,15 @@ import NIOSSL
 
 /// A certificate and the private key that belongs to it.
 public struct TLSIdentity: Sendable {
-    let chain: [NIOSSLCertificateSource]
+    let certificates: [NIOSSLCertificate]
+    var chain: [NIOSSLCertificateSource] { certificates.map { .certificate($0) } }
     let key: NIOSSLPrivateKeySource
     /// What the certificate can be recognised by: SHA-256 of its DER, in hexadecimal with colons, as
     /// `openssl x509 -fingerprint -sha256` prints it.
     public let fingerprint: String
 
     init(chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) throws {
-        self.chain = chain.map { .certificate($0) }
+        certificates = chain
         self.key = .privateKey(key)
         let digest = SHA256.hash(data: try chain.first?.toDERBytes() ?? [])
         fingerprint = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }

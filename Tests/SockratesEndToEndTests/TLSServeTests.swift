@@ -138,6 +138,53 @@ struct CertificateTests {
         #expect(try Client.piped(player(server, nil)) == "")
     }
 
+    @Test func theServersOwnSelfCheckAndOthersChecksGetInWithCertificates() throws {
+        let authorities = ["--tls-client-authorities", folder / "authority.pem"]
+        let options = ["--health", "0", "--self-check", "100ms"]
+        let server = try Server(Game.pack, options: files + authorities + options)
+        let health = try HealthPort(of: server)
+        try awaited("a self-check") {
+            try health.ask("/metrics").body.contains(#"self_checks_total{challenge="game1",result="passed"} 1"#)
+        }
+        let pack = try Folder(["pack.yaml": Game.pack])
+        let words = ["--pack", pack.path, "--tls-trust", folder / "authority.pem"]
+        let own = ["--tls-certificate", folder / "player.pem", "--tls-key", folder / "player.key"]
+        let checked = try Program.start(["check", "--live", "localhost", "\(server.port)"] + words + own)
+        #expect(try checked.output.rest() == Game.flag + "\n", "\(checked.errors)")
+        #expect(try Program.start(["solve", "localhost", "\(server.port)"] + words).exitCode() == 1)
+        let alone = try Program.start(["solve", "localhost", "\(server.port)", "--tls-key", folder / "player.key"])
+        #expect(try alone.exitCode() == 2)
+    }
+
+    @Test func newCertificatesComeWithASignalAndBadOnesDoNot() throws {
+        let authorities = ["--tls-client-authorities", folder / "authority.pem"]
+        let server = try Server(Game.pack, options: files + authorities)
+        let playing = try ChildProcess(player(server, "player"))
+        _ = try playing.output.text(through: "> ")
+        // Another authority, and what it has signed, in the same files.
+        for end in ["pem", "key"] {
+            try FileManager.default.removeItem(atPath: folder / "authority.\(end)")
+            try FileManager.default.copyItem(atPath: folder / "stranger.\(end)", toPath: folder / "authority.\(end)")
+        }
+        let signed = ["-CA", folder / "authority.pem", "-CAkey", folder / "authority.key"]
+        try make(
+            ["-x509", "-subj", "/CN=server", "-addext", "subjectAltName=DNS:localhost"] + signed,
+            to: "server"
+        )
+        #expect(try Client.piped(player(server, "stranger")) == "")
+        server.process.signalled(SIGHUP)
+        try server.logged("notice certificates reloaded")
+        #expect(try Client.piped(player(server, "stranger")) == Game.transcript)
+        #expect(try Client.piped(player(server, "player")) == "")
+        try playing.type(Game.piped)
+        playing.endInput()
+        #expect(try (playing.output.rest()).hasSuffix(Game.flag + "\n"))
+        try folder.write("nothing\n", to: "server.pem")
+        server.process.signalled(SIGHUP)
+        try server.logged("error certificates not reloaded cause=\"\(folder / "server.pem") has no certificate in PEM")
+        #expect(try Client.piped(player(server, "stranger")) == Game.transcript)
+    }
+
     @Test func theSettingsComeFromTheEnvironmentToo() throws {
         let environment = [
             "SOCKRATES_TLS_CERTIFICATE": folder / "server.pem", "SOCKRATES_TLS_KEY": folder / "server.key",

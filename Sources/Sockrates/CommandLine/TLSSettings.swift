@@ -3,11 +3,18 @@ struct TLSSettings {
     /// What the settings are called everywhere.
     static let keys = ["tls", "tls-certificate", "tls-key", "tls-client-authorities"]
 
-    /// Whether players have to show certificates of their own.
-    let asksPlayers: Bool
-    /// What the certificate can be recognised by, where it was made on the spot.
-    let fingerprint: String?
+    /// The files that are named.
+    let files: TLSFiles
+    /// The certificate that was made on the spot, where none is named.
+    let made: TLSIdentity?
+    /// What the server itself shows where it asks players for certificates.
+    let insider: TLSIdentity?
     let server: TLSServer
+
+    /// Whether players have to show certificates of their own.
+    var asksPlayers: Bool { files.authorities != nil }
+    /// What the certificate can be recognised by, where it was made on the spot.
+    var fingerprint: String? { made?.fingerprint }
 
     /// Reads the settings, and the files that they name.
     ///
@@ -36,21 +43,20 @@ struct TLSSettings {
         }
         do throws(SocketError) {
             let names = ["localhost", "127.0.0.1", "::1"] + ([host].filter { !["0.0.0.0", "::"].contains($0) })
-            let identity =
-                if let certificate {
-                    try TLSIdentity.files(certificate: certificate, key: key ?? certificate)
-                } else {
-                    try TLSIdentity.selfSigned(for: names.uniqued())
-                }
-            return TLSSettings(
-                asksPlayers: authorities != nil,
-                fingerprint: certificate == nil ? identity.fingerprint : nil,
-                server: try TLSServer(identity, clientAuthorities: authorities)
-            )
+            let made = certificate == nil ? try TLSIdentity.selfSigned(for: names.uniqued()) : nil
+            let insider = authorities == nil ? nil : try TLSIdentity.selfSigned(for: ["self-check"])
+            let files = TLSFiles(certificate: certificate, key: key, authorities: authorities)
+            let server = try files.server(made, insider)
+            return TLSSettings(files: files, made: made, insider: insider, server: server)
         } catch {
             throw .usage(error.message)
         }
     }
+
+    /// Reads the files again; new connections get what is in them.
+    ///
+    /// - Throws: `SocketError` where one can't be used; then everything stays as it was.
+    func reload() throws(SocketError) { server.replace(with: try files.server(made, insider)) }
 }
 
 extension [String] {

@@ -11,7 +11,8 @@ struct SelfChecks: Service {
     struct Subject: Sendable {
         let server: ChallengeServer
         let player: @Sendable () -> LivePlayer
-        let isSecure: Bool
+        /// How it speaks TLS; `nil` for plain text.
+        let tls: TLSSettings?
     }
 
     let subjects: [Subject]
@@ -53,7 +54,7 @@ struct SelfChecks: Service {
         let target = subject.server.address.fromInside
         var check = LiveCheck(of: target)
         do throws(SocketError) {
-            if subject.isSecure { check.options.tls = try TLSClient(trust: .anyone) }
+            if let tls = subject.tls { check.options.tls = try TLSClient(trust: .anyone, identity: tls.insider) }
         } catch {
             return LiveResult(problem: error.message)
         }
