@@ -1,6 +1,6 @@
 import Foundation
 
-/// `sockrates serve`, running.
+/// `sockrates serve` or `sockrates run`, running.
 ///
 /// It is told to stop when nobody holds it.
 final class Server {
@@ -17,12 +17,13 @@ final class Server {
     /// What it has logged so far.
     var log: String { process.errors }
 
-    /// Serves packs, each given as YAML, on ports that the system chooses.
+    /// Serves packs, each given as YAML, or a program, on ports that the system chooses.
     ///
     /// - Parameters:
     ///   - packs: The packs: `game1.yaml` and so on.
     ///   - options: More of the command line; what stands here goes before the usual.
     ///   - environment: Settings.
+    ///   - program: A program and its arguments, for `sockrates run`.
     ///   - shell: What a shell does before it becomes the server, such as `ulimit -n 40`.
     ///   - count: How many lines it prints, where that is not one for each pack.
     /// - Throws: ``Impatience`` where it does not come to print an invitation.
@@ -30,11 +31,12 @@ final class Server {
         _ packs: String...,
         options: [String] = [],
         environment: [String: String] = [:],
+        running program: [String] = [],
         shell: String? = nil,
         invitations count: Int? = nil
     ) throws {
         folder = try Folder()
-        var words = [Program.path, "serve", "--drain", "100ms"]
+        var words = [Program.path, program.isEmpty ? "serve" : "run", "--drain", "100ms"]
         if !options.contains("--port"), !options.contains("--unix"), environment["SOCKRATES_PORT"] == nil {
             words += ["--port", "0"]
         }
@@ -44,6 +46,7 @@ final class Server {
             try pack.write(toFile: file, atomically: false, encoding: .utf8)
             words.append(file)
         }
+        if !program.isEmpty { words += ["--"] + program }
         if let shell { words = ["sh", "-c", "\(shell) && exec \"$@\"", "sh"] + words }
         let process = try ChildProcess(words, environment: environment)
         do {

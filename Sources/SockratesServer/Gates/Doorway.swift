@@ -37,8 +37,16 @@ final class Doorway: Sendable {
         self.framing = framing
         self.metrics = metrics
         self.selfChecks = selfChecks
-        self.session = session
-        log = RefusalLog(logger)
+        let log = RefusalLog(logger)
+        self.log = log
+        self.session = { connection, entry in
+            let peer = connection.peer
+            entry.whenExpelled { refusal in
+                metrics.refused(by: refusal.gate)
+                log.refused(refusal, peer)
+            }
+            return session(connection, entry)
+        }
     }
 
     /// Meets a connection that has just come.

@@ -11,6 +11,7 @@ public final class Entry: Sendable {
         var team: String?
         var greeting = ""
         var hasLeft = false
+        var expelled: (@Sendable (GateRefusal) -> Void)?
     }
 
     private let gates: Gates
@@ -53,6 +54,7 @@ public final class Entry: Sendable {
             if let refusal = gate.refusal(of: team, arrival) {
                 leave(team, passed)
                 gates.expelled(self, refusal)
+                state.withLock(\.expelled)?(refusal)
                 return refusal
             }
             passed.append(gate)
@@ -66,6 +68,9 @@ public final class Entry: Sendable {
         if !isIn { leave(team, passed) }
         return nil
     }
+
+    /// Has somebody told when they say a team that has no room for them.
+    func whenExpelled(_ body: @escaping @Sendable (GateRefusal) -> Void) { state.withLock { $0.expelled = body } }
 
     /// Whether they have left.
     var hasLeft: Bool { state.withLock { $0.hasLeft } }
