@@ -81,6 +81,19 @@ struct PowTests {
         #expect(try Player(server.port).typed(Game.answers) == "== proof-of-work: disabled ==\n\(Game.transcript)")
     }
 
+    @Test func workIsAskedForOnlyWhileManyAreIn() throws {
+        let server = try Server(Game.pack, options: ["--pow", "20", "--pow-above", "1"])
+        let first = try Player(server.port)
+        _ = try first.text(through: "> ")
+        let second = try Player(server.port)
+        let asked = try second.text(through: "solution: ")
+        try second.send("\(try solvedInPython(try challenge(in: asked), "redpwn"))\n\(Game.piped)")
+        #expect(try second.rest() == Game.transcript)
+        try first.send(Game.piped)
+        #expect(try first.rest().hasSuffix(Game.flag + "\n"))
+        try awaited("an empty server") { try Player(server.port).text(through: "\n") == "Capitals\n" }
+    }
+
     @Test func whoTakesTooLongIsToldSo() throws {
         let server = try Server(Game.pack, options: ["--pow", "20", "--gate-time", "200ms"])
         let shown = try Player(server.port).rest()

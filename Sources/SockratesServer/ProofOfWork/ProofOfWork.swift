@@ -41,15 +41,22 @@ public final class ProofOfWork: Gate {
     /// Until when an address needs no other proof.
     private let tickets = Mutex(RecentTable<IPNetwork, Duration>(capacity: mostTickets))
     private let clock: @Sendable () -> Duration
+    private let draw: @Sendable (UInt32, WorkDialect) -> WorkChallenge
 
     /// Makes the gate.
     ///
     /// - Parameters:
     ///   - options: How it asks.
     ///   - clock: What time it is, the same as that of the gates.
-    public init(_ options: Options, clock: @escaping @Sendable () -> Duration) {
+    ///   - draw: What makes a challenge of its difficulty and its dialect; by the system's own chance where nil.
+    public init(
+        _ options: Options,
+        clock: @escaping @Sendable () -> Duration,
+        draw: (@Sendable (UInt32, WorkDialect) -> WorkChallenge)? = nil
+    ) {
         self.options = options
         self.clock = clock
+        self.draw = draw ?? { WorkChallenge(difficulty: $0, dialect: $1) }
         dialogue = WorkDialogue(options.dialect, solver: options.solver)
         bench = WorkBench(threads: options.threads, mostWaiting: options.mostWaiting)
     }
@@ -57,7 +64,7 @@ public final class ProofOfWork: Gate {
     /// Asks for work, or lets pass who needs to do none.
     public func decide(on arrival: Arrival) -> GateDecision {
         guard arrival.inside >= options.above, !hasTicket(arrival) else { return .pass(saying: dialogue.disabled) }
-        let challenge = WorkChallenge(difficulty: options.difficulty, dialect: options.dialect)
+        let challenge = draw(options.difficulty, options.dialect)
         let late = GateRefusal(by: name, "The proof of work has to be there within \(options.time.inWords).")
         return .ask(
             GateQuestion(dialogue.question(challenge), time: options.time, late: late) { [self] answer, then in
