@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A server that runs short, and what it gives back.
@@ -29,5 +30,15 @@ struct ResourceTests {
         for _ in 0..<10_000 { try Player(server.port).reset() }
         try awaited("\(before) descriptors") { try process.descriptorCount == before }
         #expect(try Player(server.port).typed(Game.answers) == Game.transcript)
+    }
+
+    @Test(arguments: [[], ["--tls"]]) func theSystemAsksSilentPeersWhetherTheyAreThere(options: [String]) throws {
+        let server = try Server(Game.pack, options: options)
+        let player = try Player(server.port)
+        if options.isEmpty { _ = try player.text(through: "> ") }
+        let port = String(server.port, radix: 16, uppercase: true)
+        // In the kernel's list: local and other end, state 1 for established, queues, and 2 for the timer of these questions.
+        let asked = try Regex(" 0100007F:0*\(port) \\S+ 01 \\S+ 02:")
+        try awaited("the timer") { try ChildProcess(["cat", "/proc/net/tcp"]).output.rest().contains(asked) }
     }
 }

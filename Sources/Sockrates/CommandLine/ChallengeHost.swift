@@ -54,6 +54,7 @@ package struct ChallengeHost {
         let store = try settings.store.open(logger)
         let reloadables =
             reloadables + ReloadableGates.all(of: placements.map(\.settings.options.gates))
+            + ReloadableCertificates.all(of: placements.map(\.settings.tls))
             + (store.map { [ReloadableTeams(register: settings.store.teams, store: $0)] } ?? [])
         let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)
@@ -92,6 +93,7 @@ package struct ChallengeHost {
                 service: Challenges(servers: servers, health: health, notice: notice),
                 successTerminationBehavior: .ignore
             ),
+            .init(service: MemoryReturn(servers: servers), successTerminationBehavior: .ignore),
             .init(service: stopSignals, successTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: reloadSignals, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
@@ -146,7 +148,7 @@ package struct ChallengeHost {
             SelfChecks.Subject(
                 server: server,
                 player: placement.settings.health.player(of: placement.hosted),
-                isSecure: placement.settings.options.listener.tls != nil
+                tls: placement.settings.tls
             )
         }
         return SelfChecks(subjects: subjects, interval: interval, health: health, logger: logger)
