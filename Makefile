@@ -15,7 +15,7 @@ FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help build serve test lint format bench bench-expressions judge-scorecard fuzz-judge fuzz-lines \
-	bench-transfer bench-storm bench-faults
+	bench-transfer bench-storm bench-faults bench-hostile bench-programs container-trial
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,17 @@ bench-storm: build ## Connect and abort a million times (ARGS="--count 20000" fo
 
 bench-faults: build ## Let system calls of the server fail, by strace
 	Benchmarks/faults $(ARGS)
+
+bench-hostile: build ## Hold 15,000 hostile sockets while honest players play (ARGS="--rounds 2")
+	Benchmarks/hostile/run $(ARGS)
+
+bench-programs: build ## Measure hosted programs: what they leave, how fast they start, what a trip costs
+	Benchmarks/programs contain
+	Benchmarks/programs spawn
+	Benchmarks/programs trip
+
+container-trial: build ## Try the Dockerfile's last stage without Docker (as root, with debootstrap)
+	scripts/container-trial
 
 judge-scorecard: ## Score the judge against people's verdicts (ARGS="FOLDER" of the rows, ../shared/judging without)
 	@scripts/setup build

@@ -91,6 +91,39 @@ import Testing
         #expect(commands.count == 3)
     }
 
+    #if os(Linux)
+        @Test func theLinesOnProgramsDoWhatTheReadmeSays() throws {
+            let folder = try Folder(["challenge.py": "#!/bin/sh\nread name\necho \"Hello, $name.\"\n"])
+            chmod(folder / "challenge.py", 0o755)
+            let block = try #require(try Self.blocks("sh").first { $0.contains("sockrates run ") })
+            let commands = block.components(separatedBy: "\n").map { $0.replacing(#/ +# .*/#, with: "") }
+            #expect(commands.count == 4)
+            for command in commands {
+                // Only root can run a program as somebody else.
+                if command.contains("--user"), geteuid() != 0 { continue }
+                let words = command.replacing("sockrates ", with: "exec '\(Program.path)' ")
+                    .replacing("/srv/challenge/vuln", with: folder / "challenge.py")
+                guard command.hasPrefix("sockrates run ") else {
+                    let shown = try ChildProcess(["sh", "-c", "cd '\(folder.path)'; \(words)"])
+                    let text = try shown.output.rest()
+                    #expect(text.contains(" < Ada") && text.contains(" > Hello, Ada.") && text.contains(" - end: "))
+                    continue
+                }
+                let server = try ChildProcess(
+                    ["sh", "-c", "cd '\(folder.path)'; \(words)"],
+                    environment: ["SOCKRATES_PORT": "0"]
+                )
+                let invitation = try server.output.text(through: "\n")
+                let port = try #require(Int(invitation.split(separator: " ").last?.dropLast() ?? ""))
+                let player = try Player(port)
+                try player.send("Ada\n")
+                #expect(try player.rest().replacing("\r", with: "") == "Hello, Ada.\n", "\(command)")
+                server.signalled(SIGTERM)
+                #expect(try server.exitCode() == 0)
+            }
+        }
+    #endif
+
     @Test func theMakeTargetsAreThere() throws {
         let makefile = try String(contentsOf: Self.root.appending(path: "Makefile"), encoding: .utf8)
         for target in ["serve", "test"] {

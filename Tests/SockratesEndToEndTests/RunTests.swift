@@ -10,12 +10,15 @@
             folder = try Folder()
             try "token,team\ntok1,Owls\n".write(toFile: folder / "teams.csv", atomically: true, encoding: .utf8)
             try "secret\n".write(toFile: folder / "secret.txt", atomically: true, encoding: .utf8)
+            try folder.write("#!/bin/sh\nread name\necho \"Hello, $name.\"\n", to: "challenge.py")
+            try folder.write("#!/bin/sh\n", to: "solve.py")
+            for name in ["challenge.py", "solve.py"] { chmod(folder / name, 0o755) }
         }
 
         /// Runs a command of `sockrates run` on a port that the system chooses, and tells of what was printed.
         private func started(_ command: String) throws -> (process: ChildProcess, port: String) {
             let words = command.replacing("sockrates run", with: "exec \"$PROGRAM\" run --port 0")
-                .replacing("--port 4000", with: "")
+                .replacing("--port 4000", with: "").replacing("127.0.0.1:9100", with: "127.0.0.1:0")
             let process = try ChildProcess(
                 ["sh", "-c", "cd \"$FOLDER\" && \(words)"],
                 environment: ["PROGRAM": Program.path, "FOLDER": folder.path]
@@ -77,6 +80,33 @@
             #expect(try list.exitCode() == 0, "\(list.errors)")
             let flag = try #require(try Self.guide().firstMatch(of: #/\nflag\{[0-9a-f]{32}\}/#)).output.dropFirst()
             #expect(listed == "challenge,team,flag\r\nsh,Owls,\(flag)\r\n")
+        }
+
+        @Test func theGuidesTranscriptsAreShownPlayedAndFound() throws {
+            let lines = try Self.blocks("sh").joined(separator: "\n").components(separatedBy: "\n")
+                .map { $0.replacing(#/ +# .*/#, with: "") }
+            let (server, port) = try started(try #require(lines.first { $0.contains("--transcripts") }))
+            let player = try Player(Int(port) ?? 0)
+            try player.send("Ada\n")
+            #expect(try player.rest() == "Hello, Ada.\n")
+            server.signalled(SIGTERM)
+            #expect(try server.exitCode() == 0)
+            let commands = lines.filter { $0.hasPrefix("sockrates transcript ") }
+            #expect(commands.count == 3)
+            for command in commands {
+                let words = command.replacing("sockrates ", with: "exec '\(Program.path)' ")
+                let child = try ChildProcess(["sh", "-c", "cd '\(folder.path)'; \(words)"])
+                #expect(try child.output.rest().contains("Hello, Ada."), "\(command)")
+                #expect(try child.exitCode() == 0, "\(command): \(child.errors)")
+            }
+        }
+
+        @Test func everyOptionOfTheGuideIsThere() throws {
+            let commands = [["run"], ["transcript", "play"], ["export"]]
+            let help = try commands.map { try Program.start($0 + ["--help"]).output.rest() }.joined()
+            let options = Set(try Self.guide().matches(of: #/--[a-z][a-z-]+/#).map { String($0.0) })
+            #expect(options.count > 40)
+            for option in options { #expect(help.contains(option), "\(option)") }
         }
 
         @Test func nothingIsLeftAfterTheServersKill() throws {
