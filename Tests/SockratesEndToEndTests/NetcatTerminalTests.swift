@@ -81,6 +81,7 @@ import Testing
         _ = try client.output.text(through: "name?\n")
         try client.type("Ada\n")
         #expect(try client.output.rest() == "hello Ada\n")
+        client.endInput()
         #expect(try client.exitCode() == 0)
 
         let player = try Listener(8, "--replay", folder / "talk.cast")
