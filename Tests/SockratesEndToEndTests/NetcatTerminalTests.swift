@@ -102,7 +102,7 @@ import Testing
         _ = try one.output.text(through: "<user2> hi \\033[2J\n")
     }
 
-    @Test(arguments: [(11, ["-N"]), (12, ["-q", "0"]), (13, ["-q", "1"])])
+    @Test(arguments: [(11, ["-N"]), (12, ["-q", "0"]), (13, ["-q", "1"]), (14, ["-q", "-1"])])
     func theOptionsOfOpenBSDAreUnderstood(number: Int, words: [String]) throws {
         let listener = try Listener(number, "-c", "read line; echo got $line")
         let client = try ChildProcess([Program.path, "nc"] + words + listener.place)

@@ -78,7 +78,8 @@ struct NetcatCommand: AsyncParsableCommand {
     var delay: String?
     @Option(
         name: [.customShort("q")],
-        help: ArgumentHelp("End so long after the end of what is typed.", valueName: "time")
+        parsing: .unconditional,
+        help: ArgumentHelp("End so long after the end of what is typed; -1 waits for the peer.", valueName: "time")
     )
     var quit: String?
     @Flag(name: [.customShort("N")], help: "Pass on the end of what is typed; this is so anyway.")

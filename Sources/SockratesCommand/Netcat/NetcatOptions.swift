@@ -55,7 +55,9 @@ struct NetcatOptions: Sendable {
             try NetcatTime.read(command.idleTimeout, "-i timeout") ?? (command.zero && command.udp ? .seconds(2) : nil)
         wait = try NetcatTime.read(command.wait, "-w timeout") ?? .seconds(10)
         delay = try NetcatTime.read(command.delay, "-d delay")
-        quitDelay = try NetcatTime.read(command.quit, "-q time")
+        // As OpenBSD has it, less than nothing is for ever.
+        let quit = command.quit.flatMap { $0.hasPrefix("-") ? nil : $0 }
+        quitDelay = try NetcatTime.read(quit, "-q time", allowsZero: true)
         execution = try Self.execution(command)
         credentials = command.proxyAuth ?? ProcessInfo.processInfo.environment["NCAT_PROXY_AUTH"]
         proxy = try Self.proxy(command, credentials)
@@ -211,14 +213,14 @@ struct NetcatOptions: Sendable {
 
 /// Times as ncat reads them: `3`, `500ms`, `3s`, `2m`, `1h`.
 enum NetcatTime {
-    static func read(_ text: String?, _ name: String) throws(NetcatFailure) -> Duration? {
+    static func read(_ text: String?, _ name: String, allowsZero: Bool = false) throws(NetcatFailure) -> Duration? {
         guard let text else { return nil }
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let factors: [String: Double] = ["": 1, "s": 1, "ms": 0.001, "m": 60, "h": 3600]
         guard let number = Double(digits), let factor = factors[String(text.dropFirst(digits.count))] else {
             throw .usage("Invalid \(name) \"\(text)\" (must be a time such as 3, 500ms, 2m or 1h).")
         }
-        guard number * factor > 0, number * factor < 1e9 else {
+        guard allowsZero ? number >= 0 : number * factor > 0, number * factor < 1e9 else {
             throw .usage("Invalid \(name) \"\(text)\" (must be greater than 0).")
         }
         return .milliseconds(Int64((number * factor * 1000).rounded()))
