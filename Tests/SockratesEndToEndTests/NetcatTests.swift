@@ -17,7 +17,8 @@ struct NetcatTests {
         var testDescription: String { name }
     }
 
-    /// `listen` waits until the server listens, `ended` shows what it came to, `heard` waits for words in a file.
+    /// `listen` waits until the server listens, `ended` shows what it came to, `heard` waits for words in a file, and `asked` says a
+    /// word to what a netcat is connected to and ends when it has got the answer.
     private static let prelude = """
         listen() {
             $NC -l --test "$@" <"${input:-/dev/null}" >server.out 2>server.err & server=$!
@@ -27,6 +28,12 @@ struct NetcatTests {
         stop() { kill $server; wait $server 2>/dev/null; }
         ended() { wait $server; echo "server: $?"; cat server.out; }
         said() { echo "$1"; sleep 0.3; }
+        asked() {
+            word=$1; answer=$2; shift 2; rm -f keys shown; mkfifo keys
+            "$@" <keys >shown & client=$!
+            exec 4>keys; echo "$word" >&4; heard "$answer" shown; exec 4>&-
+            wait $client; code=$?; cat shown; echo $code
+        }
         complaints() { grep -v -e 'NCAT TEST' -e Version -e https: "$1" | sed 's/ in [0-9.]* seconds/ in N seconds/'; }
 
         """
@@ -159,7 +166,7 @@ extension NetcatTests {
     ]
 
     private static let programs = [
-        Scenario("exec", "listen -e /bin/cat $HOST $PORT; said hi | $NC $HOST $PORT; echo $?; ended"),
+        Scenario("exec", "listen -e /bin/cat $HOST $PORT; asked hi hi $NC $HOST $PORT; ended"),
         Scenario("exec with words", "listen -e '/bin/echo a b\\ c' $HOST $PORT; said | $NC $HOST $PORT; ended"),
         Scenario(
             "what a program is told",
@@ -176,16 +183,16 @@ extension NetcatTests {
             "Lua",
             """
             echo 'print(os.getenv("NCAT_PROTO"), io.read())' >it.lua
-            listen --lua-exec it.lua $HOST $PORT; said hi | $NC $HOST $PORT; ended
+            listen --lua-exec it.lua $HOST $PORT; asked hi hi $NC $HOST $PORT; ended
             """
         ),
         Scenario(
             "one program for each",
-            "listen -k -e /bin/cat $HOST $PORT; for i in 1 2 3; do said $i | $NC $HOST $PORT; done; stop"
+            "listen -k -e /bin/cat $HOST $PORT; for i in 1 2 3; do asked $i $i $NC $HOST $PORT; done; stop"
         ),
         Scenario(
             "a program behind TLS",
-            "listen --ssl -c 'read x; echo got $x' $HOST; said hi | $NC --ssl $HOST; ended"
+            "listen --ssl -c 'read x; echo got $x' $HOST; asked hi got $NC --ssl $HOST; ended"
         ),
     ]
 
@@ -284,7 +291,7 @@ extension NetcatTests {
             port=$(($$ % 10000 + 20000))
             $NC -l -k --proxy-type http $HOST $port 2>proxy.err & proxy=$!
             for i in $(seq 100); do $NC -z $HOST $port 2>/dev/null && break; sleep 0.05; done
-            listen -c 'read x; echo got $x' $HOST 4000; said hi | $NC --proxy $HOST:$port $HOST 4000; echo $?; ended
+            listen -c 'read x; echo got $x' $HOST 4000; asked hi got $NC --proxy $HOST:$port $HOST 4000; ended
             $NC --proxy $HOST:$port $HOST 4001 </dev/null; echo $?; kill $proxy
             """
         ),
@@ -296,7 +303,7 @@ extension NetcatTests {
             for i in $(seq 100); do $NC -z $HOST $port 2>/dev/null && break; sleep 0.05; done
             listen -c 'read x; echo got $x' $HOST 4000
             $NC --proxy $HOST:$port --proxy-auth me:wrong $HOST 4000 </dev/null 2>/dev/null; echo $?
-            said hi | $NC --proxy $HOST:$port --proxy-auth me:secret $HOST 4000; echo $?; ended; kill $proxy
+            asked hi got $NC --proxy $HOST:$port --proxy-auth me:secret $HOST 4000; ended; kill $proxy
             """
         ),
     ]
