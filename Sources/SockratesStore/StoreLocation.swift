@@ -25,6 +25,10 @@ public enum StoreLocation: Sendable, Hashable, CustomStringConvertible {
             throw Mistake(description: "the store has no name; give a file's path or postgres://HOST/DATABASE")
         }
         guard let mark = text.firstRange(of: "://") else {
+            // Whoever wrote this meant no file, and there may be a password in it.
+            guard !text.hasPrefix("postgres:"), !text.hasPrefix("postgresql:") else {
+                throw Mistake(description: "the store is no database's address; write postgres://HOST/DATABASE")
+            }
             self = .file(text)
             return
         }

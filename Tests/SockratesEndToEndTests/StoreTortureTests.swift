@@ -24,6 +24,22 @@ import Testing
         #expect(result.output == "1 rounds: 20 solves, one first blood, 3 attempts at the most\n")
     }
 
+    @Test(
+        .enabled(
+            if: PrivatePostgreSQL.canBeHad && Client.isInstalled("haproxy"),
+            "PostgreSQL or HAProxy is not installed"
+        )
+    )
+    func threeServersWithOneDatabaseDoTheSame() throws {
+        let race = try torture("race", "--postgresql", "--cycles", "3")
+        #expect(race.code == 0, "\(race.errors)")
+        #expect(race.output == "3 rounds: 20 solves, one first blood, 3 attempts at the most\n")
+        // The tenth back end is ended by kill -9, and the database recovers as from a crash.
+        let kill = try torture("kill", "--postgresql", "--cycles", "12")
+        #expect(kill.code == 0, "\(kill.errors)")
+        #expect(kill.output.hasPrefix("12 cycles: "))
+    }
+
     @Test(.enabled(if: geteuid() == 0 && Client.isInstalled("mount"))) func aFullDiskTellsNoLies() throws {
         let result = try torture("disk")
         // Where this system lets nobody mount, there is nothing to see.

@@ -17,4 +17,26 @@ import Testing
             #expect(error.description.contains("give a file's path or postgres://"))
         }
     }
+
+    @Test(arguments: [
+        ("postgres://ctf:secret@db/ctf", "postgres://ctf@db/ctf"), ("postgres://ctf@db/ctf", "postgres://ctf@db/ctf"),
+        ("postgres://db:5432/ctf?password=secret", "postgres://db:5432/ctf"),
+        ("postgresql://ctf:secret@/ctf?host=/run/pg", "postgresql://ctf@/ctf"), ("a:b@c", "a:b@c"),
+    ])
+    func aPasswordIsNotShown(text: String, shown: String) throws {
+        #expect(try StoreLocation(text).description == shown)
+    }
+
+    @Test(arguments: [
+        "postgres://ctf:se@cret@db/ctf", "postgres://ctf:sec/ret@db/ctf", "postgres://ctf:secret@db/c@tf",
+        "postgres:ctf:secret@db/ctf",
+    ])
+    func wherePasswordsEndIsNotGuessed(text: String) {
+        do throws(StoreLocation.Mistake) {
+            _ = try StoreLocation(text)
+            Issue.record("it was read")
+        } catch {
+            #expect(!error.description.contains("ret"))
+        }
+    }
 }

@@ -4,8 +4,11 @@ import ArgumentParser
 package struct StoreOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Record every session in this SQLite file, begun where it is not there; players read \"correct\" when it is on disk.",
-            valueName: "path"
+            """
+            Record every session in this SQLite file, begun where it is not there, or in the PostgreSQL database \
+            postgres://USER@HOST/DATABASE, which several machines may share; players read \"correct\" when it is on disk.
+            """,
+            valueName: "place"
         )
     )
     var store: String?

@@ -21,7 +21,7 @@ struct RejudgeCommand: AsyncParsableCommand {
     @Option(help: "The mended pack: a YAML file, a folder with a pack.yaml, or a built-in pack's name.")
     var pack: String
 
-    @Option(help: ArgumentHelp("The record: the file that \"serve --store\" names.", valueName: "path"))
+    @Option(help: ArgumentHelp("The record: the file or database that \"serve --store\" names.", valueName: "place"))
     var store: String
 
     @Option(help: "The challenge's short name in the record. (default: the pack's)")

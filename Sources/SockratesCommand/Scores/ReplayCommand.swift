@@ -21,7 +21,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Argument(help: "The session, 13 letters and digits.")
     var session: String
 
-    @Option(help: ArgumentHelp("The record: the file that \"serve --store\" names.", valueName: "path"))
+    @Option(help: ArgumentHelp("The record: the file or database that \"serve --store\" names.", valueName: "place"))
     var store: String
 
     @Option(help: "The pack that was played. (default: the built-in pack of the challenge's name)")

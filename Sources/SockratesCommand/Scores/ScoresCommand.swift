@@ -15,7 +15,7 @@ struct ScoresCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The record: the file that \"serve --store\" names.", valueName: "path"))
+    @Option(help: ArgumentHelp("The record: the file or database that \"serve --store\" names.", valueName: "place"))
     var store: String
 
     @Flag(help: "How each question went: asked, right, unclear, wrong, median time, commonest wrong responses.")
