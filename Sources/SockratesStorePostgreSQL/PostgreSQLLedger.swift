@@ -41,10 +41,7 @@ struct PostgreSQLLedger: Ledger {
     /// Takes the lock, and reads what the submissions need; the connection is in a transaction from now on.
     init(for submissions: [Submission], on connection: PostgreSQLConnection) throws(PostgreSQLError) {
         let happenings = submissions.lazy.flatMap { $0.items.lazy.map(\.happening) }
-        var skeletons: Set<String> = []
-        for case .identified(let identity) in happenings {
-            skeletons.formUnion([NameSkeleton.of(identity.player), NameSkeleton.of(identity.team)])
-        }
+        let skeletons = Set(happenings.flatMap(\.names).map(NameSkeleton.of))
         let places = Set(
             submissions.compactMap { one in one.identity.map { Place(challenge: one.challenge, team: $0.team) } }
         )

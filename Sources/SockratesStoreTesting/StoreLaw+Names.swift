@@ -29,6 +29,21 @@ extension StoreLaw {
             try expect(outcome == .refused(.nameTaken("Bears")), "\(outcome)")
             await store.close()
         },
+        StoreLaw("a team that was added has its name, and nobody one that looks like it") { maker in
+            let store = try await maker(ContestRules()) { .now }
+            let added = await store.add(Team(name: "Bears", token: "t1"), number: 0)
+            try expect(added.receipt != nil, "\(added)")
+            for name in ["Bears", "BEARS", "B\u{435}ars"] {
+                var session = TestSession()
+                let outcome = await store.append(session.identifying(as: name))
+                try expect(outcome == .refused(.nameTaken("Bears")), "\(name): \(outcome)")
+            }
+            let other = await store.add(Team(name: "BEARS", token: "t2"), number: 1)
+            try expect(other == .refused(.nameTaken("Bears")), "\(other)")
+            let teams = try await store.teams()
+            try expect(teams == [Team(name: "Bears", token: "t1")], "\(teams)")
+            await store.close()
+        },
         StoreLaw("a name in another form of Unicode is the same team, and has no attempts of its own") { maker in
             let store = try await maker(ContestRules(attempts: 2)) { .now }
             var outcomes: [SubmissionOutcome] = []

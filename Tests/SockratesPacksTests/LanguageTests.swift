@@ -160,6 +160,17 @@ import Testing
         #expect(try transcript(pack, ["nobody"], teams).contains("No team has this token."))
     }
 
+    @Test func aTokenIsKnownInEveryFormAndByNothingElse() throws {
+        let pack = "title: T\nidentity: {tokens: teams.csv}\nquestions: [{ask: a?, answer: a}]\n"
+        let teams = ["teams.csv": "token,team\nZo\u{EB}9,Red\n"]
+        for token in ["Zo\u{EB}9", "Zoe\u{308}9", "  Zo\u{EB}9 "] {
+            #expect(try transcript(pack, [token, "a"], teams).contains("Correct!"), "\(token)")
+        }
+        for token in ["Zo\u{EB}", "Zo\u{EB}99", "zo\u{EB}9", "Zoe9", "", "Red"] {
+            #expect(try transcript(pack, [token], teams).contains("No team has this token."), "\(token)")
+        }
+    }
+
     @Test(arguments: ["\u{202E}evil", "", "a\u{200B}b", String(repeating: "x", count: 33), "\u{7}bell"])
     func aNameThatCannotBeShownIsRefused(name: String) throws {
         let pack = "title: T\nidentity: name\nquestions: [{ask: a?, answer: a}]\n"

@@ -27,8 +27,8 @@ package struct Clerk {
         }
         for happening in submission.items.lazy.map(\.happening) {
             switch happening {
-            case .identified(let identity): try claim([identity.player, identity.team], identity.proof, in: &ledger)
-            case .teamAdded(let team): try claim([team.name], .token, in: &ledger)
+            case .identified(let identity): try claim(happening.names, identity.proof, in: &ledger)
+            case .teamAdded: try claim(happening.names, .token, in: &ledger)
             default: break
             }
         }
@@ -155,6 +155,15 @@ extension Submission {
 }
 
 extension Happening {
+    /// The names that belong to somebody from then on; a ledger is asked for these and for no others.
+    package var names: Set<String> {
+        switch self {
+        case .identified(let identity): [identity.player, identity.team]
+        case .teamAdded(let team): [team.name]
+        default: []
+        }
+    }
+
     /// Whether it earns points: a right response to a question that counts, or a flag that a program sends.
     var isRight: Bool {
         switch self {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A team that the record knows by its token.
 public struct Team: Sendable, Hashable, Codable {
     /// The team's name, which standings show.
@@ -7,7 +9,7 @@ public struct Team: Sendable, Hashable, Codable {
 
     /// Makes a team.
     public init(name: String, token: String) {
-        self.name = name
+        self.name = name.precomposedStringWithCanonicalMapping.withoutNull
         self.token = token
     }
 }
