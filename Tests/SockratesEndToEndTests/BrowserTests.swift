@@ -44,7 +44,7 @@ struct BrowserTests {
         let done = try Browser.run(
             [
                 "go \(board.url)play/game1", "click button.large", "await #transcript France", "type #line Paris",
-                "await #transcript Japan", "evaluate location.reload()", "await #transcript Japan", "type #line Tokyo",
+                "await #transcript Japan", "reload", "await #transcript Japan", "type #line Tokyo",
                 "await #transcript Peru", "type #line Lima", "await #state over", "print #transcript",
             ],
             "--width",
@@ -117,6 +117,26 @@ struct BrowserTests {
                 process.signalled(SIGTERM)
                 #expect(try process.exitCode() == 0)
             }
+        }
+
+        /// Lines that are typed ahead come in their order, though a browser sends several requests at a time.
+        @Test func linesComeInTheOrderInWhichTheyWereTyped() throws {
+            let process = try Program.start([
+                "run", "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms", "--no-isolate", "--", "sed", "-u", "s/^/heard /",
+            ])
+            _ = try process.output.text(through: "\n")
+            let url = String(try process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
+            let words = (10..<40).map { "'\($0)'" }.joined(separator: ", ")
+            let done = try Browser.run([
+                "go \(url)play/sed", "click button.large", "type #line first", "await #transcript heard first",
+                "evaluate [\(words)].forEach((word) => { line.value = word; input.requestSubmit(); })",
+                "await #transcript heard 39", "print #transcript",
+            ])
+            #expect(done.code == 0, "\(done.errors)")
+            let heard = done.output.matches(of: #/heard (\d\d)\n/#).map { Int($0.1) ?? 0 }
+            #expect(heard == Array(10..<40))
+            process.signalled(SIGTERM)
+            #expect(try process.exitCode() == 0)
         }
 
         /// Where a program has the player's socket itself, there is nothing to carry in a page.

@@ -56,7 +56,14 @@
     events.onerror = () => { state.textContent = "The connection is broken; trying again."; };
   }
 
-  const post = async (form, body) => {
+  // One after the other: side by side, lines could arrive in another order than they were typed in.
+  let before = Promise.resolve();
+  const post = (form, body) => {
+    before = before.then(() => send(form, body));
+    return before;
+  };
+
+  const send = async (form, body) => {
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
       if (answer.status === 410) over("The session is over.");
@@ -73,7 +80,8 @@
     const body = new URLSearchParams({ line: line.value });
     const typed = line.value;
     line.value = "";
-    if (!(await post(input, body))) line.value = typed;
+    // What was typed meanwhile is not written over.
+    if (!(await post(input, body)) && line.value === "") line.value = typed;
     line.focus();
   });
   end.addEventListener("submit", (event) => {

@@ -42,10 +42,17 @@ extension Edition {
             "cells": .rows(
                 columns.map { column in
                     let cell = StandingsTable.cell(of: standing, column)
-                    return PageRow(["mark": .text(cell.mark), "class": .text(cell.kind)])
+                    // Most cells are one of three.
+                    return Self.usualCells[cell.kind] ?? Self.cell(cell.mark, cell.kind)
                 }
             ),
         ])
+    }
+
+    private static let usualCells = ["": cell("", ""), "solved": cell("●", "solved"), "first": cell("★", "first")]
+
+    private static func cell(_ mark: String, _ kind: String) -> PageRow {
+        PageRow(["mark": .text(mark), "class": .text(kind)])
     }
 
     private func challengeRow(_ name: String) -> PageRow {

@@ -5,10 +5,16 @@ import Mustache
 /// It goes by Unicode's scalars: a quotation mark with a combining mark behind it is one Character to Swift, and still ends an
 /// attribute.
 struct HTMLText {
+    private static let marks: [UInt8] = Array("&<>\"'".utf8)
+
     /// The text with what has a meaning there replaced.
     let text: String
 
     init(_ text: String) {
+        guard text.utf8.contains(where: { Self.marks.contains($0) }) else {
+            self.text = text
+            return
+        }
         var escaped = ""
         escaped.unicodeScalars.reserveCapacity(text.unicodeScalars.count)
         for scalar in text.unicodeScalars {

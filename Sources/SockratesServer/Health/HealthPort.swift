@@ -10,7 +10,9 @@ public import SockratesSockets
 /// | `/readyz` | 200 where players should be sent here, else 503 and why |
 /// | `/metrics` | the counters in the text format of Prometheus |
 ///
-/// Three fixed answers need no web framework, and so every program that hosts a challenge has them.
+/// It runs on the event loops that carry the games, so that an answer says that those run; the board's web server has a thread of its own,
+/// which would answer beside loops that stand still. Three fixed answers need no web framework, and so every program that hosts a
+/// challenge has them without one.
 public final class HealthPort: Sendable {
     /// Where it listens, with the port that the system chose where 0 was asked for.
     public var address: SocketAddress { listener.localAddress }
