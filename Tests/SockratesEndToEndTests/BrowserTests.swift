@@ -122,7 +122,8 @@ struct BrowserTests {
         /// Lines that are typed ahead come in their order, though a browser sends several requests at a time.
         @Test func linesComeInTheOrderInWhichTheyWereTyped() throws {
             let process = try Program.start([
-                "run", "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms", "--no-isolate", "--", "sed", "-u", "s/^/heard /",
+                "run", "--port", "0", "--board", "127.0.0.1:0", "--drain", "100ms", "--no-isolate", "--", "sed", "-u",
+                "s/^/heard /",
             ])
             _ = try process.output.text(through: "\n")
             let url = String(try process.output.text(through: "\n").dropFirst("board: ".count).dropLast(1))
