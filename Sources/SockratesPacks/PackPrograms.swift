@@ -9,6 +9,8 @@ final class PackPrograms {
     private let place: PackPlace
     private let areAllowed: Bool
     private var programs: [String: HookProgram] = [:]
+    /// Where sessions wait for the programs; `nil` where the pack has none.
+    private(set) var workshop: ProgramWorkshop?
 
     init(place: PackPlace, environment: [String: String]) {
         self.place = place
@@ -29,6 +31,7 @@ final class PackPrograms {
         }
         let program = try HookProgram(file, inFolder: folder.path, at: place)
         programs[file] = program
+        workshop = workshop ?? ProgramWorkshop()
         return program
     }
 }

@@ -42,6 +42,8 @@ public struct SessionRules: Sendable {
     public var isStyled = false
     /// Whether a result can lead to another stage, so that nobody knows how many questions will be asked.
     public var hasJumps = false
+    /// Where events are worked out, for a pack whose code waits; `nil` where each is on the thread that it comes on.
+    public var workshop: (any Workshop)?
 
     /// Makes the rules of a session where the pack says nothing else.
     public init() {}

@@ -4,8 +4,9 @@ public import SockratesSockets
 extension Quiz: Hosted {
     /// Makes a session of the quiz.
     public func session(_ admission: Admission) -> any HostedSession {
-        guard let recording = admission.recording else { return SessionHandler(self, admission) }
-        return RecordedSessionHandler(self, admission, recording)
+        if let recording = admission.recording { return RecordedSessionHandler(self, admission, recording) }
+        guard rules.workshop != nil else { return SessionHandler(self, admission) }
+        return RecordedSessionHandler(self, admission, Recording(store: ForgetfulStore(), challenge: ""))
     }
 
     /// Whether a session asks who plays before its first question that counts.

@@ -17,8 +17,8 @@ import Synchronization
 /// it at the same time, and again where it has ended; it must end when its input does. It runs in the pack's folder, as the user that
 /// Sockrates runs as, with `PATH` and `LANG` as its whole environment.
 ///
-/// A request waits for its answer, and with it every session on the same thread. A program is asked for what a person waits for,
-/// within milliseconds; what takes longer than the deadline is the author's mistake.
+/// A request waits for its answer. So the events of a session that asks a program are worked out in a `Workshop`, and other sessions
+/// go on; what takes longer than the deadline is the author's mistake.
 public final class HookProgram: Sendable {
     /// Where the pack names the program.
     public let place: ScriptPlace

@@ -8,7 +8,8 @@ import SockratesStore
 /// 1. What a verdict, a reward or a solve says is sent only when the store says that it is on disk. Until then nothing else
 ///    happens to the session: what comes meanwhile is kept, in its order.
 /// 2. Where it could not be recorded the session is as it was before, and the player is asked again.
-/// 3. Nothing waits on the loop's thread: the store's answer comes back to the loop as an event of its own.
+/// 3. Nothing waits on the loop's thread: the store's answer comes back to the loop as an event of its own, and so does what a
+///    session does whose pack waits for programs.
 final class RecordedSessionHandler: HostedSession {
     /// Something that reaches the session.
     private typealias Event = SessionInput
@@ -35,6 +36,8 @@ final class RecordedSessionHandler: HostedSession {
     private let prefix: BlobPrefix?
     private var departure = Departure()
     private var held: Held?
+    /// The event that is being worked out elsewhere.
+    private var errand: Errand?
     private var waiting: [Event] = []
     /// What could not be recorded and did not come from the player, so that nobody will type it again.
     private var retried: Event?
@@ -60,9 +63,21 @@ final class RecordedSessionHandler: HostedSession {
 
     func opened(_ connection: LineConnection) {
         journal.opened()
-        var output = RecordedOutput()
-        session.opened(at: connection.age, into: &output)
-        keep(output.events, at: connection.age)
+        let age = connection.age
+        guard let workshop = session.quiz.rules.workshop else {
+            var output = RecordedOutput()
+            session.opened(at: age, into: &output)
+            return hasOpened(at: age, output, on: connection)
+        }
+        workOut(in: workshop, on: connection) { session, output in
+            session.opened(at: age, into: &output)
+        } then: { handler, output, connection in
+            handler.hasOpened(at: age, output, on: connection)
+        }
+    }
+
+    private func hasOpened(at age: Duration, _ output: RecordedOutput, on connection: LineConnection) {
+        keep(output.events, at: age)
         for event in output.events { journal.record(event) }
         carryOut(output, on: connection)
         submit(on: connection)
@@ -85,6 +100,7 @@ final class RecordedSessionHandler: HostedSession {
 
     func closed(_ cause: CloseCause, age: Duration) {
         journal.closed(session.end?.rawValue ?? "\(cause)", score: session.score, age: age)
+        errand?.cancel()
         if let held, !held.isSubmitted { restore(held) }
         let isSubmitted = held?.isSubmitted ?? false
         let last = recorder.leave(
@@ -115,7 +131,7 @@ final class RecordedSessionHandler: HostedSession {
     // MARK: One event at a time
 
     private func take(_ event: Event, on connection: LineConnection) {
-        guard held == nil else {
+        guard isFree else {
             waiting.append(event)
             if case .line = event { pause(connection) }
             return
@@ -123,14 +139,51 @@ final class RecordedSessionHandler: HostedSession {
         perform(event, on: connection)
     }
 
+    private var isFree: Bool { held == nil && errand == nil }
+
     private func perform(_ event: Event, on connection: LineConnection) {
         let before = session
+        let age = connection.age
+        guard let workshop = session.quiz.rules.workshop else {
+            var output = RecordedOutput()
+            session.take(event, at: age, into: &output)
+            return performed(event, from: before, at: age, output, on: connection)
+        }
+        workOut(in: workshop, on: connection) { session, output in
+            session.take(event, at: age, into: &output)
+        } then: { handler, output, connection in
+            handler.performed(event, from: before, at: age, output, on: connection)
+        }
+    }
+
+    /// Lets an event happen where the pack's code may wait, and goes on when it has.
+    private func workOut(
+        in workshop: any Workshop,
+        on connection: LineConnection,
+        _ event: @escaping @Sendable (inout Session, inout RecordedOutput) -> Void,
+        then done: @escaping @Sendable (RecordedSessionHandler, RecordedOutput, LineConnection) -> Void
+    ) {
+        let errand = Errand()
+        self.errand = errand
+        errand.run(session, in: workshop, for: connection.remote, event) { session, output, connection in
+            guard let handler = connection.handler as? RecordedSessionHandler else { return }
+            handler.session = session
+            handler.errand = nil
+            done(handler, output, connection)
+            handler.goOn(connection)
+        }
+    }
+
+    private func performed(
+        _ event: Event,
+        from before: Session,
+        at age: Duration,
+        _ output: RecordedOutput,
+        on connection: LineConnection
+    ) {
         let identity = recorder.identity
         let count = recorder.items.count
-        let age = connection.age
-        var output = RecordedOutput()
         recorder.add(.took(event), at: age)
-        session.take(event, at: age, into: &output)
         keep(output.events, at: age)
         guard output.waitsForRecord else {
             for event in output.events { journal.record(event) }
@@ -243,8 +296,8 @@ final class RecordedSessionHandler: HostedSession {
     }
 
     private func goOn(_ connection: LineConnection) {
-        while held == nil, !waiting.isEmpty { perform(waiting.removeFirst(), on: connection) }
-        if held == nil, isPaused {
+        while isFree, !waiting.isEmpty { perform(waiting.removeFirst(), on: connection) }
+        if isFree, isPaused {
             isPaused = false
             connection.resumeInput()
         }

@@ -1,0 +1,110 @@
+import SockratesJudge
+import SockratesQuiz
+import SockratesServer
+import SockratesSockets
+import SockratesStore
+import Synchronization
+import Testing
+
+/// Sessions of packs whose code waits: they are worked out away from the connection's loop, and nobody else waits.
+@Suite(.timeLimit(.minutes(5))) struct WorkshopTests {
+    /// Does what it is given only when the test says so.
+    private final class ManualWorkshop: Workshop {
+        private let works = Mutex<[@Sendable () -> Void]>([])
+
+        func perform(_ work: @escaping @Sendable () -> Void) { works.withLock { $0.append(work) } }
+
+        /// Waits for a piece of work and does it.
+        func work() async {
+            while true {
+                let work = works.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+                if let work { return work() }
+                await Task.yield()
+            }
+        }
+
+        var isIdle: Bool { works.withLock(\.isEmpty) }
+    }
+
+    private let loops = EventLoops(threads: 1)
+
+    private func quiz(_ workshop: (any Workshop)? = nil) -> Quiz {
+        let questions = (1...2).map { number in
+            Question(ask: "\(number) + 1?", judge: .answer([AnswerLine(verbatim: "\(number + 1)")]))
+        }
+        var rules = SessionRules()
+        rules.workshop = workshop
+        return Quiz(
+            title: "Sums",
+            stages: [Stage(entries: [QuestionEntry(questions)], order: .fixed)],
+            flag: "flag{sum}",
+            rules: rules
+        )
+    }
+
+    private func server(_ quiz: Quiz, _ store: (any Store)? = nil) async throws -> ChallengeServer {
+        var options = ServerOptions(seed: 7)
+        options.store = store
+        return try await .bind(
+            quiz,
+            name: "sums",
+            to: .ip(host: "127.0.0.1", port: 0),
+            options: options,
+            on: loops,
+            logger: LogRecorder().logger
+        )
+    }
+
+    private func rest(_ connection: Connection) async throws -> String {
+        var bytes: [UInt8] = []
+        while let more = try await connection.receive(timeout: .seconds(60)) { bytes += more }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func playing(_ server: ChallengeServer) async throws -> Connection {
+        let player = try await Connection.connect(to: server.address)
+        try await player.send("2\n3\n")
+        try await player.shutdown(.output)
+        return player
+    }
+
+    @Test(arguments: [false, true]) func othersOfTheSameLoopPlayOnMeanwhile(isRecorded: Bool) async throws {
+        let workshop = ManualWorkshop()
+        let slow = try await server(quiz(workshop), isRecorded ? MemoryStore() : nil)
+        let quick = try await server(quiz())
+        let waiting = try await playing(slow)
+        let whole = try await rest(try await playing(quick))
+        #expect(whole.contains("flag{sum}"))
+        // The opening, two responses, and the end of the input, which the session does not hear of any more.
+        for _ in 1...3 {
+            await workshop.work()
+            let other = try await rest(try await playing(quick))
+            #expect(other == whole)
+        }
+        #expect(try await rest(waiting) == whole)
+        await slow.drain()
+        await quick.drain()
+    }
+
+    @Test func whoHasGoneIsNotWorkedFor() async throws {
+        let workshop = ManualWorkshop()
+        let store = MemoryStore()
+        let server = try await server(quiz(workshop), store)
+        let player = try await Connection.connect(to: server.address)
+        await workshop.work()
+        try await player.send("2\n")
+        while workshop.isIdle { await Task.yield() }
+        await player.abort()
+        while true {
+            let happenings = try await store.entries(after: 0, limit: 100).map(\.happening)
+            if case .ended(.disconnected, 0)? = happenings.last { break }
+            await Task.yield()
+        }
+        await workshop.work()
+        let responses = try await store.entries(after: 0, limit: 100).filter {
+            if case .judged = $0.happening { true } else { false }
+        }
+        #expect(responses.isEmpty)
+        await server.drain()
+    }
+}
