@@ -7,6 +7,8 @@ final class Diagnostics {
     }
 
     let file: String
+    /// The pack's own file, once it has been read.
+    var source: [UInt8] = []
     private(set) var problems: [PackProblem] = []
     private(set) var errorCount = 0
     /// Whether something took too much memory or time: more of it would keep the reader for hours.
@@ -36,8 +38,18 @@ final class Diagnostics {
     ///   - row: The row of a table that it came up with.
     func add(_ failure: ScriptFailure, row: (file: String, line: Int)? = nil) {
         hasHitLimit = hasHitLimit || failure.kind != .mistake
-        let message = failure.message + (row.map { " (for the row \($0.file):\($0.line))" } ?? "")
+        var message = failure.message + (row.map { " (for the row \($0.file):\($0.line))" } ?? "")
+        if failure.message.contains(" near "), failure.place?.file == file, let line = failure.place?.line {
+            message += hintAtComment(in: line)
+        }
         add(PackProblem(.error, file: failure.place?.file ?? file, line: failure.place?.line, message))
+    }
+
+    /// What to do where a comment of YAML may have cut off an expression; nothing where the line has none.
+    func hintAtComment(in line: Int) -> String {
+        let lines = source.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1), lines[line - 1].firstRange(of: " #".utf8) != nil else { return "" }
+        return "; in YAML a # behind a blank begins a comment: put the whole text in quotes"
     }
 
     /// Notes that something took too much memory or time.

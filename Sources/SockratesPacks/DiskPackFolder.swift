@@ -40,6 +40,7 @@ struct DiskPackFolder: PackFolder {
             throw PackFileError(message: "it has \(status.st_size) bytes; at most \(limit) are read")
         }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size) + 1)
         while bytes.count <= limit {
             let part = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
                 count = max(0, Foundation.read(descriptor, buffer.baseAddress, buffer.count))

@@ -56,7 +56,9 @@ struct EntryReader {
 
         if draft.isMade {
             let rows = source.map { kept($0, draft, fields) } ?? []
-            if source != nil, rows.isEmpty { return nil }
+            if source != nil, rows.isEmpty || !context.budget.spend(rows: rows.count, at: fields.place(of: "from")) {
+                return nil
+            }
             let made = MadeQuestions(draft: draft, rows: rows, file: diagnostics.file)
             return Result(entry: QuestionEntry(made, rules: rules), examples: examples)
         }
@@ -104,6 +106,7 @@ struct EntryReader {
     /// The rows that `where` keeps and that have what the question needs.
     private func kept(_ source: TableReader.Source, _ draft: QuestionDraft, _ fields: Fields) -> [MadeQuestions.Row] {
         let table = source.table
+        guard context.budget.see(rows: table.rows.count, at: fields.place(of: "from")) else { return [] }
         var filter = RowFilter()
         if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
         let needed = Set(draft.neededColumns).sorted()

@@ -4,7 +4,7 @@ enum PackLimits {
     static let packBytes = 4 << 20
     /// Keys, values and items of the pack's file, as ``YAMLParts`` counts them.
     static let packParts = 300_000
-    /// A table's file.
+    /// The files of all tables.
     static let tableBytes = 32 << 20
     /// Rows of a table, its columns, and both together.
     static let tableRows = 500_000
@@ -21,6 +21,8 @@ enum PackLimits {
     static let flagBytes = 4096
     /// Questions of a pack, tables' rows counted for each entry that uses them.
     static let questions = 250_000
+    /// Rows that entries look through for those that they use.
+    static let rowsSeen = 4_000_000
     /// All texts of all questions, in bytes.
     static let questionBytes = 32 << 20
     /// Answer lines of one question, and the bytes of each.

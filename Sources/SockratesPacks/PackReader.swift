@@ -28,6 +28,7 @@ struct PackReader {
         let bytes: [UInt8]
         do throws(PackFileError) {
             bytes = try place.contents()
+            diagnostics.source = bytes
         } catch {
             diagnostics.error(nil, "this can't be read: \(error.message)")
             return nil
@@ -55,6 +56,7 @@ struct PackReader {
         context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge)))
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
+        rules.workshop = context.programs.workshop
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         // Before the flag's file is read, which is no part of what is asked.
         let edition = place.folder.edition.text

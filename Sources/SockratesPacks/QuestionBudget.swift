@@ -7,6 +7,7 @@ final class QuestionBudget {
     private var questions = PackLimits.questions
     private var bytes = PackLimits.questionBytes
     private var patterns = PackLimits.patternSize
+    private var rowsSeen = PackLimits.rowsSeen
     private(set) var isSpent = false
 
     init(diagnostics: Diagnostics) {
@@ -36,6 +37,38 @@ final class QuestionBudget {
     func hasRoom(for count: Int, at place: Diagnostics.Place) -> Bool {
         guard count > questions else { return true }
         if !isSpent { reportSize(place) }
+        isSpent = true
+        return false
+    }
+
+    /// Counts rows from which questions are made while sessions run.
+    ///
+    /// - Parameters:
+    ///   - count: How many.
+    ///   - place: Where their table is named.
+    /// - Returns: Whether they still fit.
+    func spend(rows count: Int, at place: Diagnostics.Place) -> Bool {
+        guard hasRoom(for: count, at: place) else { return false }
+        questions -= count
+        return true
+    }
+
+    /// Counts rows that are looked through, whether or not they are used.
+    ///
+    /// - Parameters:
+    ///   - count: How many.
+    ///   - place: Where their table is named.
+    /// - Returns: Whether that is still allowed.
+    func see(rows count: Int, at place: Diagnostics.Place) -> Bool {
+        rowsSeen -= count
+        guard rowsSeen < 0 else { return true }
+        if !isSpent {
+            diagnostics.error(
+                place,
+                "the pack is too large: its questions look through more than \(PackLimits.rowsSeen) rows of tables; "
+                    + "split the table, or ask from it in fewer places"
+            )
+        }
         isSpent = true
         return false
     }

@@ -23,6 +23,7 @@ final class TableReader {
     private let place: PackPlace
     private let diagnostics: Diagnostics
     private var tables: [Key: Table?] = [:]
+    private var bytesLeft = PackLimits.tableBytes
 
     init(place: PackPlace, diagnostics: Diagnostics) {
         self.place = place
@@ -69,7 +70,9 @@ final class TableReader {
 
     private func contents(of file: String, _ place: Diagnostics.Place) -> [UInt8]? {
         do throws(PackFileError) {
-            return try self.place.folder.contents(of: file, limit: PackLimits.tableBytes)
+            let bytes = try self.place.folder.contents(of: file, limit: bytesLeft)
+            bytesLeft -= bytes.count
+            return bytes
         } catch {
             diagnostics.error(place, "the table \"\(file)\" can't be read: \(error.message)")
             return nil

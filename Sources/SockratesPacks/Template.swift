@@ -2,13 +2,13 @@ import SockratesQuiz
 
 /// A text with places for values, as in `What is the capital of {{country}}?` or `{{a}} + {{b}} is {{a + b}}, or {{base64(word)}}`.
 ///
-/// A place that is a name is filled without a script engine; anything else is an ``Expression``.
+/// A place that is a name is filled without a script engine; anything else is a ``PackExpression``.
 struct Template: Sendable {
     enum Part: Sendable {
         case text(String)
         /// The number of a column.
         case column(Int)
-        case expression(Expression)
+        case expression(PackExpression)
     }
 
     let parts: [Part]
@@ -142,7 +142,7 @@ struct Template: Sendable {
     }
 
     private func value(
-        _ expression: Expression,
+        _ expression: PackExpression,
         _ cells: [Cell],
         _ random: inout SeededRandom,
         _ value: (String) -> Value?

@@ -20,7 +20,8 @@ struct TemplateReader {
             if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]) ?? "")) }
             let inside = rest[open.upperBound...]
             guard let length = LuaWords.end(of: inside) else {
-                diagnostics.error(node.place, "\"{{\" opens a place for a value, and no \"}}\" closes it")
+                let hint = diagnostics.hintAtComment(in: node.place.line)
+                diagnostics.error(node.place, "\"{{\" opens a place for a value, and no \"}}\" closes it\(hint)")
                 return nil
             }
             let close = inside.index(inside.startIndex, offsetBy: length)
@@ -43,7 +44,7 @@ struct TemplateReader {
         let blanks = source.prefix { $0.isWhitespace }.utf8.count { $0 == 0x0A }
         do throws(ScriptFailure) {
             let place = ScriptPlace(file: diagnostics.file, line: line + blanks)
-            let expression = try Expression(trimmed, of: names.script, at: place)
+            let expression = try PackExpression(trimmed, of: names.script, at: place)
             return findsNames(of: expression, trimmed) ? .expression(expression) : nil
         } catch {
             diagnostics.add(error)
@@ -52,7 +53,7 @@ struct TemplateReader {
     }
 
     /// Whether everything that an expression names is there; else that is reported.
-    private func findsNames(of expression: Expression, _ source: String) -> Bool {
+    private func findsNames(of expression: PackExpression, _ source: String) -> Bool {
         guard !names.isOpen, expression.isPath || !LuaWords(source).definesNames else { return true }
         let values = (table?.columns ?? []) + names.others
         let functions = expression.isPath ? [] : PackScript.libraryNames.union(names.script.names)

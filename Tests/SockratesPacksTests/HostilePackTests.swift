@@ -100,6 +100,34 @@ import Testing
         )
     }
 
+    @Test func rowsOfWhatIsMadeCountToo() throws {
+        let table = "a\n" + (0..<2000).map { "\($0)\n" }.joined()
+        let entry = "  - {ask: \"{{a}} {{math.random(9)}}\", answer: \"{{a}}\", from: t.csv}\n"
+        let found = try problems("title: T\nquestions:\n" + String(repeating: entry, count: 130), ["t.csv": table])
+        #expect(
+            found == [
+                "pack.yaml:128:62: error: the pack is too large: at most 250000 questions with 32 MiB of text are read"
+            ]
+        )
+    }
+
+    @Test func allTablesTogetherHaveALimit() throws {
+        // No text, so that none of it is read further.
+        let table = String(repeating: "x", count: 12 << 20)
+        let files = try PackFiles([
+            "pack.yaml": "title: T\nquestions:\n"
+                + (1...3).map { "  - {ask: \"{{a}}\", answer: b, from: t\($0).csv}\n" }.joined()
+        ])
+        for number in 1...3 {
+            try (Data([0xFF]) + Data(table.utf8)).write(to: URL(fileURLWithPath: files.path + "/t\(number).csv"))
+        }
+        #expect(
+            files.problems().contains(
+                "pack.yaml:5:37: error: the table \"t3.csv\" can't be read: it has 12582913 bytes; at most 8388606 are read"
+            )
+        )
+    }
+
     /// A folder that leads elsewhere is no way round.
     @Test func linksOfFoldersDevicesAndFoldersAreRefused() throws {
         let files = try PackFiles(["pack.yaml": "title: T\nquestions: [{ask: a?, answer: a, from: d/t.csv}]\n"])

@@ -129,4 +129,15 @@ import Testing
         let questions = try files.load().quiz.stages[0].entries[0].questions
         #expect(questions.map(\.ask) == ["one, \"two\"", "line\nbreak"])
     }
+
+    @Test(arguments: ["judge: f(#response", "judge: sub(1, #response) == x"])
+    func aCommentThatCutsAnExpressionIsTold(line: String) throws {
+        let files = try PackFiles(["pack.yaml": "title: T\nquestions:\n  - ask: a\n    example: a\n    \(line)\n"])
+        let isCut = line.contains(" #")
+        let hint = "in YAML a # behind a blank begins a comment: put the whole text in quotes"
+        #expect(
+            files.problems().contains { $0.hasPrefix("pack.yaml:5") && $0.hasSuffix(hint) } == isCut,
+            "\(files.problems())"
+        )
+    }
 }

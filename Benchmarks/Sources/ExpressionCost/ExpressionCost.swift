@@ -2,9 +2,6 @@ import Foundation
 import SockratesPacks
 import SockratesQuiz
 
-// Foundation has an Expression too.
-private typealias Expression = SockratesPacks.Expression
-
 /// Measures what an expression in a pack's text costs beside a plain name.
 ///
 /// The goal: at most 3 µs a question more than a name. Prints a line for each kind of expression, and exits with 1 where a simple one
@@ -31,7 +28,7 @@ private typealias Expression = SockratesPacks.Expression
         var nameCost = Duration.zero
         print("expression               ns   more than a name")
         for (source, isSimple) in expressions {
-            let cost = try cost(of: Expression(source, of: script, at: place))
+            let cost = try cost(of: PackExpression(source, of: script, at: place))
             if source == "a" { nameCost = cost }
             let more = cost - nameCost
             print("\(padded(source, 20)) \(padded(nanoseconds(cost), -7))   \(padded(nanoseconds(more), -7))")
@@ -44,7 +41,7 @@ private typealias Expression = SockratesPacks.Expression
     }
 
     /// The median cost of one evaluation, its text included.
-    private static func cost(of expression: Expression) throws -> Duration {
+    private static func cost(of expression: PackExpression) throws -> Duration {
         let count = 20_000
         var bytes = 0
         var costs: [Duration] = []

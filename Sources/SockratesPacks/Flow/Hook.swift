@@ -5,7 +5,7 @@ struct Hook: Sendable {
     static let keys = ["program"]
 
     private enum Source {
-        case expression(Expression)
+        case expression(PackExpression)
         case program(HookProgram)
     }
 
@@ -39,7 +39,7 @@ struct Hook: Sendable {
                 // Code that judges or leads on may say nothing, which is no more than "no".
                 let mayBeNothing = ["judge", "transition"].contains(key)
                 let inside = mayBeNothing ? "(\(Self.inside(text))) or false" : Self.inside(text)
-                source = .expression(try Expression(inside, of: context.script, at: place))
+                source = .expression(try PackExpression(inside, of: context.script, at: place))
             }
         } catch {
             fields.diagnostics.add(error)

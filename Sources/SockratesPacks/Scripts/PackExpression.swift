@@ -6,11 +6,11 @@ public import SockratesQuiz
 ///
 /// ```swift
 /// let script = PackScript()
-/// let sum = try Expression("a + b", of: script, at: ScriptPlace(file: "quiz.yaml", line: 4))
+/// let sum = try PackExpression("a + b", of: script, at: ScriptPlace(file: "quiz.yaml", line: 4))
 /// var random = SeededRandom(seed: 7)
 /// let value = try sum.value(random: &random) { ["a": .integer(2), "b": .integer(3)][$0] }
 /// ```
-public struct Expression: Sendable {
+public struct PackExpression: Sendable {
     /// A step into a value.
     enum Step: Sendable, Equatable {
         case name(String)

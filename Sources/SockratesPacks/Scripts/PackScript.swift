@@ -131,7 +131,7 @@ public final class PackScript: Sendable {
     }
 
     /// Compiles an expression to see that it can be.
-    func check(_ expression: Expression) throws(ScriptFailure) {
+    func check(_ expression: PackExpression) throws(ScriptFailure) {
         do throws(LuaState.Failure) {
             try withState { state throws(LuaState.Failure) in
                 try state.compile(expression.chunk, as: expression.number)
@@ -143,7 +143,7 @@ public final class PackScript: Sendable {
 
     /// The value of an expression.
     func value(
-        of expression: Expression,
+        of expression: PackExpression,
         random: inout SeededRandom,
         _ value: (String) -> Value?
     ) throws(ScriptFailure) -> Value {
@@ -199,7 +199,7 @@ public final class PackScript: Sendable {
     }
 
     /// A failure with its place in the pack, which is the script's or that of the expression at work.
-    private func failure(_ failure: LuaState.Failure, in expression: Expression? = nil) -> ScriptFailure {
+    private func failure(_ failure: LuaState.Failure, in expression: PackExpression? = nil) -> ScriptFailure {
         Self.failure(failure, source, at: place, in: expression)
     }
 
@@ -207,7 +207,7 @@ public final class PackScript: Sendable {
         _ failure: LuaState.Failure,
         _ source: String,
         at place: ScriptPlace?,
-        in expression: Expression? = nil
+        in expression: PackExpression? = nil
     ) -> ScriptFailure {
         let isExpression = failure.chunk != script && expression != nil
         let lines = isExpression ? expression?.lines : Self.lines(of: source)

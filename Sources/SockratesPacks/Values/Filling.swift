@@ -36,7 +36,7 @@ struct Filling {
     }
 
     /// The value of an expression.
-    mutating func value(_ expression: Expression) throws(ScriptFailure) -> Value {
+    mutating func value(_ expression: PackExpression) throws(ScriptFailure) -> Value {
         let (values, scope) = (values, scope)
         return try expression.value(random: &random) { values[$0] ?? scope.value(named: $0) }
     }

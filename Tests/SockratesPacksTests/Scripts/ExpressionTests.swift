@@ -13,7 +13,7 @@ import Testing
 
     private func value(_ source: String, script: PackScript = PackScript()) throws -> Value {
         var random = SeededRandom(seed: 1)
-        return try Expression(source, of: script, at: place).value(random: &random) { values[$0] }
+        return try PackExpression(source, of: script, at: place).value(random: &random) { values[$0] }
     }
 
     @Test(
@@ -81,16 +81,16 @@ import Testing
 
     @Test func whatDrawsIsKnown() throws {
         let script = PackScript()
-        let draws = { (source: String) in try Expression(source, of: script, at: place).draws }
+        let draws = { (source: String) in try PackExpression(source, of: script, at: place).draws }
         #expect(try draws("math.random(6)"))
         #expect(try draws("choice({1, 2})"))
         #expect(try !draws("a + b"))
         #expect(try !draws("'a random choice'"))
         #expect(try !draws("choice"))
         let drawing = try PackScript("function f() return choice({1, 2}) end", at: place)
-        #expect(try Expression("f()", of: drawing, at: place).draws)
+        #expect(try PackExpression("f()", of: drawing, at: place).draws)
         let calm = try PackScript("function f() return 1 end", at: place)
-        #expect(try !Expression("f()", of: calm, at: place).draws)
+        #expect(try !PackExpression("f()", of: calm, at: place).draws)
     }
 
     @Test func oneExpressionLeavesNothingForTheNext() throws {

@@ -12,7 +12,7 @@ import Testing
     private static func call(_ name: String, _ arguments: [Value]) throws -> Value {
         let names = (0..<arguments.count).map { "argument\($0)" }
         let place = ScriptPlace(file: "test", line: 1)
-        let expression = try Expression("\(name)(\(names.joined(separator: ", ")))", of: Self.script, at: place)
+        let expression = try PackExpression("\(name)(\(names.joined(separator: ", ")))", of: Self.script, at: place)
         var random = SeededRandom(seed: 1)
         return try expression.value(random: &random) { name in names.firstIndex(of: name).map { arguments[$0] } }
     }
@@ -240,7 +240,7 @@ import Testing
         let place = ScriptPlace(file: "test", line: 1)
         let failure = #expect(throws: ScriptFailure.self) {
             var random = SeededRandom(seed: 1)
-            _ = try Expression(source, of: Self.script, at: place).value(random: &random) { _ in nil }
+            _ = try PackExpression(source, of: Self.script, at: place).value(random: &random) { _ in nil }
         }
         #expect(failure?.message == message)
     }
@@ -250,7 +250,7 @@ import Testing
     @Test(arguments: ScriptFunction.all.compactMap(\.example).map { ($0.call, $0.result) })
     func everyExampleIsTrue(call: String, result: String) throws {
         var random = SeededRandom(seed: 1)
-        let expression = try Expression(call, of: Self.script, at: ScriptPlace(file: "test", line: 1))
+        let expression = try PackExpression(call, of: Self.script, at: ScriptPlace(file: "test", line: 1))
         #expect(try expression.value(random: &random) { _ in nil }.text == result)
     }
 
