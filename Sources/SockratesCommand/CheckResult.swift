@@ -52,6 +52,7 @@ struct CheckResult {
             estimate: report.map {
                 Estimate(
                     questions: $0.estimate.questions,
+                    questions_log10: $0.estimate.possibleQuestionsLogarithm,
                     rounds: $0.estimate.rounds,
                     sessions_log10: $0.estimate.sessionsLogarithm,
                     seconds: $0.estimate.time.map { $0 / .seconds(1) }
@@ -80,6 +81,7 @@ struct CheckResult {
 
     private struct Estimate: Encodable {
         let questions: Int
+        let questions_log10: Double
         let rounds: Int
         let sessions_log10: Double
         let seconds: Double?

@@ -2,8 +2,12 @@ import SockratesQuiz
 
 /// How large a pack is, and how long it takes.
 public struct PackEstimate: Sendable, Hashable {
-    /// Questions that can be asked.
+    /// Questions that are written, one for each row of a table.
     public let questions: Int
+    /// The decimal logarithm of the number of questions that can be asked, with all that may be drawn for them; only as far as the pack's
+    /// code does not decide.
+    public var possibleQuestionsLogarithm: Double { possible.logarithm }
+    private let possible: Variety
     /// Questions that a session asks when the player stays to the end.
     public let rounds: Int
     /// The decimal logarithm of the number of different sessions; 0 where all are the same, or where only code of the pack knows.
@@ -14,7 +18,8 @@ public struct PackEstimate: Sendable, Hashable {
 
     /// Counts questions and sessions.
     init(of quiz: Quiz) {
-        questions = quiz.stages.reduce(0) { $0 + $1.questionCount }
+        questions = quiz.stages.flatMap(\.entries).filter(\.rules.isScored).reduce(0) { $0 + $1.count }
+        possible = Variety(questionsOf: quiz)
         rounds = quiz.rounds
         sessions = Variety(sessionsOf: quiz)
     }
@@ -34,8 +39,9 @@ public struct PackEstimate: Sendable, Hashable {
 
     /// A sentence for each, as `sockrates check` prints them.
     public var steps: [String] {
-        let all = questions == 1 ? "1 possible question" : "\(questions) possible questions"
-        let counts = "\(all), \(rounds) asked; \(sessions.words("sessions") ?? "every session asks the same")"
+        let all = possible.words("possible questions") ?? "1 possible question"
+        let counts =
+            "\(all), \(rounds) asked; \(sessions.words("different sessions") ?? "every session asks the same")"
         guard let time else { return [counts] }
         let pace = "\(PlayerPace.wordsReadPerMinute) words read and \(PlayerPace.wordsTypedPerMinute) typed a minute"
         return [counts, "\(DurationText.write(time)) to read and type everything right, at \(pace)"]

@@ -2,6 +2,15 @@ import Foundation
 import SockratesQuiz
 
 extension Variety {
+    /// Counts the questions of a quiz: those that are written, one for each row of a table, and for those that are made, whatever is drawn
+    /// for them.
+    init(questionsOf quiz: Quiz) {
+        let each = quiz.stages.lazy.flatMap(\.entries).filter(\.rules.isScored).map { entry in
+            Variety(counting: Double(entry.count)) * ((entry.source as? any DraftedSource)?.draft.variety ?? .one)
+        }
+        self = each.dropFirst().reduce(each.first ?? .one, +)
+    }
+
     /// Counts the sessions of a quiz in which no wrong answer ends the session early: other questions, the same in another order, or
     /// made of other values.
     init(sessionsOf quiz: Quiz) {

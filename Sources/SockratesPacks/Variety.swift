@@ -28,6 +28,15 @@ struct Variety: Sendable, Hashable {
         Variety(logarithm: one.logarithm + other.logarithm, isAtLeast: one.isAtLeast || other.isAtLeast)
     }
 
+    /// Either these or those.
+    static func + (one: Variety, other: Variety) -> Variety {
+        let (larger, smaller) = (max(one.logarithm, other.logarithm), min(one.logarithm, other.logarithm))
+        return Variety(
+            logarithm: larger + log10(1 + pow(10, smaller - larger)),
+            isAtLeast: one.isAtLeast || other.isAtLeast
+        )
+    }
+
     /// So many of them, one after the other.
     func repeated(_ times: Double) -> Variety { Variety(logarithm: logarithm * times, isAtLeast: isAtLeast) }
 
@@ -42,10 +51,10 @@ struct Variety: Sendable, Hashable {
     /// - Returns: The words; `nil` where there is one and no other.
     func words(_ things: String) -> String? {
         // Sums of logarithms are exact to nine digits or so, and a million needs seven.
-        if logarithm < 1e-9 { return isAtLeast ? "as many different \(things) as the pack's code makes" : nil }
+        if logarithm < 1e-9 { return isAtLeast ? "as many \(things) as the pack's code makes" : nil }
         let number =
             logarithm < 6
             ? "\(Int(pow(10, logarithm).rounded()))" : "\(isAtLeast ? "" : "about ")10^\(Int(logarithm.rounded()))"
-        return "\(isAtLeast ? "at least " : "")\(number) different \(things)"
+        return "\(isAtLeast ? "at least " : "")\(number) \(things)"
     }
 }

@@ -85,6 +85,21 @@ import Testing
         #expect(try steps("").contains("200 possible questions, 200 asked; about 10^375 different sessions"))
     }
 
+    @Test(arguments: [
+        ("values: {a: {integer: [1, 10]}, b: {choice: [x, y]}}, ask: \"{{a}} {{b}}\"", "20 possible questions"),
+        (
+            "values: {a: {integer: [1, 1000000]}, b: {integer: [1, 1000000]}}, ask: \"{{a}} {{b}}\"",
+            "about 10^12 possible questions"
+        ),
+        ("ask: \"{{math.random(9)}}\"", "as many possible questions as the pack's code makes"),
+        ("values: {a: {integer: [1, 10]}}, ask: \"{{a}} {{math.random(9)}}\"", "at least 10 possible questions"),
+        ("ask: x", "1 possible question"),
+    ])
+    func whatIsDrawnForQuestionsIsCounted(question: String, count: String) throws {
+        let steps = try report("title: T\nstart: Press Enter.\nquestions: [{\(question), answer: x}]\n").steps
+        #expect(steps.contains { $0.hasPrefix("\(count), 1 asked; ") }, "\(steps)")
+    }
+
     @Test func anExampleThatIsJudgedOtherwiseIsAnError() throws {
         let report = try report(
             "title: T\nquestions:\n  - ask: Two?\n    answer: two\n    check: {accept: [deux], reject: [TWO]}\n"
