@@ -17,6 +17,9 @@ public struct PackCheck {
         /// How large the pack is, and how long it takes.
         public var estimate: PackEstimate
 
+        /// Whether the pack's own code failed in a play.
+        fileprivate var hasBrokenCode = false
+
         /// Whether no error was found.
         public var isWell: Bool { !problems.contains { $0.severity == .error } }
     }
@@ -57,6 +60,8 @@ public struct PackCheck {
                 "the right answers are not played: a digest, and a pattern or \"judge\" without \"example\", tell none"
             )
         }
+        // Code that fails once fails in every play, and may take its time for it.
+        if report.hasBrokenCode { return report }
         playSolution(seed, &report)
         report.steps += report.estimate.steps
         playWrong(seed, &report)
@@ -162,6 +167,7 @@ public struct PackCheck {
             return areDistinct ? response : question?.modelAnswer
         }
         report.problems += failures(of: play)
+        report.hasBrokenCode = !play.failures.isEmpty
         let rounds = pack.quiz.rounds
         if play.end == .solved || pack.solution == nil {
             report.estimate.measure(play, rounds: min(rounds, Self.rounds))

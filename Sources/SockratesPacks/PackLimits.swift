@@ -14,7 +14,7 @@ enum PackLimits {
     static let tableNesting = 64
     static let columnNameBytes = 1000
     /// Steps that expressions may take while the pack is read.
-    static let steps: Int64 = 200_000_000
+    static let steps: Int64 = 100_000_000
     /// A file of Lua.
     static let scriptBytes = 1 << 20
     /// A file that holds a flag.
@@ -30,8 +30,8 @@ enum PackLimits {
     static let answerLineBytes = 1 << 15
     /// Places for values in one text.
     static let templatePlaces = 1000
-    /// Instructions of all regular expressions: a second of compiling, and some 50 MB.
-    static let patternSize = 1_000_000
+    /// Instructions of all regular expressions: half a second of compiling, and some 25 MB.
+    static let patternSize = 500_000
     /// Rounds of a stage.
     static let rounds = 100_000_000
     /// Brackets that may be open at once in the YAML; and how far a line may be indented, in columns.

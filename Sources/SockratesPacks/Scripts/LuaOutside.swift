@@ -11,6 +11,9 @@ final class LuaOutside {
     var input = ValueWriter()
     private var reply = ValueWriter()
 
+    /// What a call costs beside its bytes, in steps: a step is some ten nanoseconds.
+    private static let stepsOfCall: Int64 = 100
+
     /// The functions as C calls them, for as long as this object lives.
     var functions: lua_sandbox_outside {
         lua_sandbox_outside(
@@ -37,6 +40,7 @@ final class LuaOutside {
 
     private func call(_ number: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard ScriptFunction.all.indices.contains(number) else { return false }
+        spend(bytes.count)
         let function = ScriptFunction.all[number]
         var reader = ValueReader(bytes)
         var arguments = ScriptArguments(function: function.name, values: reader.values(), random: random)
@@ -46,11 +50,17 @@ final class LuaOutside {
             reply.clear()
             reply.count(1)
             reply.value(value)
+            spend(reply.bytes.count)
             return send(reply.bytes)
         } catch {
             _ = send(Array(error.message.utf8))
             return false
         }
+    }
+
+    /// Counts what a function's work takes by the size of what it gets and gives; where no steps are left, the sandbox finds that out.
+    private func spend(_ bytes: Int) {
+        if let sandbox { lua_sandbox_spend(sandbox, Self.stepsOfCall + Int64(bytes / 2)) }
     }
 
     private func match(

@@ -5,7 +5,7 @@ public struct ScriptLimits: Sendable, Hashable {
     /// Bytes that scripts of a pack may hold on each thread that runs them, a quarter of them in one piece.
     public var memory = 16 << 20
     /// Processor time of one call: it ends what steps measure badly.
-    public var time = Duration.milliseconds(500)
+    public var time = Duration.milliseconds(300)
 
     /// Makes the limits that packs have.
     public init() {}
