@@ -6,8 +6,13 @@ extension Quiz {
     ///   - question: What it responds to.
     /// - Returns: Lines without their newlines.
     public func lines(typing response: String, to question: Question) -> [[UInt8]] {
+        lines(typing: response, as: question.details?.shape ?? .line)
+    }
+
+    /// The lines that a player types for a response of a shape.
+    package func lines(typing response: String, as shape: ResponseShape) -> [[UInt8]] {
         var texts = [response]
-        switch question.details?.shape ?? .line {
+        switch shape {
         case .line, .items: break
         case .lines: texts = response.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         case .until(let end):

@@ -15,7 +15,7 @@ public struct Solver: Sendable {
     private struct Known: Sendable {
         /// What stands between the question's number and the place where the player types.
         let ending: [UInt8]
-        let response: String
+        let question: Question
     }
 
     private let quiz: Quiz
@@ -42,15 +42,24 @@ public struct Solver: Sendable {
     /// Takes what the session has sent, in pieces of any size.
     ///
     /// - Returns: What to type, without a newline; `nil` while no question waits.
-    public mutating func received(_ bytes: [UInt8]) -> String? {
+    public mutating func received(_ bytes: [UInt8]) -> String? { question(askedBy: bytes)?.modelAnswer }
+
+    /// Takes what the session has sent, in pieces of any size.
+    ///
+    /// - Returns: The lines to type, in the form of the quiz's wire; `nil` while no question waits.
+    package mutating func typed(at bytes: [UInt8]) -> [[UInt8]]? {
+        question(askedBy: bytes).map { quiz.lines(typing: $0.modelAnswer, to: $0) }
+    }
+
+    private mutating func question(askedBy bytes: [UInt8]) -> Question? {
         tail += bytes
         if tail.count > 2 * (longest + Self.lastWords) {
             tail.removeFirst(tail.count - longest - Self.lastWords)
         }
-        guard let response = response() else { return nil }
+        guard let question = question() else { return nil }
         answered += 1
         tail.removeAll(keepingCapacity: true)
-        return response
+        return question
     }
 
     /// The flag, once it has come: the line behind ``Texts/solved``, or behind the score where that text is empty.
@@ -89,14 +98,14 @@ public struct Solver: Sendable {
             endings.append(question.ask + "\n" + quiz.texts.hintOffer.text + "\n" + prompt)
         }
         for ending in endings {
-            let known = Known(ending: Array(ending.utf8), response: question.modelAnswer)
+            let known = Known(ending: Array(ending.utf8), question: question)
             let key = Self.key(known.ending[...])
             self.known[key, default: []].append(known)
             longest = max(longest, known.ending.count)
         }
     }
 
-    private func response() -> String? {
+    private func question() -> Question? {
         // A question's number may stand before its only line, so the key is tried without one too.
         let key = Self.key(tail[...])
         var candidates = known[key] ?? []
@@ -104,7 +113,7 @@ public struct Solver: Sendable {
             candidates += known[Array(key[(close + 1)...].dropFirst())] ?? []
         }
         return candidates.filter { tail.suffix($0.ending.count).elementsEqual($0.ending) }
-            .max { $0.ending.count < $1.ending.count }?.response
+            .max { $0.ending.count < $1.ending.count }?.question
     }
 
     /// What stands behind the last newline but one: a question's last line and the prompt behind it.

@@ -1,5 +1,6 @@
 import Foundation
 import SockratesPacks
+import SockratesQuiz
 import Testing
 
 /// The packs that the README and the guide show are well.
@@ -65,7 +66,8 @@ import Testing
 
     @Test(
         arguments: [
-            "Examples/capitals", "Examples/games/adventure", "Examples/games/guess", "Examples/games/mastermind",
+            "Examples/capitals", "Examples/games/adventure", "Examples/games/calculator", "Examples/games/digits",
+            "Examples/games/guess", "Examples/games/mastermind", "Examples/games/maze", "Examples/games/nim",
             "geography",
         ]
     )
@@ -73,5 +75,23 @@ import Testing
         let reference = pack.contains("/") ? Self.root.appending(path: pack).path : pack
         let report = PackCheck(try Pack.load(reference), file: pack).report(seed: 1)
         #expect(report.problems == [])
+    }
+
+    /// A solver that sees only what is sent plays the games: by their solutions, or by what their texts tell.
+    @Test(arguments: ["adventure", "calculator", "digits", "guess", "maze", "nim"])
+    func theGamesAreSolvedFromWhatTheySend(game: String) throws {
+        let pack = try Pack.load(Self.root.appending(path: "Examples/games/\(game)").path)
+        var session = Session(of: pack.quiz, seed: 3)
+        var solver = PackSolver(pack)
+        var waiting: [[UInt8]] = []
+        func take(_ actions: [SessionAction]) {
+            for case .send(let bytes) in actions { waiting += solver.received(bytes) ?? [] }
+        }
+        take(session.opened())
+        for _ in 0..<1000 where session.end == nil && !waiting.isEmpty {
+            take(session.received(line: waiting.removeFirst(), at: .zero))
+        }
+        #expect(session.end == .solved)
+        #expect(solver.flag != nil)
     }
 }

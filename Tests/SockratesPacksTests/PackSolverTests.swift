@@ -39,6 +39,45 @@ import Testing
         #expect(try flag(yaml, ["c.csv": "country,capital\nFrance,Paris\nJapan,Tokyo\n"], cuts: cuts) == "f{1}")
     }
 
+    /// Texts that tell by JSON, over several lines, or not at all, without a solution.
+    @Test(arguments: [
+        """
+        wire: json
+        response_field: result
+        questions:
+          - values: {a: {integer: [1, 99]}, b: {integer: [1, 99]}, op: {choice: [add, sub]}}
+            ask: {method: "{{op}}", params: ["{{a}}", {of: "{{b}} pieces"}], id: 7}
+            number: "{{op == 'add' and a + b or a - b}}"
+        """,
+        """
+        wire: json
+        questions:
+          - {ask: {capital: France}, answer: Paris}
+          - {values: {n: {integer: [1, 9]}}, ask: {twice: "{{n}}"}, json: {twice: "{{2 * n}}"}}
+        """,
+        """
+        strictness: exact
+        questions:
+          - values: {a: {string: 3}, b: {string: 3}, both: "{{join({a, b}, string.char(10))}}"}
+            ask: "Backwards:\\n{{both}}"
+            answer: "{{reverse(both)}}"
+            response: {lines: 2}
+        """,
+        """
+        script: |
+          function picture(number) return join({("#"):rep(number // 10), ("#"):rep(number % 10)}, " ") end
+        questions:
+          - {values: {number: {integer: [1, 99]}}, ask: "Count {{picture(number)}}", answer: "{{number}}"}
+          - {values: {code: {string: 2, of: abc}}, ask: "{{md5(code)}}", answer: "{{code}}", strictness: exact}
+        """,
+        """
+        questions: [{ask: Two lines., answer: "a\\nb", response: {until: END}, strictness: exact}]
+        """,
+    ])
+    func textsTellInOtherWaysToo(pack: String) throws {
+        #expect(try flag("title: T\nflag: f{3}\nrounds: 6\nreplacement: true\nwrong: close\n" + pack) == "f{3}")
+    }
+
     @Test func aSolutionAnswersWhatTextsDoNotTell() throws {
         let yaml = """
             title: T

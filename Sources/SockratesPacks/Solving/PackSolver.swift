@@ -16,6 +16,8 @@ public struct PackSolver: Sendable {
     private var solver: Solver?
     private var player: SolutionPlayer?
     private let patterns: [AskPattern]
+    /// All texts of questions that don't tell what they were made of; made when the first such text comes.
+    private var variants: AskVariants?
     private var tail: [UInt8] = []
     private var typed = 0
 
@@ -48,15 +50,15 @@ public struct PackSolver: Sendable {
     public mutating func received(_ bytes: [UInt8]) -> [[UInt8]]? {
         tail += bytes
         if tail.count > 2 * Self.mostTail { tail.removeFirst(tail.count - Self.mostTail) }
-        let known = solver?.received(bytes)
+        let known = solver?.typed(at: bytes)
         if player != nil {
             let isComplete = isComplete
             guard let lines = player?.received(bytes, isComplete: isComplete) else { return nil }
             return type(lines.map { Array($0.utf8) })
         }
-        if let known { return type([Array(known.utf8)]) }
-        guard isComplete, let response = readBack() else { return nil }
-        return type(response.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) })
+        if let known { return type(known) }
+        guard isComplete, let answer = readBack() else { return nil }
+        return type(pack?.quiz.lines(typing: answer.response, as: answer.shape) ?? [])
     }
 
     /// The bytes that go over the wire for a line.
@@ -113,11 +115,19 @@ public struct PackSolver: Sendable {
     }
 
     /// The answer to the question that was asked last.
-    private func readBack() -> String? {
-        let prompt = pack?.quiz.texts.prompt.utf8.count ?? 0
+    private mutating func readBack() -> AskPattern.Answer? {
+        guard let pack else { return nil }
+        let prompt = pack.quiz.texts.prompt.utf8.count
         let text = Self.withoutProgress(Array(tail.dropLast(prompt)))
         // Of several that fit, the one that begins last is nearest to the prompt.
-        return patterns.compactMap { $0.answer(to: text) }.max { $0.at < $1.at }?.response
+        let isWhole = text.count < tail.count - prompt
+        if let answer = patterns.compactMap({ $0.answer(to: text, isWhole: isWhole) }).max(by: { $0.start < $1.start })
+        {
+            return answer
+        }
+        let variants = self.variants ?? AskVariants(of: pack.quiz)
+        self.variants = variants
+        return variants.answer(to: text)
     }
 }
 

@@ -22,6 +22,13 @@ struct IntegerDraw: ValueDraw {
         }
         return .integer(low + Int64(filling.random.below(Int(span) + 1)))
     }
+
+    func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? {
+        guard case .integer(let low) = try low.value(&filling), case .integer(let high) = try high.value(&filling),
+            low <= high, Double(high) - Double(low) < Double(count)
+        else { return nil }
+        return (low...high).map { .integer($0) }
+    }
 }
 
 /// `float: [0, 1]`: a number between two, rounded to `digits` places.
@@ -77,6 +84,13 @@ struct ItemsDraw: ValueDraw {
         case .all: return .list(items.drawn(items.count, &filling.random))
         }
     }
+
+    func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? {
+        guard wanted == .one, case .list(let items) = try items.value(&filling), items.count <= count else {
+            return nil
+        }
+        return items
+    }
 }
 
 /// `string: 8`: so many characters of an alphabet, each drawn for itself.
@@ -90,6 +104,13 @@ struct StringDraw: ValueDraw {
         var text = ""
         for _ in 0..<length { text.append(alphabet[filling.random.below(alphabet.count)]) }
         return .text(text)
+    }
+
+    func all(_ filling: inout Filling, atMost count: Int) -> [Value]? {
+        guard variety.logarithm <= Variety(counting: Double(count)).logarithm else { return nil }
+        var texts = [""]
+        for _ in 0..<length { texts = texts.flatMap { text in alphabet.map { text + String($0) } } }
+        return texts.map { .text($0) }
     }
 }
 
@@ -110,6 +131,10 @@ struct RowDraw: ValueDraw {
             if taken.insert(row).inserted { chosen.append(rows[row]) }
         }
         return .list(chosen)
+    }
+
+    func all(_ filling: inout Filling, atMost most: Int) -> [Value]? {
+        count == nil && rows.count <= most ? rows : nil
     }
 }
 

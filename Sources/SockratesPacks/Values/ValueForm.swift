@@ -36,6 +36,12 @@ indirect enum ValueForm: Sendable {
         }
     }
 
+    /// Every value that it may give, in any order; `nil` where that is more than so many, or not known.
+    func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? {
+        if case .draw(let draw) = self { return try draw.all(&filling, atMost: count) }
+        return variety == .one ? [try value(&filling)] : nil
+    }
+
     /// The value, where it is the same in every session.
     var constant: Value? {
         if case .constant(let value) = self { return value }
@@ -50,6 +56,13 @@ protocol ValueDraw: Sendable {
 
     /// Draws.
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value
+
+    /// Every value that it may give; `nil` where that is more than so many, or not known.
+    func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]?
+}
+
+extension ValueDraw {
+    func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? { nil }
 }
 
 /// Values with names, in the order in which they are made: a later one may use those before it.

@@ -1,0 +1,75 @@
+import SockratesQuiz
+
+/// The texts of made questions with their answers, all of them, where what is drawn has few enough values: for texts that don't tell what
+/// they were made of, such as a picture of a number.
+struct AskVariants: Sendable {
+    /// Texts that are kept at most of each question: a second's work.
+    static let most = 20_000
+
+    private struct Variant {
+        let ask: [UInt8]
+        let response: String
+    }
+
+    private var variants: [(list: [Variant], shape: ResponseShape)] = []
+
+    /// Makes the texts of a quiz's questions.
+    init(of quiz: Quiz) {
+        for source in quiz.stages.flatMap(\.entries).compactMap({ $0.source as? any DraftedSource }) {
+            guard let list = Self.variants(of: source.draft, source.rows) else { continue }
+            variants.append((list, source.draft.shape))
+        }
+    }
+
+    /// The right answer to the question that a text ends with; `nil` where none of these is it.
+    func answer(to text: [UInt8]) -> AskPattern.Answer? {
+        let end = text.last == 0x0A ? text.count - 1 : text.count
+        for (list, shape) in variants {
+            for variant in list {
+                let start = end - variant.ask.count
+                guard start >= 0, text[start..<end].elementsEqual(variant.ask), start == 0 || text[start - 1] == 0x0A
+                else { continue }
+                return AskPattern.Answer(response: variant.response, shape: shape, start: start)
+            }
+        }
+        return nil
+    }
+
+    /// All texts of a question; `nil` where there are too many, or code of the pack draws too.
+    private static func variants(of draft: QuestionDraft, _ rows: [MadeQuestions.Row]) -> [Variant]? {
+        let each = draft.variety
+        let count = Variety(counting: Double(max(1, rows.count))) * each
+        guard !each.isAtLeast, count.logarithm <= Variety(counting: Double(most)).logarithm else { return nil }
+        var list: [Variant] = []
+        let all =
+            rows.isEmpty ? [[]] : rows.map { row in draft.columns.indices.map { row.row.cell($0, row.separators) } }
+        for cells in all {
+            var filling = Filling(cells, scope: Scope(seed: 0))
+            for (column, name) in draft.columns.enumerated() where cells.indices.contains(column) {
+                filling.values[name] = cells[column].value
+            }
+            let isWhole: Void? = try? forEach((draft.values?.forms ?? [])[...], filling) { filling in
+                let ask = try draft.ask.text(&filling)
+                list.append(Variant(ask: Array(ask.utf8), response: try draft.answer.response(&filling)))
+            }
+            guard isWhole != nil, list.count <= most else { return nil }
+        }
+        return list
+    }
+
+    private struct TooMany: Error {}
+
+    private static func forEach(
+        _ forms: ArraySlice<(name: String, form: ValueForm)>,
+        _ filling: Filling,
+        _ body: (inout Filling) throws -> Void
+    ) throws {
+        var filling = filling
+        guard let (name, form) = forms.first else { return try body(&filling) }
+        guard let values = try form.all(&filling, atMost: most) else { throw TooMany() }
+        for value in values {
+            filling.values[name] = value
+            try forEach(forms.dropFirst(), filling, body)
+        }
+    }
+}
