@@ -72,6 +72,9 @@ final class CompiledChoice: Sendable {
         if let places = labels.places(ofLettersApart: text) { return Set(places) }
         if let place = labels.place(of: text) { return [place] }
         if let places = labels.places(ofLetters: text) { return Set(places) }
+        let words = text.split(whereSeparator: ASCII.isBlank)
+        let places = words.compactMap(labels.place(of:))
+        if words.count > 1, places.count == words.count { return Set(places) }
         let split = ListPieces(Array(text))
         var chosen = Set<Int>()
         for piece in split.pieces {

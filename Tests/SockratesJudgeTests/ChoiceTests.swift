@@ -24,9 +24,16 @@ struct ChoiceTests {
         #expect(verdict.sentence == "Choose a, b, c or d.")
     }
 
-    @Test(arguments: ["a, c", "c a", "ac", "AC", "a and c", "2, 5", "5;2", "a, c, a"])
+    @Test(arguments: ["a, c", "c a", "ac", "AC", "a and c", "2, 5", "5;2", "2 5", "a, c, a"])
     func allRightOptionsAreChosenInAnyOrder(response: String) {
         #expect(primes.verdict(on: response).outcome == .accept)
+    }
+
+    @Test(arguments: ["1 3", "3 1", "two five", "two c"])
+    func blanksPartNumbersAndTexts(response: String) {
+        let rule = ChoiceRule(options: ["two", "four", "five"], right: [0, 2], wanted: .all)
+        #expect(Judge.choice(rule).verdict(on: response).outcome == .accept)
+        #expect(Judge.choice(rule).verdict(on: response + " four").outcome == .reject)
     }
 
     @Test(arguments: ["a", "2", "a, b, c", "abcd", "4", "1, 3"])

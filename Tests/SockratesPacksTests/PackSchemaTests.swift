@@ -19,6 +19,21 @@ import Testing
         for key in object.keys { #expect(guide.words(for: key, below: object.headings) != nil, "\(name): \(key)") }
     }
 
+    /// What the guide tells of, a pack can say.
+    @Test func theSchemaHasEveryKeyOfTheGuide() {
+        let guide = GuideKeys()
+        let headings = Set(PackSchema.objects.flatMap(\.headings))
+        #expect(headings.count > 10)
+        for heading in headings.sorted() {
+            let known = Set(PackSchema.objects.filter { $0.headings.contains(heading) }.flatMap(\.keys))
+            // A value of `response`, what stands for an option of a menu, and endings of files are no keys.
+            let keys = guide.keys(below: heading).filter {
+                !["line", "option"].contains($0) && $0.allSatisfy { $0.isLetter || $0 == "_" }
+            }
+            for key in keys { #expect(known.contains(key), "\(heading): \(key)") }
+        }
+    }
+
     @Test func aRowOfTheGuideIsOneText() {
         let guide = GuideKeys(
             """

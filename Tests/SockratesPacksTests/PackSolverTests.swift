@@ -78,6 +78,15 @@ import Testing
         #expect(try flag("title: T\nflag: f{3}\nrounds: 6\nreplacement: true\nwrong: close\n" + pack) == "f{3}")
     }
 
+    @Test func aTextThatStandsForSeveralAnswersTellsNone() throws {
+        let pack = try PackFiles([
+            "pack.yaml": "title: T\nquestions: [{values: {n: {integer: [1, 2]}}, ask: Which?, number: \"{{n}}\"}]\n"
+        ]).load()
+        var session = Session(of: pack.quiz, seed: 11)
+        var solver = PackSolver(pack)
+        for case .send(let bytes) in session.opened() { #expect(solver.received(bytes) == nil) }
+    }
+
     @Test func aSolutionAnswersWhatTextsDoNotTell() throws {
         let yaml = """
             title: T

@@ -8,6 +8,7 @@ struct AnkiHeader {
     private(set) var deckColumn: Int?
     /// Columns, from 0, that hold no field of a note.
     private(set) var otherColumns: Set<Int> = []
+    private(set) var tagsColumn: Int?
     private(set) var deck: String?
     /// How many lines it has.
     private(set) var lineCount = 0
@@ -45,6 +46,7 @@ struct AnkiHeader {
                 if let deckColumn { otherColumns.insert(deckColumn) }
             case "notetype column", "tags column", "guid column":
                 if let number = Int(text) { otherColumns.insert(number - 1) }
+                if key == "tags column" { tagsColumn = Int(text).map { $0 - 1 } }
             default: break
             }
         }

@@ -5,6 +5,10 @@ struct TableBankReader {
     private var isHTML = false
     private var deck: String?
     private var deckColumn: Int?
+    /// The column of tags that has not been told of yet.
+    private var tagsColumn: Int?
+    /// How many columns there are.
+    private var width = 0
 
     /// Reads a whole file.
     ///
@@ -28,6 +32,8 @@ struct TableBankReader {
         for (line, message) in table.warnings { reader.bank.warn(line, message) }
         guard !table.rows.isEmpty else { throw BankError("the table has no rows") }
         let start = try reader.findColumns(table.rows, columns, header)
+        reader.width = header.columns?.count ?? table.rows[max(0, start - 1)].cells.count
+        reader.tagsColumn = header.tagsColumn
         for row in table.rows[start...] { reader.take(row) }
         return reader.bank
     }
@@ -124,10 +130,26 @@ struct TableBankReader {
                 question.category = deck.flatMap(Self.category)
             }
             for message in draft.warnings { bank.warn(row.line, message) }
+            warnOfOtherCells(of: row)
             bank.append(question)
         } catch {
             for message in draft.warnings { bank.warn(row.line, message) }
             bank.refuse(row.line, error.reason)
+        }
+    }
+
+    /// What a row has and no question takes.
+    private mutating func warnOfOtherCells(of row: TableRows.Row) {
+        let beyond = row.cells.dropFirst(width).filter { !$0.isEmpty }
+        if !beyond.isEmpty {
+            bank.warn(
+                row.line,
+                "the row has more cells than there are columns; left out: \(beyond.joined(separator: ", "))"
+            )
+        }
+        if let column = tagsColumn, row.cells.indices.contains(column), !row.cells[column].isEmpty {
+            bank.warn(row.line, "its tags are left out, as are those of the other notes: \(row.cells[column])")
+            tagsColumn = nil
         }
     }
 

@@ -37,6 +37,9 @@ struct GuideKeys: Sendable {
         headings.lazy.compactMap { rows[$0]?[key] }.first
     }
 
+    /// The keys of the tables below a heading, sorted.
+    func keys(below heading: String) -> [String] { rows[heading].map { $0.keys.sorted() } ?? [] }
+
     /// The keys that a cell tells of: `` `hint`, `hints` ``, or `` `{say: text, pause: 1s}` ``.
     private static func keys(in cell: String) -> [String] {
         let spans = cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()

@@ -39,11 +39,12 @@ struct AskPattern: Sendable {
         }
     }
 
-    /// The right answer to the question that a text ends with; `nil` where it is another question, or the text does not tell.
+    /// The right answer to the question that a text ends with.
     ///
     /// - Parameters:
     ///   - text: What has come.
     ///   - isWhole: Whether the question is known to begin where the text does.
+    /// - Returns: The answer; `nil` where it is another question, or the text does not tell.
     func answer(to text: [UInt8], isWhole: Bool) -> Answer? {
         switch form {
         case .text(let pattern, let whole):

@@ -1,7 +1,8 @@
 import SockratesQuiz
 
-/// The texts of made questions with their answers, all of them, where what is drawn has few enough values: for texts that don't tell what
-/// they were made of, such as a picture of a number.
+/// The texts of made questions with their answers, all of them, where what is drawn has few enough values.
+///
+/// It is for texts that don't tell what they were made of, such as a picture of a number. A text that stands for several values tells nothing.
 struct AskVariants: Sendable {
     /// Texts that are kept at most of each question: a second's work.
     static let most = 20_000
@@ -40,7 +41,9 @@ struct AskVariants: Sendable {
         let each = draft.variety
         let count = Variety(counting: Double(max(1, rows.count))) * each
         guard !each.isAtLeast, count.logarithm <= Variety(counting: Double(most)).logarithm else { return nil }
-        var list: [Variant] = []
+        // Nothing stands for a text with several answers.
+        var responses: [[UInt8]: String?] = [:]
+        var made = 0
         let all =
             rows.isEmpty ? [[]] : rows.map { row in draft.columns.indices.map { row.row.cell($0, row.separators) } }
         for cells in all {
@@ -49,12 +52,16 @@ struct AskVariants: Sendable {
                 filling.values[name] = cells[column].value
             }
             let isWhole: Void? = try? forEach((draft.values?.forms ?? [])[...], filling) { filling in
-                let ask = try draft.ask.text(&filling)
-                list.append(Variant(ask: Array(ask.utf8), response: try draft.answer.response(&filling)))
+                let ask = Array(try draft.ask.text(&filling).utf8)
+                let response = try draft.answer.response(&filling)
+                made += 1
+                if let known = responses.updateValue(response, forKey: ask), known != response {
+                    responses[ask] = .some(nil)
+                }
             }
-            guard isWhole != nil, list.count <= most else { return nil }
+            guard isWhole != nil, made <= most else { return nil }
         }
-        return list
+        return responses.compactMap { ask, response in response.map { Variant(ask: ask, response: $0) } }
     }
 
     private struct TooMany: Error {}

@@ -139,4 +139,19 @@ import Testing
         #expect(read.counts == "2/2/0")
         #expect(read.warned == [])
     }
+
+    @Test func cellsThatNoColumnTakesAreTold() throws {
+        let terms = try ReadBank("der Hund\tdog\nmit\tzwei\ttabs\nleer\tempty\t\n", "a.txt")
+        #expect(terms.bank.questions.count == 3)
+        #expect(
+            terms.bank.notes.map { "\($0.line): \($0.message)" }
+                == ["2: the row has more cells than there are columns; left out: tabs"]
+        )
+        let notes = try ReadBank("#separator:tab\n#tags column:3\nA\tB\t\nC\tD\tx y\nE\tF\tz\n", "a.txt")
+        #expect(notes.bank.questions.count == 3)
+        #expect(
+            notes.bank.notes.map { "\($0.line): \($0.message)" }
+                == ["4: its tags are left out, as are those of the other notes: x y"]
+        )
+    }
 }
