@@ -1,4 +1,5 @@
 import CLibPQ
+import Foundation
 
 /// One connection to a server, for one thread at a time.
 ///
@@ -70,17 +71,25 @@ final class PostgreSQLConnection {
         return answers
     }
 
-    /// Takes what has come without being asked for.
+    /// Takes all that has come without being asked for.
     ///
     /// - Returns: Whether there was a notification among it.
     func takeNotifications() throws(PostgreSQLError) -> Bool {
-        guard library.PQconsumeInput(handle) == 1 else { throw lost }
         var isNotified = false
-        while let notification = library.PQnotifies(handle) {
-            library.PQfreemem(UnsafeMutableRawPointer(notification))
-            isNotified = true
-        }
+        repeat {
+            guard library.PQconsumeInput(handle) == 1 else { throw lost }
+            while let notification = library.PQnotifies(handle) {
+                library.PQfreemem(UnsafeMutableRawPointer(notification))
+                isNotified = true
+            }
+            // The end behind the server's last words must be seen too: who waits for news may not be woken for it.
+        } while isReadable
         return isNotified
+    }
+
+    private var isReadable: Bool {
+        var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) > 0
     }
 
     // MARK: To and fro

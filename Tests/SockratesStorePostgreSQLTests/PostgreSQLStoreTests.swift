@@ -180,6 +180,16 @@ struct PostgreSQLStoreTests {
         await store.close()
     }
 
+    @Test func theEndOfAConnectionIsSeenBehindTheServersLastWords() throws {
+        let uri = try server.database()
+        let connection = try PostgreSQLAddress(uri).connect()
+        try connection.execute("LISTEN sockrates")
+        try server.endConnections(to: uri)
+        var end = pollfd(fd: connection.socket, events: 0, revents: 0)
+        try #require(poll(&end, 1, 60_000) == 1)
+        #expect(throws: PostgreSQLError.self) { try connection.takeNotifications() }
+    }
+
     // MARK: What can't be opened
 
     private func refusal(_ uri: String, begins: Bool = true) -> String? {
