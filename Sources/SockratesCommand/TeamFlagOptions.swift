@@ -9,7 +9,7 @@ struct TeamFlagOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A table with the columns token and team.", valueName: "path"))
     var teams: String?
 
-    @Option(help: ArgumentHelp("A record: its teams, and whoever else has played by a name.", valueName: "path"))
+    @Option(help: ArgumentHelp("A record: its teams, and whoever else has played by a name.", valueName: "place"))
     var store: String?
 
     @Option(

@@ -9,7 +9,7 @@ struct TeamsListCommand: AsyncParsableCommand {
         abstract: "Show the teams and the tokens that hold."
     )
 
-    @Option(help: ArgumentHelp("The record.", valueName: "path"))
+    @Option(help: ArgumentHelp("The record, as \"serve --store\" names it.", valueName: "place"))
     var store: String
 
     @Flag(help: "JSON lines instead of a table.")
