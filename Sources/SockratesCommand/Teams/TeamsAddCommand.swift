@@ -18,7 +18,12 @@ struct TeamsAddCommand: AsyncParsableCommand {
     @Argument(help: "The teams' names.")
     var names: [String] = []
 
-    @Option(help: ArgumentHelp("The record, as \"serve --store\" names it; a file that is not there is begun.", valueName: "place"))
+    @Option(
+        help: ArgumentHelp(
+            "The record, as \"serve --store\" names it; a file that is not there is begun.",
+            valueName: "place"
+        )
+    )
     var store: String
 
     @Option(help: ArgumentHelp("A table with the columns token and team: .csv, .tsv or .json.", valueName: "path"))
