@@ -106,9 +106,10 @@ extension ChallengeSession {
     /// The player typed a line.
     package func received(line: [UInt8], at time: Duration) -> Outcome {
         event(at: time) { state in
+            // A line that comes when the time to type it has passed counts for nothing.
+            let isLate = state.hasWaitedLongEnough
             var woken = passDeadlines(&state)
-            // A line that comes when the time has passed counts for nothing.
-            if woken.isEmpty { woken += state.take(line) }
+            if !isLate { woken += state.take(line) }
             return woken
         }
     }
@@ -116,8 +117,9 @@ extension ChallengeSession {
     /// The player typed a line that is longer than the server takes; it counts for nothing.
     package func receivedTooLongLine(at time: Duration) -> Outcome {
         event(at: time) { state in
+            let isLate = state.hasWaitedLongEnough
             let woken = passDeadlines(&state)
-            if woken.isEmpty, state.end == nil {
+            if !isLate, state.end == nil {
                 state.output.line(texts.lineTooLong(limit: longestLine))
                 state.promptAgain()
             }

@@ -188,6 +188,11 @@ extension ChallengeState {
         return nil
     }
 
+    /// Whether somebody waits for a line whose time has passed.
+    var hasWaitedLongEnough: Bool {
+        waiters.contains { waiter in waiter.wish.isLine && waiter.deadline.map { $0 <= now } ?? false }
+    }
+
     /// Wakes those who fit.
     mutating func wake(_ fits: (Waiter) -> Bool, with wakeup: Wakeup) -> [Woken] {
         guard waiters.contains(where: fits) else { return [] }
