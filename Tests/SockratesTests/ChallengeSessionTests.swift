@@ -1,6 +1,4 @@
 import Sockrates
-import SockratesQuiz
-import SockratesSockets
 import Testing
 
 /// What comes at one moment to a challenge's session.
