@@ -1,5 +1,6 @@
 import Foundation
 import SockratesJudge
+import SockratesQuiz
 
 /// `sockrates judge --batch`: JSON lines in, JSON lines out.
 struct JudgeBatch {
@@ -42,7 +43,7 @@ struct JudgeBatch {
                 output += JudgeBatch.json(judge.verdict(on: line.response))
             } catch {
                 isWell = false
-                output += "{\"error\":\(JudgeBatch.quoted("line \(number): \(error.message)"))}\n"
+                output += "{\"error\":\("line \(number): \(error.message)".quotedAsJSON)}\n"
             }
             if output.utf8.count > 1 << 16 {
                 try? FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
@@ -83,30 +84,11 @@ struct JudgeBatch {
     }
 
     private static func json(_ verdict: Verdict) -> String {
-        let matched = verdict.matched.map(quoted) ?? "null"
+        let matched = verdict.matched?.quotedAsJSON ?? "null"
         return """
             {"verdict":"\(verdict.outcome.rawValue)","reason":"\(verdict.reason.rawValue)","tier":"\(verdict.tier.rawValue)",\
-            "matched":\(matched),"sentence":\(quoted(verdict.sentence))}
+            "matched":\(matched),"sentence":\(verdict.sentence.quotedAsJSON)}
 
             """
-    }
-
-    /// A JSON string (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}":
-                let code = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -211,9 +211,7 @@ public struct Judge: Sendable {
     /// - Returns: 64 hexadecimal digits.
     public static func digest(of answer: String, isExact: Bool = false) -> String {
         let bytes = Array(ASCII.trimmed(Array(answer.utf8)))
-        let digits = Array("0123456789abcdef".utf8)
-        let digest = SHA256.digest(isExact ? bytes : NormalForm(bytes).bytes)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return SHA256.digest(isExact ? bytes : NormalForm(bytes).bytes).hexadecimal
     }
 
     /// Whether it accepts whatever is typed.

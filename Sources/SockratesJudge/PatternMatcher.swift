@@ -32,7 +32,7 @@ struct PatternMatcher: Sendable {
             pattern = .json(value)
             example = text
         case .digest(let text, let isExact):
-            guard let bytes = SHA256.bytes(hexadecimal: text) else {
+            guard let bytes = [UInt8](hexadecimal: text), bytes.count == 32 else {
                 let digits = text.utf8.count
                 throw PatternError(
                     message: "a digest is the 64 hexadecimal digits of a SHA-256; this has \(digits) characters"

@@ -13,13 +13,6 @@ enum SHA256 {
         return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
 
-    /// The bytes of 64 hexadecimal digits.
-    static func bytes(hexadecimal text: String) -> [UInt8]? {
-        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard digits.count == 64, text.utf8.count == 64 else { return nil }
-        return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
-
     private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
         var words: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { place in
             block[place..<(place + 4)].reduce(0) { $0 << 8 | UInt32($1) }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SockratesJudge
 import Synchronization
 
 /// Tells editions of a pack apart: a digest over the files that it was read from.
@@ -19,6 +20,6 @@ final class EditionDigest: Sendable {
         for (name, digest) in all.sorted(by: { $0.key < $1.key }) {
             hash.update(data: Array(name.utf8) + [0] + digest)
         }
-        return hash.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hash.finalize().prefix(8).hexadecimal
     }
 }

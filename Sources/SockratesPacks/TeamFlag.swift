@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SockratesJudge
 
 /// The part of a flag that is another for each team.
 package enum TeamFlag {
@@ -15,6 +16,6 @@ package enum TeamFlag {
         // A byte that no name holds keeps "ab" + "c" from being "a" + "bc".
         let message = Data(challenge.utf8) + [0] + Data(team.utf8)
         let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
-        return code.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return code.prefix(16).hexadecimal
     }
 }

@@ -27,7 +27,7 @@ extension Value {
         case .array(let items): self = .list(items.map { Value($0) })
         case .object(let members):
             if members.count == 1, case .string(let text)? = members[JSONWriter.bytesName],
-                let bytes = JSONWriter.bytes(hexadecimal: text)
+                let bytes = [UInt8](hexadecimal: text)
             {
                 self = .bytes(bytes)
             } else {
@@ -50,7 +50,7 @@ private struct JSONWriter {
         case .integer(let value): bytes += String(value).utf8
         case .number(let value): bytes += (value.isFinite ? value.description : "null").utf8
         case .text(let text): write(text)
-        case .bytes(let value): write(.map([Self.bytesName: .text(Self.hexadecimal(value))]))
+        case .bytes(let value): write(.map([Self.bytesName: .text(value.hexadecimal)]))
         case .list(let items):
             bytes.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
@@ -69,16 +69,6 @@ private struct JSONWriter {
             }
             bytes.append(UInt8(ascii: "}"))
         }
-    }
-
-    static func bytes(hexadecimal text: String) -> [UInt8]? {
-        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 0x10 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private mutating func write(_ text: String) {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SockratesJudge
 
 /// What a proxy asks for, and what answers it: Basic (RFC 7617) and Digest with MD5 (RFC 2617).
 struct HTTPChallenge {
@@ -91,7 +92,6 @@ struct DigestProof {
     }
 
     private static func md5(_ text: String) -> String {
-        Insecure.MD5.hash(data: Data(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        Insecure.MD5.hash(data: Data(text.utf8)).hexadecimal
     }
 }

@@ -94,8 +94,8 @@ struct EventLine: Encodable {
         case .rewarded(let reward): number = reward
         case .solved(let points, let flag):
             self.points = points
-            self.flag = flag.map(Self.hexadecimal)
-        case .programStarted(let flag): self.flag = flag.map(Self.hexadecimal)
+            self.flag = flag?.hexadecimal
+        case .programStarted(let flag): self.flag = flag?.hexadecimal
         case .flagSent: break
         case .programEnded(let words): end = words
         case .ended(let end, let points):
@@ -133,10 +133,6 @@ struct EventLine: Encodable {
     private mutating func take(_ typed: [UInt8]) {
         text = String(decoding: typed, as: UTF8.self)
         if String(validating: typed, as: UTF8.self) == nil { bytes = Data(typed).base64EncodedString() }
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

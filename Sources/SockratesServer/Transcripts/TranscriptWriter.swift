@@ -1,4 +1,5 @@
 import Foundation
+import SockratesQuiz
 import SockratesSockets
 import Synchronization
 
@@ -35,8 +36,8 @@ final class TranscriptWriter: ConnectionTap, Sendable {
         let title = "\(challenge), session \(session) of \(peer), seed \(seed)"
         let header =
             "{\"version\": 2, \"width\": 80, \"height\": 24, \"timestamp\": \(Int(now.timeIntervalSince1970)), "
-            + "\"title\": \(Self.quoted(title)), \"sockrates\": {\"challenge\": \(Self.quoted(challenge)), "
-            + "\"session\": \(session), \"seed\": \"\(seed)\", \"peer\": \(Self.quoted(peer))}}\n"
+            + "\"title\": \(title.quotedAsJSON), \"sockrates\": {\"challenge\": \(challenge.quotedAsJSON), "
+            + "\"session\": \(session), \"seed\": \"\(seed)\", \"peer\": \(peer.quotedAsJSON)}}\n"
         state = Mutex(State(lines: Array(header.utf8)))
     }
 
@@ -83,7 +84,7 @@ final class TranscriptWriter: ConnectionTap, Sendable {
         let microseconds = Int(begun.duration(to: .now) / .microseconds(1))
         let fraction = String(microseconds % 1_000_000)
         let zeros = String(repeating: "0", count: 6 - fraction.count)
-        state.lines += "[\(microseconds / 1_000_000).\(zeros)\(fraction), \"\(code)\", \(Self.quoted(text))]\n".utf8
+        state.lines += "[\(microseconds / 1_000_000).\(zeros)\(fraction), \"\(code)\", \(text.quotedAsJSON)]\n".utf8
     }
 
     private func handOver(_ state: inout State) {
@@ -91,24 +92,5 @@ final class TranscriptWriter: ConnectionTap, Sendable {
         state.lines = []
         state.handedOver = begun.duration(to: .now)
         if archive.append(lines, to: name) { state.written += lines.count } else { state.leftOut += lines.count }
-    }
-
-    /// A text as JSON has it.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
