@@ -80,38 +80,15 @@ struct OrganisersRoutes {
 
 /// A question's statistics, as the API tells them.
 struct APIQuestion: Encodable {
-    struct Wrong: Encodable {
-        let response: String
-        let sessions: Int
-    }
+    private enum Key: CodingKey { case wrongResponses }
 
-    let challenge: String
-    let stage: Int
-    let entry: Int
-    let question: Int
-    let text: String?
-    let asked: Int
-    let accepted: Int
-    let prompted: Int
-    let rejected: Int
-    let timedOut: Int
-    let medianSeconds: Double?
-    let wrongResponses: [Wrong]
+    private let statistics: QuestionStatistics
 
-    init(_ statistics: QuestionStatistics) {
-        challenge = statistics.challenge
-        stage = statistics.place.stage
-        entry = statistics.place.entry
-        question = statistics.place.question
-        text = statistics.text
-        asked = statistics.asked
-        accepted = statistics.accepted
-        prompted = statistics.prompted
-        rejected = statistics.rejected
-        timedOut = statistics.timedOut
-        medianSeconds = statistics.medianTime.map {
-            Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18
-        }
-        wrongResponses = statistics.wrongResponses.map { Wrong(response: $0.response, sessions: $0.sessions) }
+    init(_ statistics: QuestionStatistics) { self.statistics = statistics }
+
+    func encode(to encoder: any Encoder) throws {
+        try QuestionFacts(statistics).encode(to: encoder)
+        var own = encoder.container(keyedBy: Key.self)
+        try own.encode(statistics.wrongResponses, forKey: .wrongResponses)
     }
 }

@@ -5,39 +5,15 @@ import SockratesStore
 /// How each question went, as `sockrates scores --questions` shows it.
 struct QuestionTable {
     private struct Line: Encodable {
-        struct Wrong: Encodable {
-            let response: String
-            let sessions: Int
-        }
+        private enum Key: CodingKey { case hints, wrong }
 
-        let challenge: String
-        let stage: Int
-        let entry: Int
-        let question: Int
-        let text: String?
-        let asked: Int
-        let accepted: Int
-        let prompted: Int
-        let rejected: Int
-        let timedOut: Int
-        let hints: Int
-        let medianSeconds: Double?
-        let wrong: [Wrong]
+        let statistics: QuestionStatistics
 
-        init(_ statistics: QuestionStatistics) {
-            challenge = statistics.challenge
-            stage = statistics.place.stage
-            entry = statistics.place.entry
-            question = statistics.place.question
-            text = statistics.text
-            asked = statistics.asked
-            accepted = statistics.accepted
-            prompted = statistics.prompted
-            rejected = statistics.rejected
-            timedOut = statistics.timedOut
-            hints = statistics.hints
-            medianSeconds = statistics.medianTime.map { $0 / .seconds(1) }
-            wrong = statistics.wrongResponses.map { Wrong(response: $0.response, sessions: $0.sessions) }
+        func encode(to encoder: any Encoder) throws {
+            try QuestionFacts(statistics).encode(to: encoder)
+            var own = encoder.container(keyedBy: Key.self)
+            try own.encode(statistics.hints, forKey: .hints)
+            try own.encode(statistics.wrongResponses, forKey: .wrong)
         }
     }
 
@@ -46,7 +22,7 @@ struct QuestionTable {
     init(_ statistics: [QuestionStatistics]) { self.statistics = statistics }
 
     func print(json: Bool) {
-        if json { return JSONLines.print(statistics.map(Line.init)) }
+        if json { return JSONLines.print(statistics.map { Line(statistics: $0) }) }
         guard !statistics.isEmpty else { return Swift.print("No question has been asked yet.") }
         for one in statistics {
             let text = PlainLine(one.text ?? "question \(one.place.stage).\(one.place.entry).\(one.place.question)")

@@ -3,7 +3,7 @@ public import SockratesQuiz
 /// How one question went, for its author.
 public struct QuestionStatistics: Sendable, Hashable {
     /// A wrong response and who gave it.
-    public struct WrongResponse: Sendable, Hashable {
+    public struct WrongResponse: Sendable, Hashable, Encodable {
         /// What was typed, in small letters and without blanks around it; bytes that are no UTF-8 are replaced.
         public let response: String
         /// How many sessions typed it.
