@@ -27,7 +27,6 @@ final class PostgreSQLWriter: Sendable {
     private struct State {
         var connection: PostgreSQLConnection?
         var doubt: Doubt?
-        var isTroubled = false
     }
 
     private enum Step {
@@ -50,7 +49,7 @@ final class PostgreSQLWriter: Sendable {
 
     private let address: PostgreSQLAddress
     private let clock: (@Sendable () -> Date)?
-    private let troubled: @Sendable (StoreFailure?) -> Void
+    private let trouble: WriterTrouble
     private let queue = SubmissionQueue()
     private let state = Mutex(State())
 
@@ -61,7 +60,7 @@ final class PostgreSQLWriter: Sendable {
     ) {
         self.address = address
         self.clock = clock
-        self.troubled = troubled
+        trouble = WriterTrouble(troubled)
     }
 
     /// Connects for the first time; makes the tables, or brings them to this version.
@@ -112,17 +111,18 @@ final class PostgreSQLWriter: Sendable {
             case .told(let group, let outcomes, let rest):
                 for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
                 left = rest
-                calm()
+                trouble.ends()
             case .doubtful(let error):
                 left = []
                 failures += 1
                 if failures < Self.mostTries { continue }
-                trouble(error)
+                trouble.begins(address.failure(error, "can't be written"))
                 return tryLater()
             case .failed(let error, let isWorthAnother):
                 failures += 1
                 if isWorthAnother, failures < Self.mostTries { continue }
-                let failure = trouble(error)
+                let failure = address.failure(error, "can't be written")
+                trouble.begins(failure)
                 for one in left { one.done(.failed(failure)) }
                 return tryLater()
             }
@@ -227,26 +227,5 @@ final class PostgreSQLWriter: Sendable {
     /// Comes back to what is in doubt when nobody else does.
     private func tryLater() {
         if isInDoubt { queue.perform(after: Self.pause) { self.write([]) } }
-    }
-
-    // MARK: What the host is told
-
-    @discardableResult
-    private func trouble(_ error: PostgreSQLError) -> StoreFailure {
-        let failure = address.failure(error, "can't be written")
-        let isNew = state.withLock { state in
-            defer { state.isTroubled = true }
-            return !state.isTroubled
-        }
-        if isNew { troubled(failure) }
-        return failure
-    }
-
-    private func calm() {
-        let wasTroubled = state.withLock { state in
-            defer { state.isTroubled = false }
-            return state.isTroubled
-        }
-        if wasTroubled { troubled(nil) }
     }
 }

@@ -8,21 +8,20 @@ final class SQLiteWriter: Sendable {
         var pool: DatabasePool?
         /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
         var doubtful: [Submission] = []
-        var isTroubled = false
     }
 
     let path: String
     /// Rings when the standings have moved.
     let signal = ChangeSignal()
     private let clock: @Sendable () -> Date
-    private let troubled: @Sendable (StoreFailure?) -> Void
+    private let trouble: WriterTrouble
     private let queue = SubmissionQueue()
     private let state = Mutex(State())
 
     init(path: String, clock: @escaping @Sendable () -> Date, troubled: @escaping @Sendable (StoreFailure?) -> Void) {
         self.path = path
         self.clock = clock
-        self.troubled = troubled
+        trouble = WriterTrouble(troubled)
     }
 
     /// Opens the file for the first time.
@@ -101,7 +100,7 @@ final class SQLiteWriter: Sendable {
                 return submissions.map { _ in .failed(failure) }
             }
         }
-        calm()
+        trouble.ends()
         if hasChanges { signal.ring() }
         return outcomes
     }
@@ -138,20 +137,8 @@ final class SQLiteWriter: Sendable {
 
     private func forget(_ submissions: [Submission], _ failure: StoreFailure) {
         shut()
-        let isNew = state.withLock { state in
-            state.doubtful += submissions
-            defer { state.isTroubled = true }
-            return !state.isTroubled
-        }
-        if isNew { troubled(failure) }
-    }
-
-    private func calm() {
-        let wasTroubled = state.withLock { state in
-            defer { state.isTroubled = false }
-            return state.isTroubled
-        }
-        if wasTroubled { troubled(nil) }
+        state.withLock { $0.doubtful += submissions }
+        trouble.begins(failure)
     }
 
     private func shut() {
