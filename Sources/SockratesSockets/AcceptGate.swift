@@ -27,10 +27,38 @@ final class AcceptGate: ChannelInboundHandler {
     /// Whether it has been told that accepting pauses, and not yet that it goes on.
     private var isShort = false
 
-    init(_ options: ListenerOptions, _ tally: ConnectionTally, take: @escaping @Sendable (any Channel) -> Void) {
+    private init(_ options: ListenerOptions, _ tally: ConnectionTally, take: @escaping @Sendable (any Channel) -> Void)
+    {
         self.options = options
         self.tally = tally
         self.take = take
+    }
+
+    /// Lets a listening channel take connections from now on.
+    ///
+    /// - Parameters:
+    ///   - channel: The channel, as `ServerBootstrap.listening` makes it.
+    ///   - address: Where it was asked to listen.
+    ///   - options: How it listens.
+    ///   - tally: Counts its connections.
+    ///   - take: Gets those that are accepted.
+    /// - Throws: `SocketError` when it can't.
+    static func open(
+        before channel: any Channel,
+        at address: SocketAddress,
+        _ options: ListenerOptions,
+        _ tally: ConnectionTally,
+        take: @escaping @Sendable (any Channel) -> Void
+    ) async throws(SocketError) {
+        do {
+            try await channel.eventLoop.submit {
+                let gate = AcceptGate(options, tally, take: take)
+                try channel.pipeline.syncOperations.addHandler(gate, position: .first)
+                try channel.syncOptions?.setOption(.autoRead, value: true)
+            }.get()
+        } catch {
+            throw SocketError(binding: address, error)
+        }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -25,15 +25,9 @@ final class ChannelListener: ListenerCarrier {
             on: loops.group
         )
         let listener = ChannelListener(channel, address, reception, loops)
-        do {
-            // Only now does it take connections: its own address is known.
-            try await channel.eventLoop.submit {
-                let gate = AcceptGate(reception.options, reception.tally) { child in listener.take(child) }
-                try channel.pipeline.syncOperations.addHandler(gate, position: .first)
-                try channel.syncOptions?.setOption(.autoRead, value: true)
-            }.get()
-        } catch {
-            throw SocketError(binding: address, error)
+        // Only now does it take connections: its own address is known.
+        try await AcceptGate.open(before: channel, at: address, reception.options, reception.tally) { child in
+            listener.take(child)
         }
         return listener
     }

@@ -47,14 +47,8 @@ public final class ConnectionListener: Sendable {
                 on: group
             )
             let listener = ConnectionListener(channel, nil, address, queue, options.tls)
-            do {
-                try await channel.eventLoop.submit {
-                    let gate = AcceptGate(options, ConnectionTally()) { child in listener.take(child) }
-                    try channel.pipeline.syncOperations.addHandler(gate, position: .first)
-                    try channel.syncOptions?.setOption(.autoRead, value: true)
-                }.get()
-            } catch {
-                throw SocketError(binding: address, error)
+            try await AcceptGate.open(before: channel, at: address, options, ConnectionTally()) { child in
+                listener.take(child)
             }
             return listener
         case .datagram:
