@@ -54,20 +54,23 @@ public struct SessionJournal: Sendable {
     ///   - score: What the player had earned.
     ///   - age: How long the connection was there.
     public func closed(_ end: String, score: Score, age: Duration) {
-        metrics.ended(end, isSelfCheck: isSelfCheck)
-        transcript?.end(end)
-        logger.log(
-            level: isSelfCheck ? .debug : .info,
-            "session closed",
-            metadata: marked([
-                "seed": "\(seed)",
-                "end": "\(end)",
-                "points": "\(score.points)",
-                "right": "\(score.right)",
-                "lost": "\(score.lost)",
-                "seconds": "\(age.inSeconds)",
-            ])
+        closed(
+            end,
+            countedAs: end,
+            age: age,
+            ["points": "\(score.points)", "right": "\(score.right)", "lost": "\(score.lost)"]
         )
+    }
+
+    /// The session is over: counts it, and says so with what else is to be said of it.
+    func closed(_ end: String, countedAs kind: String, age: Duration, _ facts: Logger.Metadata) {
+        metrics.ended(kind, isSelfCheck: isSelfCheck)
+        transcript?.end(end)
+        var metadata = facts
+        metadata["seed"] = "\(seed)"
+        metadata["end"] = "\(end)"
+        metadata["seconds"] = "\(age.inSeconds)"
+        logger.log(level: isSelfCheck ? .debug : .info, "session closed", metadata: marked(metadata))
     }
 
     /// What is told of an event, with whose it is.

@@ -12,18 +12,11 @@
         ///   - cause: Why the connection is no more.
         ///   - age: How long the connection was there.
         func closed(_ end: ProgramEnd?, received: Int, sent: UInt64, cause: CloseCause, age: Duration) {
-            metrics.ended(end?.kind ?? cause.description, isSelfCheck: isSelfCheck)
-            transcript?.end(end?.description ?? cause.description)
-            logger.log(
-                level: isSelfCheck ? .debug : .info,
-                "session closed",
-                metadata: marked([
-                    "seed": "\(seed)",
-                    "end": "\(end?.description ?? cause.description)",
-                    "received": "\(received)",
-                    "sent": "\(sent)",
-                    "seconds": "\(age.inSeconds)",
-                ])
+            closed(
+                end?.description ?? cause.description,
+                countedAs: end?.kind ?? cause.description,
+                age: age,
+                ["received": "\(received)", "sent": "\(sent)"]
             )
         }
 
