@@ -20,24 +20,13 @@ struct BenchCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The server's name or address.")
-    var host: String
-
-    @Argument(help: "The server's port.")
-    var port: Int
-
-    @OptionGroup var solution: SolutionOptions
+    @OptionGroup var game: RemoteGameOptions
 
     @Option(help: ArgumentHelp("How many play at a time.", valueName: "count"))
     var players: Int = 10
 
     @Option(help: ArgumentHelp("How long they play.", valueName: "time"))
     var time: String = "10s"
-
-    @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
-    var timeout: String = "10s"
-
-    @OptionGroup(title: "TLS") var tls: TLSClientOptions
 
     @Flag(help: "Print a JSON object in one line.")
     var json = false
@@ -49,10 +38,9 @@ struct BenchCommand: AsyncParsableCommand {
         guard let time = DurationText.read(time) else {
             throw CommandError.usage("--time is a length of time such as 10s, not \"\(time)\"")
         }
-        var check = try LiveCheck(host: host, port: port, timeout: timeout)
-        check.options.tls = try tls.client()
+        let check = try game.check()
         OpenFiles.raiseLimit()
-        let load = HonestLoad(check: check, solver: try solution.solver(), players: players, time: time)
+        let load = HonestLoad(check: check, solver: try game.solution.solver(), players: players, time: time)
         let report = await load.run { if isatty(STDERR_FILENO) == 1 { Self.show($0) } }
         if isatty(STDERR_FILENO) == 1 { StandardError.print("") }
         print(json ? report.json : report.text)

@@ -20,29 +20,17 @@ struct SolveCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The server's name or address.")
-    var host: String
-
-    @Argument(help: "The server's port.")
-    var port: Int
-
-    @OptionGroup var solution: SolutionOptions
-
-    @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
-    var timeout: String = "10s"
-
-    @OptionGroup(title: "TLS") var tls: TLSClientOptions
+    @OptionGroup var game: RemoteGameOptions
 
     @Flag(name: .shortAndLong, help: "Show the whole conversation on standard error.")
     var verbose = false
 
     func run() async throws {
-        var check = try LiveCheck(host: host, port: port, timeout: timeout)
+        var check = try game.check()
         // However long a session is, as long as the server says something.
         check.limit = nil
-        check.options.tls = try tls.client()
         if verbose { check.overheard = Overhearing.onStandardError() }
-        let result = await check.play(.solver(try solution.solver()))
+        let result = await check.play(.solver(try game.solution.solver()))
         if let problem = result.problem {
             throw CommandError.failure(result.account.isEmpty ? problem : "\(problem). \(result.account)")
         }
