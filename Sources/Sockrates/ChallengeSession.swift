@@ -107,7 +107,7 @@ extension ChallengeSession {
     package func received(line: [UInt8], at time: Duration) -> Outcome {
         event(at: time) { state in
             // A line that comes when the time to type it has passed counts for nothing.
-            let isLate = state.hasWaitedLongEnough
+            let isLate = state.lineIsLate
             var woken = passDeadlines(&state)
             if !isLate { woken += state.take(line) }
             return woken
@@ -117,7 +117,7 @@ extension ChallengeSession {
     /// The player typed a line that is longer than the server takes; it counts for nothing.
     package func receivedTooLongLine(at time: Duration) -> Outcome {
         event(at: time) { state in
-            let isLate = state.hasWaitedLongEnough
+            let isLate = state.lineIsLate
             let woken = passDeadlines(&state)
             if !isLate, state.end == nil {
                 state.output.line(texts.lineTooLong(limit: longestLine))
@@ -202,7 +202,7 @@ extension ChallengeSession {
             return end(&state, .timeUp, .timeUp, saying: texts.timeUp.text)
         }
         let now = state.now
-        return state.wake({ $0.deadline.map { $0 <= now } ?? false }, with: .timeUp)
+        return state.wake({ $0.isLate(at: now) }, with: .timeUp)
     }
 
     /// Ends the session, whatever the author's code is doing.

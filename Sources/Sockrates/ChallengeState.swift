@@ -36,6 +36,9 @@ struct ChallengeState: Sendable {
         let wish: Wish
         let deadline: Duration?
         let continuation: CheckedContinuation<Wakeup, Never>
+
+        /// Whether the deadline has come.
+        func isLate(at now: Duration) -> Bool { deadline.map { $0 <= now } ?? false }
     }
 
     /// Somebody who waits no more; to be resumed without the lock, since resuming leads back here.
@@ -189,9 +192,7 @@ extension ChallengeState {
     }
 
     /// Whether somebody waits for a line whose time has passed.
-    var hasWaitedLongEnough: Bool {
-        waiters.contains { waiter in waiter.wish.isLine && waiter.deadline.map { $0 <= now } ?? false }
-    }
+    var lineIsLate: Bool { waiters.contains { $0.wish.isLine && $0.isLate(at: now) } }
 
     /// Wakes those who fit.
     mutating func wake(_ fits: (Waiter) -> Bool, with wakeup: Wakeup) -> [Woken] {
