@@ -39,8 +39,7 @@ struct SeveralMachinesTests {
         let database = try PrivatePostgreSQL()
         let folder = try Folder(["contest.yaml": "points: 100\nfirst-blood: 5\nattempts: 4\n"])
         let nodes = try (0..<3).map { _ in try Node(database, folder / "contest.yaml") }
-        let haproxy = try balancer(nodes, folder)
-        defer { haproxy.process.signalled(SIGTERM) }
+        let haproxy = try HAProxy(before: nodes.map(\.server.port))
 
         // Round robin: each session comes to the next machine.
         #expect(try play("Ada", Game.answers, haproxy.port).hasSuffix("\(Game.flag)\n"))
@@ -105,19 +104,16 @@ struct SeveralMachinesTests {
             }
         }
         let servers = try (0..<2).map { _ in try Server(options: words) }
-        let ended = try Server(Game.pack)
-        _ = try ended.stop()
-        var settings = try block("haproxy", "")
-        settings.replace("*:1337", with: "127.0.0.1:\(ended.port)")
-        for (number, server) in servers.enumerated() {
-            settings.replace("10.0.0.\(number + 1):1337", with: "127.0.0.1:\(server.port)")
+        let haproxy = try HAProxy { port in
+            var settings = try block("haproxy", "")
+            settings.replace("*:1337", with: "127.0.0.1:\(port)")
+            for (number, server) in servers.enumerated() {
+                settings.replace("10.0.0.\(number + 1):1337", with: "127.0.0.1:\(server.port)")
+            }
+            return settings
         }
-        try folder.write(settings + "\n", to: "haproxy.cfg")
-        let haproxy = try ChildProcess(["haproxy", "-db", "-f", folder / "haproxy.cfg"])
-        defer { haproxy.signalled(SIGTERM) }
-        try awaited("HAProxy's port") { (try? Player(ended.port)) != nil }
         for name in ["Bears", "Foxes"] {
-            #expect(try play(name, ["Canberra", "La Paz"], ended.port).contains("geo{capital}"))
+            #expect(try play(name, ["Canberra", "La Paz"], haproxy.port).contains("geo{capital}"))
         }
         for server in servers { try server.logged("end=solved") }
     }
@@ -202,29 +198,5 @@ struct SeveralMachinesTests {
         try player.send(([name] + answers).map { $0 + "\n" }.joined())
         player.endInput()
         return try player.rest()
-    }
-
-    private func balancer(_ nodes: [Node], _ folder: Folder) throws -> (process: ChildProcess, port: Int) {
-        // The port of a server that has ended can be had again, and is given to nobody meanwhile.
-        let ended = try Server(Game.pack)
-        _ = try ended.stop()
-        let servers = nodes.enumerated().map { "  server node\($0) 127.0.0.1:\($1.server.port)" }
-        try folder.write(
-            """
-            defaults
-              mode tcp
-              timeout connect 10s
-              timeout client 60s
-              timeout server 60s
-            listen quiz
-              bind 127.0.0.1:\(ended.port)
-              balance roundrobin
-            \(servers.joined(separator: "\n"))
-            """ + "\n",
-            to: "haproxy.cfg"
-        )
-        let haproxy = try ChildProcess(["haproxy", "-db", "-f", folder / "haproxy.cfg"])
-        try awaited("HAProxy's port") { (try? Player(ended.port)) != nil }
-        return (haproxy, ended.port)
     }
 }

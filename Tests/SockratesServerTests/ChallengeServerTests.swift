@@ -32,29 +32,12 @@ import Testing
         )
     }
 
-    /// Everything up to the end of what the server sends.
-    private func rest(_ connection: Connection) async throws -> String {
-        var bytes: [UInt8] = []
-        while let more = try await connection.receive(timeout: .seconds(20)) { bytes += more }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Reads until the text has come.
-    private func read(_ connection: Connection, until text: String) async throws -> String {
-        var bytes: [UInt8] = []
-        while !String(decoding: bytes, as: UTF8.self).hasSuffix(text) {
-            guard let more = try await connection.receive(timeout: .seconds(20)) else { break }
-            bytes += more
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     @Test func aPlayerGetsTheFlag() async throws {
         let server = try await server()
         let player = try await Connection.connect(to: server.address)
         try await player.send("2\r\n3\n")
         #expect(
-            try await rest(player) == """
+            try await player.rest() == """
                 Sums
                 [1/2] 1 + 1?
                 > Correct!
@@ -73,29 +56,29 @@ import Testing
         let server = try await server()
         let one = try await Connection.connect(to: server.address)
         let other = try await Connection.connect(to: server.address)
-        _ = try await read(one, until: "> ")
-        _ = try await read(other, until: "> ")
+        _ = try await one.read(until: "> ")
+        _ = try await other.read(until: "> ")
         await one.close()
         try await other.send("2\n3\n")
-        #expect(try await rest(other).contains("flag{sum}"))
+        #expect(try await other.rest().contains("flag{sum}"))
         await server.drain()
     }
 
     @Test func timeEndsTheSessionOfASilentPlayer() async throws {
         let server = try await server(time: .milliseconds(50))
         let player = try await Connection.connect(to: server.address)
-        #expect(try await rest(player) == "Sums\n[1/2] 1 + 1?\n> \nTime is up.\nYou scored 0 of 2.\n")
+        #expect(try await player.rest() == "Sums\n[1/2] 1 + 1?\n> \nTime is up.\nYou scored 0 of 2.\n")
         await server.drain()
     }
 
     @Test func whoStopsTellsThePlayersAndWaitsForThem() async throws {
         let server = try await server()
         let player = try await Connection.connect(to: server.address)
-        _ = try await read(player, until: "> ")
+        _ = try await player.read(until: "> ")
         async let drained: Void = server.drain()
-        #expect(try await read(player, until: "s.\n> ") == "\nThe server stops in 10 s.\n> ")
+        #expect(try await player.read(until: "s.\n> ") == "\nThe server stops in 10 s.\n> ")
         try await player.send("2\n3\n")
-        #expect(try await rest(player).contains("flag{sum}"))
+        #expect(try await player.rest().contains("flag{sum}"))
         await drained
         await #expect(throws: SocketError.self) { try await Connection.connect(to: server.address) }
     }
@@ -103,9 +86,9 @@ import Testing
     @Test func whoDoesNotLeaveIsToldGoodbye() async throws {
         let server = try await server(drain: .milliseconds(20))
         let player = try await Connection.connect(to: server.address)
-        _ = try await read(player, until: "> ")
+        _ = try await player.read(until: "> ")
         async let drained: Void = server.drain()
-        #expect(try await rest(player).hasSuffix("> \nThe server has stopped.\nYou scored 0 of 2.\n"))
+        #expect(try await player.rest().hasSuffix("> \nThe server has stopped.\nYou scored 0 of 2.\n"))
         await drained
     }
 
@@ -113,7 +96,7 @@ import Testing
         let server = try await server()
         let player = try await Connection.connect(to: server.address)
         try await player.send("2\n\u{1B}[31msecret\n")
-        _ = try await rest(player)
+        _ = try await player.rest()
         await player.close()
         await server.drain()
         let lines = log.lines
@@ -164,7 +147,7 @@ import Testing
         let server = try await serve(quiz)
         let connection = try await Connection.connect(to: server.address)
         try await connection.send([0, 1] + Array("2".utf8))
-        let all = try await rest(connection)
+        let all = try await connection.rest()
         let first = "1 + 1?\n"
         let second = "Correct!\nYou scored 1 of 1.\nCongratulations! Here is your flag:\nf{}\n"
         #expect(all == "\0\u{7}\(first)\0\(Character(Unicode.Scalar(UInt8(second.utf8.count))))\(second)")
@@ -181,7 +164,7 @@ import Testing
         let connection = try await Connection.connect(to: server.address)
         try await connection.send(Array("2\n".utf8))
         try await connection.shutdown(.output)
-        #expect(try await rest(connection).hasSuffix("f{}\n"))
+        #expect(try await connection.rest().hasSuffix("f{}\n"))
         await server.drain()
     }
 }

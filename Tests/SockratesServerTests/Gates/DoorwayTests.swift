@@ -39,12 +39,6 @@ private struct Word: Gate {
         )
     }
 
-    private func rest(_ connection: Connection) async throws -> String {
-        var bytes: [UInt8] = []
-        while let more = try await connection.receive(timeout: .seconds(20)) { bytes += more }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     @Test func whoIsRefusedReadsWhyAndWhoLeavesMakesRoom() async throws {
         let gates = Gates([ConnectionLimit(1)])
         let server = try await server(gates)
@@ -52,17 +46,17 @@ private struct Word: Gate {
         _ = try await first.receive(timeout: .seconds(20))
         let second = try await Connection.connect(to: server.address)
         #expect(
-            try await rest(second) == "The server is full: it takes 1 connection at a time. Come back in 30 s.\n"
+            try await second.rest() == "The server is full: it takes 1 connection at a time. Come back in 30 s.\n"
         )
         #expect(log.lines.contains("notice refused challenge=sums gate=connections peer=\(second.local)"))
         try await first.send("2\n")
-        #expect(try await rest(first).contains("flag{sum}"))
+        #expect(try await first.rest().contains("flag{sum}"))
         await first.close()
         await second.close()
         while gates.inside > 0 { await Task.yield() }
         let third = try await Connection.connect(to: server.address)
         try await third.send("2\n")
-        #expect(try await rest(third).contains("flag{sum}"))
+        #expect(try await third.rest().contains("flag{sum}"))
         await server.drain()
     }
 
@@ -74,7 +68,7 @@ private struct Word: Gate {
         let second = try await Connection.connect(to: server.address)
         try await second.send("2\n")
         await first.close()
-        #expect(try await rest(second).contains("flag{sum}"))
+        #expect(try await second.rest().contains("flag{sum}"))
         #expect(!log.lines.contains { $0.contains("refused") })
         await server.drain()
     }
@@ -83,7 +77,7 @@ private struct Word: Gate {
         let server = try await server(Gates([DenyList(try NetworkList(["127.0.0.0/8"]))], isSilent: true))
         await #expect(throws: SocketError.self) {
             let player = try await Connection.connect(to: server.address)
-            _ = try await rest(player)
+            _ = try await player.rest()
         }
         await server.drain()
     }
@@ -94,7 +88,7 @@ private struct Word: Gate {
         let player = try await Connection.connect(to: server.address)
         try await player.send("sesame\n2\n")
         try await player.shutdown(.output)
-        let shown = try await rest(player)
+        let shown = try await player.rest()
         #expect(shown.hasPrefix("Word? Sums\n"))
         #expect(shown.hasSuffix("flag{sum}\n"))
         await player.close()
@@ -107,7 +101,7 @@ private struct Word: Gate {
         let server = try await server(gates)
         let wrong = try await Connection.connect(to: server.address)
         try await wrong.send("mustard\n")
-        #expect(try await rest(wrong) == "Word? No.\n")
+        #expect(try await wrong.rest() == "Word? No.\n")
         #expect(gates.inside == 0)
         await server.drain()
     }
@@ -116,7 +110,7 @@ private struct Word: Gate {
         let gates = Gates([Word(time: .milliseconds(50))])
         let server = try await server(gates)
         let silent = try await Connection.connect(to: server.address)
-        #expect(try await rest(silent) == "Word? \nToo slow.\n")
+        #expect(try await silent.rest() == "Word? \nToo slow.\n")
         #expect(gates.inside == 0)
         await server.drain()
     }

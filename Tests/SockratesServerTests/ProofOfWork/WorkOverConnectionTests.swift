@@ -41,10 +41,9 @@ import Testing
     private func said(_ server: ChallengeServer, _ solution: String) async throws -> String {
         let connection = try await Connection.connect(to: server.address)
         try await connection.send("\(solution)\n2\n")
-        var bytes: [UInt8] = []
-        while let more = try await connection.receive(timeout: .seconds(60)) { bytes += more }
+        let said = try await connection.rest(within: .seconds(60))
         await connection.close()
-        return String(decoding: bytes, as: UTF8.self)
+        return said
     }
 
     @Test(arguments: [

@@ -49,21 +49,6 @@ import Testing
         )
     }
 
-    private func rest(_ connection: Connection) async throws -> String {
-        var bytes: [UInt8] = []
-        while let more = try await connection.receive(timeout: .seconds(60)) { bytes += more }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func read(_ connection: Connection, until text: String) async throws -> String {
-        var bytes: [UInt8] = []
-        while !String(decoding: bytes, as: UTF8.self).hasSuffix(text) {
-            guard let more = try await connection.receive(timeout: .seconds(60)) else { break }
-            bytes += more
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     /// The kinds of what happened, in order, once the session has ended in the record.
     private func record(_ store: any Store, endingWith end: SessionEnd) async throws -> [Happening] {
         while true {
@@ -90,7 +75,7 @@ import Testing
                 let player = try await Connection.connect(to: server.address)
                 try await player.send(script)
                 try await player.shutdown(.output)
-                texts.append(try await rest(player))
+                texts.append(try await player.rest(within: .seconds(60)))
             }
             #expect(texts[0] == texts[1])
         }
@@ -103,7 +88,7 @@ import Testing
         let server = try await server(store, quiz(rules: asBears))
         let player = try await Connection.connect(to: server.address)
         try await player.send("1\n2\n3\n")
-        #expect(try await rest(player).contains("flag{sum}"))
+        #expect(try await player.rest(within: .seconds(60)).contains("flag{sum}"))
         let happenings = try await record(store, endingWith: .solved)
         guard case .opened(let opening) = happenings.first else {
             Issue.record("\(happenings)")
@@ -125,13 +110,13 @@ import Testing
         let store = FailingStore()
         let server = try await server(store, quiz())
         let player = try await Connection.connect(to: server.address)
-        _ = try await read(player, until: "> ")
+        _ = try await player.read(until: "> ", within: .seconds(60))
         store.fails.withLock { $0 = true }
         try await player.send("2\n")
-        #expect(try await read(player, until: "> ") == "That was not recorded. Try again.\n> ")
+        #expect(try await player.read(until: "> ", within: .seconds(60)) == "That was not recorded. Try again.\n> ")
         store.fails.withLock { $0 = false }
         try await player.send("2\n3\n")
-        #expect(try await rest(player).hasPrefix("Correct!\n[2/2] 2 + 1?\n> Correct!\n"))
+        #expect(try await player.rest(within: .seconds(60)).hasPrefix("Correct!\n[2/2] 2 + 1?\n> Correct!\n"))
         let judged = try await record(store, endingWith: .solved).count {
             if case .judged = $0 { true } else { false }
         }
@@ -144,7 +129,7 @@ import Testing
         let server = try await server(store, quiz(rules: asBears))
         let player = try await Connection.connect(to: server.address)
         try await player.send("1\n2\n3\n")
-        let text = try await rest(player)
+        let text = try await player.rest(within: .seconds(60))
         #expect(text.contains("\nYour team has used all of its 1 attempt at this challenge.\n"))
         #expect(!text.contains("Correct"))
         let happenings = try await record(store, endingWith: .stopped)
@@ -156,7 +141,7 @@ import Testing
         let store = FailingStore()
         let server = try await server(store, quiz())
         let player = try await Connection.connect(to: server.address)
-        _ = try await read(player, until: "> ")
+        _ = try await player.read(until: "> ", within: .seconds(60))
         store.holds.withLock { $0 = true }
         try await player.send("2\n")
         while store.held.withLock({ $0.isEmpty }) { await Task.yield() }

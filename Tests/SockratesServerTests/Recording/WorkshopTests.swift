@@ -55,12 +55,6 @@ import Testing
         )
     }
 
-    private func rest(_ connection: Connection) async throws -> String {
-        var bytes: [UInt8] = []
-        while let more = try await connection.receive(timeout: .seconds(60)) { bytes += more }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private func playing(_ server: ChallengeServer) async throws -> Connection {
         let player = try await Connection.connect(to: server.address)
         try await player.send("2\n3\n")
@@ -73,15 +67,15 @@ import Testing
         let slow = try await server(quiz(workshop), isRecorded ? MemoryStore() : nil)
         let quick = try await server(quiz())
         let waiting = try await playing(slow)
-        let whole = try await rest(try await playing(quick))
+        let whole = try await playing(quick).rest(within: .seconds(60))
         #expect(whole.contains("flag{sum}"))
         // The opening, two responses, and the end of the input, which the session does not hear of any more.
         for _ in 1...3 {
             await workshop.work()
-            let other = try await rest(try await playing(quick))
+            let other = try await playing(quick).rest(within: .seconds(60))
             #expect(other == whole)
         }
-        #expect(try await rest(waiting) == whole)
+        #expect(try await waiting.rest(within: .seconds(60)) == whole)
         await slow.drain()
         await quick.drain()
     }
