@@ -103,7 +103,7 @@ final class LineServer: Sendable {
 
     var address: SocketAddress { listener.localAddress }
 
-    func connect() async throws -> Connection { try await Connection.connect(to: address) }
+    func connect() async throws(SocketError) -> Connection { try await Connection.connect(to: address) }
 
     private func end() async {
         await listener.stopAccepting()
