@@ -53,6 +53,7 @@ let package = Package(
                 "SockratesJudge", "SockratesSockets",
                 "SockratesPatterns",
                 "CLua",
+                "CTerminalWidth",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -169,6 +170,7 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(name: "CTerminalWidth"),
         .target(name: "CEpoll"),
         .target(name: "CMersenne"),
         // -1

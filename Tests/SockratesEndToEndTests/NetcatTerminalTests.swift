@@ -74,6 +74,18 @@ import Testing
         #expect(try client.exitCode() == 0)
     }
 
+    @Test func wideLettersAreEditedWhereTheyStand() throws {
+        let listener = try Listener(20, "-c", "echo there; cat")
+        let client = try listener.client("--edit")
+        _ = try client.output.text(through: "there")
+        // Two letters of two columns and an accent of none; the cursor goes back over two, and a letter is put in there.
+        try client.type("日本e\u{301}\(Self.escape)[D\(Self.escape)[Dx\n")
+        _ = try client.output.text(through: "\(Self.escape)[2D\(Self.escape)[K日x本e\u{301}\(Self.escape)[3D")
+        _ = try client.output.text(through: "\n日x本e\u{301}\r\n")
+        try client.type("\u{04}")
+        #expect(try client.exitCode() == 0)
+    }
+
     @Test func aConversationIsRecordedAndItsOtherSidePlayedAgain() throws {
         let folder = try Folder()
         let listener = try Listener(7, "-c", "echo name?; read name; echo hello $name")

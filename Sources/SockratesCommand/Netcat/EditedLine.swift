@@ -12,9 +12,7 @@ struct EditedLine {
 
     mutating func take(_ key: EditingKey) {
         switch key {
-        case .character(let character):
-            characters.insert(character, at: cursor)
-            cursor += 1
+        case .character(let character): insert(character)
         case .left: cursor = max(0, cursor - 1)
         case .right: cursor = min(characters.count, cursor + 1)
         case .home: cursor = 0
@@ -39,9 +37,20 @@ struct EditedLine {
         }
     }
 
+    /// Scalars come one by one; an accent becomes one letter with the letter before it.
+    private mutating func insert(_ character: Character) {
+        if cursor > 0, case let joined = String(characters[cursor - 1]) + String(character), joined.count == 1 {
+            characters[cursor - 1] = Character(joined)
+        } else {
+            characters.insert(character, at: cursor)
+            cursor += 1
+        }
+    }
+
     /// What turns the old line on the terminal, with its cursor, into this one.
     func redrawn(over old: EditedLine) -> String {
-        let back = characters.count - cursor
-        return (old.cursor > 0 ? "\u{1B}[\(old.cursor)D" : "") + "\u{1B}[K" + text + (back > 0 ? "\u{1B}[\(back)D" : "")
+        let start = old.characters[..<old.cursor].columns
+        let back = characters[cursor...].columns
+        return (start > 0 ? "\u{1B}[\(start)D" : "") + "\u{1B}[K" + text + (back > 0 ? "\u{1B}[\(back)D" : "")
     }
 }

@@ -56,9 +56,9 @@ enum JSONLines {
 enum TextTable {
     static func print(_ head: [String], _ rows: [[String]]) {
         let all = [head] + rows
-        let widths = head.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        let widths = head.indices.map { column in all.map(\.[column].columns).max() ?? 0 }
         for row in all {
-            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.columns) }
             Swift.print(cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces))
         }
     }
