@@ -7,7 +7,7 @@ struct TroubleTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Benchmarks")
 
-    private func run(_ script: String, _ words: String...) throws -> (code: CInt, said: String) {
+    private func run(_ script: String, _ words: [String]) throws -> (code: CInt, said: String) {
         let path = Self.folder.appending(path: script).path
         let child = try ChildProcess(["python3", path] + words, environment: ["SOCKRATES": Program.path])
         child.endInput()
@@ -15,9 +15,9 @@ struct TroubleTests {
         return (try child.exitCode(), said + child.errors)
     }
 
-    @Test(.enabled(if: Client.isInstalled("strace"), "strace is not installed"))
-    func failingSystemCallsEndNoSession() throws {
-        let outcome = try run("faults", "--quick", "--seconds", "0.3")
+    @Test(.enabled(if: Client.isInstalled("strace"), "strace is not installed"), arguments: [[], ["--tls"]])
+    func failingSystemCallsEndNoSession(_ carriage: [String]) throws {
+        let outcome = try run("faults", ["--quick", "--seconds", "0.3"] + carriage)
         // Where tracing is not allowed the script says so, and skips.
         #expect(
             outcome.code == 0 || outcome.code == 77 && outcome.said.contains("tracing is not allowed"),
@@ -26,7 +26,7 @@ struct TroubleTests {
     }
 
     @Test func aStormOfAbortsLeavesNothingBehind() throws {
-        let outcome = try run("storm", "--count", "3000")
+        let outcome = try run("storm", ["--count", "3000"])
         #expect(outcome.code == 0, "\(outcome.said)")
     }
 }
