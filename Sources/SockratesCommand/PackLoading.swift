@@ -8,11 +8,16 @@ extension Pack {
     /// - Parameters:
     ///   - reference: A file, a folder or a built-in pack's name.
     ///   - flag: What to give for a solve instead of the pack's own flag.
+    ///   - teams: The teams of the record, for a pack that asks for their tokens.
     /// - Returns: The pack.
     /// - Throws: ``CommandError`` with every mistake.
-    static func loaded(_ reference: String, flag: String? = nil) throws(CommandError) -> Pack {
+    static func loaded(
+        _ reference: String,
+        flag: String? = nil,
+        teams: TeamRegister = .trial
+    ) throws(CommandError) -> Pack {
         try loading { () throws(PackError) in
-            try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment)
+            try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment, teams: teams)
         }
     }
 

@@ -79,7 +79,7 @@ private struct NameJudge: ResponseJudge {
             return .scripted(
                 .reject,
                 saying:
-                    "A name has 1 to \(Self.longest) letters, digits, spaces and signs, and nothing that can't be seen."
+                    "A name has 1 to \(Self.longest) letters, digits, spaces and signs, nothing that can't be seen, and in each word letters of one alphabet."
             )
         }
         return .scripted(.accept, saying: "Hello, \(name.text).")

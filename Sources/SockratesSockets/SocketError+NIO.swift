@@ -32,7 +32,7 @@ extension SocketError {
                 "something listens at \(path): choose another path, or stop the program that has it"
             case (.addressNotAvailable, .ip(let host, _)):
                 "this machine has no address \(host): take 127.0.0.1 for this machine alone, 0.0.0.0 or :: for all its addresses"
-            case (.addressNotAvailable, .unix(let path)):
+            case (.noSuchPath, .unix(let path)):
                 "\(path) can't be made: see that its folder exists"
             case (.permissionDenied, .ip(_, let port)) where port < 1024:
                 "ports below 1024 need privileges: choose a port from 1024 to 65535 instead of \(port)"
@@ -61,7 +61,7 @@ extension SocketError {
             case .unreachable: "no way leads to \(target): look at the address and at the network"
             case .unknownHost: "the name of \(target) has no address: look at its spelling"
             case .timedOut: "\(target) did not answer in time"
-            case .addressNotAvailable: "nothing is at \(target): start the server, or look at the path again"
+            case .noSuchPath: "nothing is at \(target): start the server, or look at the path again"
             default: "no connection to \(target): \(words)"
             }
         }
@@ -130,7 +130,8 @@ extension SocketError {
     private static func code(ofErrno number: CInt) -> Code {
         switch number {
         case EADDRINUSE: .addressInUse
-        case EADDRNOTAVAIL, ENOENT, ENOTDIR: .addressNotAvailable
+        case EADDRNOTAVAIL: .addressNotAvailable
+        case ENOENT, ENOTDIR: .noSuchPath
         case EACCES, EPERM, EROFS: .permissionDenied
         case ECONNREFUSED: .refused
         case ENETUNREACH, EHOSTUNREACH, ENETDOWN: .unreachable

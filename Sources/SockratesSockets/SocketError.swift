@@ -11,8 +11,10 @@ public struct SocketError: Error, Sendable, Hashable, CustomStringConvertible {
 
         /// Another socket has the address.
         public static let addressInUse = Code("addressInUse")
-        /// This machine has no such address, or the path can't be bound.
+        /// This machine has no such address.
         public static let addressNotAvailable = Code("addressNotAvailable")
+        /// Nothing is at the path, or its folder is not there.
+        public static let noSuchPath = Code("noSuchPath")
         /// The text is not an address.
         public static let invalidAddress = Code("invalidAddress")
         /// The system forbids it.

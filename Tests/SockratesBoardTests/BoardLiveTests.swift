@@ -19,6 +19,7 @@ import Testing
         let isWhole: Bool
         let teams: [Row]
         let happenings: [Solve]
+        let worths: [String: String]
     }
 
     private static let challenges = [BoardChallenge(name: "geo", title: "Geography")]
@@ -40,6 +41,27 @@ import Testing
             #expect(change.teams.first?.cells == [["●", "solved"]])
             #expect(change.happenings.map(\.team) == ["Bats"])
             #expect(change.happenings.map(\.first) == [false])
+        }
+    }
+
+    @Test func viewersHearOfPointsThatFallAndOfSolvesThatAreTakenBack() async throws {
+        let store = ScriptedStore(
+            [("geo", "Owls")],
+            rules: ContestRules(scoring: .falling(most: 500, least: 100, solves: 3))
+        )
+        try await Site.with(Self.challenges, store) { site in
+            var events = try await site.events("/api/v1/live?after=1")
+            store.solve("geo", "Foxes")
+            #expect(try Self.change(try await events.next()).worths == ["geo": "400 points"])
+            store.takeBack("geo", "Owls")
+            let change = try Self.change(try await events.next())
+            #expect(change.isWhole)
+            #expect(change.happenings.map(\.team) == ["Foxes"])
+            #expect(change.happenings.map(\.first) == [true])
+            #expect(change.worths == ["geo": "500 points"])
+            let solves = try await site.get("/api/v1/solves").text
+            #expect(solves.contains("Foxes") && !solves.contains("Owls"))
+            #expect(try await !site.get("/").text.contains("Owls</bdi></a> solved"))
         }
     }
 

@@ -63,7 +63,7 @@ import Testing
     private static func withoutKeys(_ page: String) -> String {
         var rest = Array(page.utf8)[...]
         var kept: [UInt8] = []
-        let marks = ["data-team=\"", "data-solves=\""].map { Array($0.utf8) }
+        let marks = ["data-team=\"", "data-solves=\"", "data-worth=\""].map { Array($0.utf8) }
         while let byte = rest.first {
             if let mark = marks.first(where: { rest.starts(with: $0) }) {
                 rest = rest.dropFirst(mark.count).drop { $0 != UInt8(ascii: "\"") }

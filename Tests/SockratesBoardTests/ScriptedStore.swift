@@ -31,6 +31,9 @@ final class ScriptedStore: Store {
         add(challenge, team, "player", nil) { _ in .points(points) }
     }
 
+    /// An appeal takes a team's solve back.
+    func takeBack(_ challenge: String, _ team: String) { add(challenge, team, "player", nil) { _ in .unsolved } }
+
     func record(_ entries: [Entry]) { state.withLock { $0.entries = entries } }
 
     private func add(

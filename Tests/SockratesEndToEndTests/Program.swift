@@ -23,6 +23,15 @@ enum Program {
         typed: String = "",
         environment: [String: String] = [:]
     ) throws -> (code: CInt, output: String, errors: String) {
+        try run(words, typed: typed, environment: environment)
+    }
+
+    /// The same for a command line that is put together.
+    static func run(
+        _ words: [String],
+        typed: String = "",
+        environment: [String: String] = [:]
+    ) throws -> (code: CInt, output: String, errors: String) {
         let child = try start(words, environment: environment)
         if !typed.isEmpty { try child.type(typed) }
         child.endInput()

@@ -5,7 +5,7 @@ import Testing
 
 /// The names that players may give themselves.
 @Suite struct PlayerNameTests {
-    @Test(arguments: ["Ada", "  Ada  ", "Æthelred II.", "李小龍", "Zoë"])
+    @Test(arguments: ["Ada", "  Ada  ", "Æthelred II.", "李小龍", "Zoë", "Нина", "Νίκη", "Team Спартак", "日本 Team"])
     func whatCanBeSeenIsAName(text: String) {
         #expect(PlayerName(Array(text.utf8))?.text == text.trimmingCharacters(in: .whitespaces))
     }
@@ -16,6 +16,11 @@ import Testing
         "a\u{2028}b", String(repeating: "a", count: 33), "a" + String(repeating: "\u{301}", count: 64),
     ])
     func whatTurnsTextAroundOrCannotBeSeenIsNone(text: String) {
+        #expect(PlayerName(Array(text.utf8)) == nil)
+    }
+
+    @Test(arguments: ["НORSE", "ΕAGLE", "ΒEARS", "ΥAK", "pаypal", "\u{2800}", "x\u{2800}"])
+    func lettersOfTwoAlphabetsInAWordAndBlanksThatLookLikeNothingAreNone(text: String) {
         #expect(PlayerName(Array(text.utf8)) == nil)
     }
 

@@ -160,6 +160,6 @@ import Testing
         let path = await #expect(throws: SocketError.self) {
             _ = try await Connection.connect(to: .unix(path: "/nowhere/quiz.sock"))
         }
-        #expect(path?.code == .addressNotAvailable)
+        #expect(path?.code == .noSuchPath)
     }
 }

@@ -115,7 +115,7 @@ import Testing
         (.ip(host: "127.0.0.1", port: 70_000), .invalidAddress),
         (.ip(host: "192.0.2.1", port: 0), .addressNotAvailable),
         (.unix(path: String(repeating: "x", count: 200)), .invalidAddress),
-        (.unix(path: "/nowhere/quiz.sock"), .addressNotAvailable),
+        (.unix(path: "/nowhere/quiz.sock"), .noSuchPath),
     ])
     func addressesThatCanNotBeHadAreNamed(address: SocketAddress, code: SocketError.Code) async throws {
         let error = await #expect(throws: SocketError.self) { try await LineServer.run(at: address) { _ in } }

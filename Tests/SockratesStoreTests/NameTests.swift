@@ -26,6 +26,7 @@ import Testing
     @Test(arguments: [
         ("Paul", "paul"), ("Paul", "Раul"), ("Paul", "PAU1"), ("modern", "modem"), ("Scope", "ѕсоре"), ("Ohm", "0hm"),
         ("ﬁsh", "fish"), ("Ⅷ", "viii"), ("ivvy", "iwy"),
+        ("Wasser", "Waßer"), ("Σοφός", "ΣΟΦΌΣ"), ("Bears United", "Bears  United"),
     ])
     func whatLooksTheSameIsTaken(first: String, second: String) async {
         #expect(await outcome(first, second) == .refused(.nameTaken(first)))

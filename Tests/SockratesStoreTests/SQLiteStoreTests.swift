@@ -35,6 +35,51 @@ import Testing
         await second.close()
     }
 
+    @Test func aRecordIsForItsOwnerAlone() async throws {
+        let file = TemporaryFile()
+        let store = try SQLiteStore(path: file.path)
+        _ = await store.append(opening(.random()))
+        for ending in ["", "-wal", "-shm"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: file.path + ending)
+            #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600, "\(ending)")
+        }
+        await store.close()
+    }
+
+    @Test func aClosedRecordIsOneFile() async throws {
+        let (file, copy) = (TemporaryFile(), TemporaryFile())
+        let id = SessionID.random()
+        let store = try SQLiteStore(path: file.path)
+        _ = await store.append(opening(id))
+        await store.close()
+        try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
+        let copied = try SQLiteStore(path: copy.path)
+        #expect(try await copied.entries(of: id).count == 1)
+        await copied.close()
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatAnotherProgramWritesIsHeardOf() async throws {
+        let file = TemporaryFile()
+        let (shown, other) = (try SQLiteStore(path: file.path), try SQLiteStore(path: file.path))
+        let changes = shown.changes(after: 0)
+        let heard = Task { try await changes.first { _ in true } }
+        let solve = Submission(
+            session: .random(),
+            number: 0,
+            challenge: "c",
+            identity: Identity(player: "p", team: "t", proof: .name),
+            points: 1,
+            items: [
+                .init(.opened(SessionOpening(challenge: "c", edition: "", seed: 1, peer: "p")), at: .zero),
+                .init(.solved(points: 1, flag: nil), at: .zero),
+            ]
+        )
+        _ = await other.append(solve)
+        #expect(try await heard.value?.team == "t")
+        await other.close()
+        await shown.close()
+    }
+
     @Test func aFileThatIsNoRecordIsRefusedAndLeftAlone() async throws {
         let file = TemporaryFile()
         let bytes = Data(repeating: 0x41, count: 5000)

@@ -51,6 +51,25 @@ import Testing
         #expect(five.value(of: "web") == 100)
     }
 
+    @Test func aSolveThatAnAppealTookBackStandsNoMore() {
+        let changes = [
+            change(1, "A", .solved(order: 1)), change(2, "B", .solved(order: 2)), change(3, "A", .unsolved),
+            change(4, "C", .points(0)),
+        ]
+        let board = board(ContestRules(scoring: .fixed(5)), changes)
+        #expect(changes.filter(board.stands).map(\.team) == ["B"])
+        #expect(board.firstBlood(of: "web") == "B")
+        let standings = board.standings()
+        #expect(standings.map(\.team) == ["B", "A", "C"])
+        // Who has gained nothing has no time at which it did.
+        #expect(standings.map(\.time) == [Date(timeIntervalSince1970: 2), nil, nil])
+        #expect(standings.map { $0.parts.first?.time } == [Date(timeIntervalSince1970: 2), nil, nil])
+        // The same solve awarded again, by when it was typed.
+        var again = board
+        again.apply(change(5, "A", .solved(order: 2), rank: 1))
+        #expect(again.firstBlood(of: "web") == "A")
+    }
+
     @Test func aFrozenBoardStandsStill() {
         let rules = ContestRules(freeze: Date(timeIntervalSince1970: 2), scoring: .fixed(5))
         let changes = [change(1, "A", .solved(order: 1)), change(2, "B", .solved(order: 2))]

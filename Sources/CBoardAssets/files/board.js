@@ -108,6 +108,13 @@
       chartEvery * (1 + Math.random()));
   };
 
+  const renew = (kind, texts) => {
+    for (const element of document.querySelectorAll(`[data-${kind}]`)) {
+      const text = texts[element.dataset[kind]];
+      if (text !== undefined) element.textContent = text;
+    }
+  };
+
   let sequence = Number(document.body.dataset.sequence);
   const listen = () => {
     const events = new EventSource("/api/v1/live?after=" + sequence);
@@ -118,11 +125,8 @@
       change.teams.forEach(show);
       sort();
       change.happenings.forEach(tell);
-      for (const [challenge, words] of Object.entries(change.solves)) {
-        for (const count of document.querySelectorAll("[data-solves]")) {
-          if (count.dataset.solves === challenge) count.textContent = words;
-        }
-      }
+      renew("solves", change.solves);
+      renew("worth", change.worths);
       renewChart();
     });
   };

@@ -7,6 +7,8 @@ struct BoardSettings {
     static let keys = ["board", "board-key", "board-proxy"]
 
     /// Where the board is; `nil` for nowhere.
+    private static let shortestKey = 8
+
     private let address: SocketAddress?
     private let options: BoardOptions
 
@@ -14,8 +16,10 @@ struct BoardSettings {
     init(_ given: BoardFlags, _ settings: Settings) throws(CommandError) {
         let expected = "an address and a port such as 0.0.0.0:8080, a port, or a Unix socket's path"
         address = try settings.value(given.board, "board", expected, Self.address)
-        let key = try settings.value(given.boardKey, "board-key", "a text of 8 characters or more") {
-            $0.count >= 8 ? $0 : nil
+        let key = try settings.value(given.boardKey, "board-key", "a text") { $0 }
+        // A message that showed the key would keep it in a journal.
+        if let key, key.count < Self.shortestKey {
+            throw .usage("board-key has \(Self.shortestKey) characters or more; this one has \(key.count)")
         }
         var proxies = IPNetworks()
         for word in settings.list(given.boardProxy, "board-proxy") {

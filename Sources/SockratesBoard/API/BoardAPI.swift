@@ -15,7 +15,7 @@ struct BoardAPI {
         get("/api/v1/series", router) { edition, _ in
             Scoreboard.series(of: Array(edition.changes), rules: edition.rules)
         }
-        get("/api/v1/solves", router) { edition, _ in edition.changes.filter(\.isSolve).map(APISolve.init) }
+        get("/api/v1/solves", router) { edition, _ in APISolve.all(of: edition) }
         get("/api/v1/challenges", router) { edition, _ in edition.challengeNames.map { APIChallenge($0, edition) } }
         get("/api/v1/teams/:team", router) { edition, context in
             edition.standings.first { $0.team == context.name("team") }
@@ -107,14 +107,26 @@ struct APISolve: Encodable {
     let order: Int?
     let isFirstBlood: Bool
 
-    init(_ change: ScoreChange) {
+    /// The solves that count, in the order of the record.
+    static func all(of edition: Edition) -> [APISolve] {
+        var places: [String: [String: Int]] = [:]
+        for name in edition.challengeNames {
+            let solvers = edition.scoreboard.solvers(of: name)
+            places[name] = Dictionary(solvers.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+        }
+        return edition.changes.filter(edition.scoreboard.stands).map { change in
+            APISolve(change, order: places[change.challenge]?[change.team])
+        }
+    }
+
+    private init(_ change: ScoreChange, order: Int?) {
         sequence = change.sequence
         time = change.time
         challenge = change.challenge
         team = change.team
         player = change.player
-        order = if case .solved(let order) = change.change { order } else { nil }
-        isFirstBlood = change.isFirstBlood
+        self.order = order
+        isFirstBlood = order == 1
     }
 }
 

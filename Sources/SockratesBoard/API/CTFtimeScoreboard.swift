@@ -37,8 +37,10 @@ public struct CTFtimeScoreboard: Encodable, Sendable {
                 team: standing.team,
                 score: standing.points,
                 taskStats: Dictionary(
-                    gained.map {
-                        (title($0.challenge), Task(points: $0.points, time: Int($0.time.timeIntervalSince1970)))
+                    gained.compactMap { part in
+                        part.time.map { time in
+                            (title(part.challenge), Task(points: part.points, time: Int(time.timeIntervalSince1970)))
+                        }
                     }
                 ) { first, _ in first },
                 lastAccept: standing.time.map { Int($0.timeIntervalSince1970) }

@@ -53,6 +53,16 @@ final class Edition: Sendable {
         return answer
     }
 
+    /// What moved the standings behind a place in the record.
+    func changes(after sequence: Int64) -> ArraySlice<ScoreChange> {
+        changes.suffix(from: (changes.lastIndex { $0.sequence <= sequence } ?? changes.startIndex - 1) + 1)
+    }
+
+    /// Whether a change is the first solve of its challenge, as it stands.
+    func isFirstBlood(_ change: ScoreChange) -> Bool {
+        scoreboard.stands(change) && scoreboard.firstBlood(of: change.challenge) == change.team
+    }
+
     /// The title of a challenge; its name where it is not hosted here.
     func title(of challenge: String) -> String { challenges.first { $0.name == challenge }?.title ?? challenge }
 

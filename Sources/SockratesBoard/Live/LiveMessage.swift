@@ -31,6 +31,8 @@ struct LiveMessage: Encodable {
     let happenings: [Solve]
     /// How often each challenge was solved, in words.
     let solves: [String: String]
+    /// What a solve of each challenge brings now, in words, where that is the same for all.
+    let worths: [String: String]
 
     /// What viewers are told of an edition.
     ///
@@ -38,14 +40,19 @@ struct LiveMessage: Encodable {
     ///   - edition: The edition.
     ///   - isNext: Whether they have the one before.
     init(_ edition: Edition, isNext: Bool) {
-        let before = isNext ? edition.previous : nil
+        let last = isNext ? edition.previous : nil
+        // What an appeal has taken back has to go from the lists, so everything is told.
+        let isTakenBack = last.map { edition.changes(after: $0.sequence).contains { $0.change == .unsolved } } ?? false
+        let before = isTakenBack ? nil : last
         let columns = StandingsTable.columns(of: edition)
         sequence = edition.sequence
         isWhole = before == nil
         teams = edition.standings.filter { before?.standings[$0.team]?.isSame($0) != true }.map { Row($0, columns) }
-        let new = edition.changes.reversed().prefix { $0.sequence > before?.sequence ?? 0 }
-        happenings = new.filter(\.isSolve).prefix(StandingsTable.mostHappenings).reversed().map { Solve($0, edition) }
-        solves = Dictionary(edition.challengeNames.map { ($0, edition.solvesInWords(of: $0)) }) { first, _ in first }
+        let new = edition.changes(after: before?.sequence ?? 0).reversed().filter(edition.scoreboard.stands)
+        happenings = new.prefix(StandingsTable.mostHappenings).reversed().map { Solve($0, edition) }
+        let names = edition.challengeNames
+        solves = Dictionary(names.map { ($0, edition.solvesInWords(of: $0)) }) { first, _ in first }
+        worths = Dictionary(names.map { ($0, edition.worth(of: $0)) }) { first, _ in first }.compactMapValues(\.self)
     }
 
     /// The message as a server-sent event.
@@ -79,7 +86,7 @@ extension LiveMessage.Solve {
         teamPath = BoardPath.team(change.team)
         challenge = ShownText(edition.title(of: change.challenge)).text
         challengePath = BoardPath.challenge(change.challenge)
-        first = change.isFirstBlood
+        first = edition.isFirstBlood(change)
     }
 }
 
@@ -88,9 +95,4 @@ extension Standing {
     fileprivate func isSame(_ other: Standing) -> Bool {
         points == other.points && sequence == other.sequence && parts == other.parts
     }
-}
-
-extension ScoreChange {
-    /// Whether it is a solve.
-    var isSolve: Bool { if case .solved = change { true } else { false } }
 }

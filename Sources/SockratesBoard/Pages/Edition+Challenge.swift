@@ -8,7 +8,9 @@ extension Edition {
         let hosted = challenges.first { $0.name == name }
         let solvers = scoreboard.solvers(of: name)
         var last: [String: ScoreChange] = [:]
-        for change in changes where change.challenge == name && change.isSolve { last[change.team] = change }
+        for change in changes where change.challenge == name && scoreboard.stands(change) {
+            last[change.team] = change
+        }
         let facts = [worth(of: name), solvesInWords(of: name)].compactMap { $0 }
         var content = PageRow([
             "title": .shown(title(of: name)),

@@ -5,7 +5,7 @@ extension Edition {
     /// The page that a room puts on the wall.
     func standingsPage() -> String? {
         let columns = StandingsTable.columns(of: self)
-        let solves = changes.reversed().lazy.filter(\.isSolve).prefix(StandingsTable.mostHappenings)
+        let solves = changes.reversed().lazy.filter(scoreboard.stands).prefix(StandingsTable.mostHappenings)
         return Page.text(
             "standings",
             title: "Standings",
@@ -89,7 +89,7 @@ extension Edition {
             "playerHref": .text(BoardPath.player(change.player, of: change.team)),
             "challenge": .shown(title(of: change.challenge)),
             "challengeHref": .text(BoardPath.challenge(change.challenge)),
-            "first": .flag(change.isFirstBlood),
+            "first": .flag(isFirstBlood(change)),
         ])
     }
 }

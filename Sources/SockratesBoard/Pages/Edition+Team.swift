@@ -19,7 +19,7 @@ extension Edition {
                     "Place \(standing.place) · \(standing.points) points · \(standing.solves == 1 ? "1 solve" : "\(standing.solves) solves")"
                 ),
                 "members": members.isEmpty ? nil : .row(PageRow(["list": .rows(members)])),
-                "gains": .rows(own.reversed().map(gain)),
+                "gains": .rows(gains(own)),
             ])
         )
     }
@@ -28,7 +28,7 @@ extension Edition {
     func playerPage(_ player: String, of team: String) -> String? {
         let own = changes.filter { $0.team == team && $0.player == player }
         guard !own.isEmpty else { return nil }
-        let solves = own.count(where: \.isSolve)
+        let solves = own.count(where: scoreboard.stands)
         return Page.text(
             "team",
             title: player,
@@ -37,9 +37,16 @@ extension Edition {
                 "name": .shown(player),
                 "facts": .text(solves == 1 ? "1 solve" : "\(solves) solves"),
                 "team": .row(PageRow(["name": .shown(team), "href": .text(BoardPath.team(team))])),
-                "gains": .rows(own.reversed().map(gain)),
+                "gains": .rows(gains(own)),
             ])
         )
+    }
+
+    /// What has brought points, the last first: sessions only where the rules give points for them.
+    private func gains(_ changes: [ScoreChange]) -> [PageRow] {
+        changes.reversed().filter { change in
+            if case .points = change.change { rules.scoring(of: change.challenge) == .session } else { true }
+        }.map(gain)
     }
 
     private func gain(_ change: ScoreChange) -> PageRow {

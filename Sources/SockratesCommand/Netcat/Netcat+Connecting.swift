@@ -37,7 +37,7 @@ extension Netcat {
             do throws(SocketError) {
                 return try await attempt(isFirst)
             } catch {
-                guard error.code == .refused || error.code == .addressNotAvailable, isNear, !options.command.zero,
+                guard error.code == .refused || error.code == .noSuchPath, isNear, !options.command.zero,
                     .now < end
                 else { throw error }
             }

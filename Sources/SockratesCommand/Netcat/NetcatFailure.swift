@@ -25,7 +25,8 @@ extension SocketError {
         case .timedOut: "TIMEOUT"
         case .addressInUse: "Address already in use"
         case .permissionDenied: "Permission denied"
-        case .addressNotAvailable: "No such file or directory"
+        case .addressNotAvailable: "Cannot assign requested address"
+        case .noSuchPath: "No such file or directory"
         default: message
         }
     }

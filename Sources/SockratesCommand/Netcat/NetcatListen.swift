@@ -24,7 +24,10 @@ struct NetcatListen {
         guard command.keepOpen || options.isBroker else {
             let connection = try await door.next()
             await door.close()
-            guard admits(connection) else { return try await waitForever() }
+            guard admits(connection) else {
+                await connection.close()
+                return try await waitForever()
+            }
             return try await serveAlone(connection, tls)
         }
         return try await netcat.firstOf { () async throws(NetcatFailure) -> Int32 in

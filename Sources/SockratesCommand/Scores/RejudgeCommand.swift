@@ -37,11 +37,12 @@ struct RejudgeCommand: AsyncParsableCommand {
         let pack = try Pack.loaded(self.pack)
         let record = try RecordedStore.open(store)
         let rejudging: Rejudging
-        do throws(StoreFailure) {
+        do {
             rejudging = try await Rejudging(challenge ?? pack.name, with: pack.quiz, in: record)
+            if rejudging.sessions == 0 { throw try await unknown(rejudging.challenge, in: record) }
             RejudgeReport(rejudging).print(json: json)
             if write { try await rejudging.write(to: record) }
-        } catch {
+        } catch let error as StoreFailure {
             throw CommandError.failure(error.description)
         }
         await record.close()
@@ -52,6 +53,21 @@ struct RejudgeCommand: AsyncParsableCommand {
             StandardError.print("Nothing was written; --write does it.")
             throw ExitCode(1)
         }
+    }
+}
+
+extension RejudgeCommand {
+    /// Tells what the record holds in place of a challenge that it does not.
+    private func unknown(_ name: String, in record: any Store) async throws(StoreFailure) -> CommandError {
+        var names: Set<String> = []
+        try await record.forEachEntry { entry in
+            if case .opened(let opening) = entry.happening { names.insert(opening.challenge) }
+        }
+        let known = names.sorted().map { PlainLine($0).description }.joined(separator: ", ")
+        return .usage(
+            "the record holds no session of \(PlainLine(name))"
+                + (names.isEmpty ? "" : "; it holds \(known): name one of these with --challenge")
+        )
     }
 }
 

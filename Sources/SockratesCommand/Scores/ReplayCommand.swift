@@ -50,7 +50,9 @@ struct ReplayCommand: AsyncParsableCommand {
                     "a program carried session \(id), and can't do the same again; \"sockrates run --transcripts\" keeps what is said"
                 )
             }
-            let pack = try Pack.loaded(self.pack ?? opening.challenge)
+            let teams = TeamRegister()
+            try await teams.read(from: record)
+            let pack = try Pack.loaded(self.pack ?? opening.challenge, teams: teams)
             edition = pack.quiz.edition
             replay = try SessionReplay(of: entries, with: pack.quiz)
         } catch let error as CommandError {

@@ -1,3 +1,4 @@
+import Foundation
 import SockratesJudge
 package import SockratesQuiz
 package import SockratesStore
@@ -16,19 +17,27 @@ package struct Rejudging {
         package let rejudgement: Rejudgement
     }
 
-    /// What becomes of a team.
+    /// What becomes of a team by the contest's rules: another team's solve that comes or goes may change what its own one brings.
     package struct TeamChange: Sendable {
         package let team: String
         package let pointsBefore: Int
         package let pointsAfter: Int
         package let wasSolved: Bool
         package let isSolved: Bool
-        fileprivate let identity: Identity
-        fileprivate let session: SessionID
-        fileprivate let rank: Int64
+    }
+
+    /// What is written down for a team.
+    private struct TeamCorrection {
+        let team: String
+        let changes: [ScoreChange.Change]
+        let identity: Identity
+        let session: SessionID
+        let rank: Int64
     }
 
     package let challenge: String
+    /// How many sessions of the challenge the record holds.
+    package private(set) var sessions = 0
     /// How many responses were judged again.
     package private(set) var judged = 0
     /// How many were left alone: this edition asks no such question, or a script judges it that needs the whole session.
@@ -37,6 +46,7 @@ package struct Rejudging {
     package private(set) var changes: [Change] = []
     /// Teams that gain or lose.
     package private(set) var teams: [TeamChange] = []
+    private var corrections: [TeamCorrection] = []
     /// Sessions that a response ended which is right now; their players could not go on.
     package private(set) var cutShort: [SessionID] = []
 
@@ -93,21 +103,28 @@ package struct Rejudging {
             better.result.isSolved = result.isSolved || known.result.isSolved
             best[identity.team] = better
         }
-        let now = Self.standing(try await store.scoreChanges(after: 0), challenge)
-        teams = best.compactMap { team, best in
+        sessions = order.count
+        let record = try await store.scoreChanges(after: 0)
+        let now = Self.standing(record, challenge)
+        corrections = best.compactMap { team, best in
             let before = now[team] ?? (points: 0, isSolved: false)
-            guard before.points != best.result.points || before.isSolved != best.result.isSolved else { return nil }
-            return TeamChange(
+            var changes: [ScoreChange.Change] = []
+            if before.points != best.result.points { changes.append(.points(best.result.points)) }
+            if before.isSolved != best.result.isSolved {
+                changes.append(best.result.isSolved ? .solved(order: 0) : .unsolved)
+            }
+            if changes.isEmpty { return nil }
+            return TeamCorrection(
                 team: team,
-                pointsBefore: before.points,
-                pointsAfter: best.result.points,
-                wasSolved: before.isSolved,
-                isSolved: best.result.isSolved,
+                changes: changes,
                 identity: best.identity,
                 session: best.session,
                 rank: best.result.rank
             )
-        }.sorted { $0.team < $1.team }
+        }
+        var board = Scoreboard(rules: try await store.rules())
+        for change in record { board.apply(change) }
+        teams = teamChanges(from: board)
         changes.sort { $0.rejudgement.judgement < $1.rejudgement.judgement }
     }
 
@@ -119,13 +136,10 @@ package struct Rejudging {
         for change in changes {
             items[change.session, default: []].append(Submission.Item(.rejudged(change.rejudgement), at: change.age))
         }
-        var owners: [SessionID: TeamChange] = [:]
-        for team in teams {
+        var owners: [SessionID: TeamCorrection] = [:]
+        for team in corrections {
             owners[team.session] = team
-            var corrections: [ScoreChange.Change] = []
-            if team.pointsBefore != team.pointsAfter { corrections.append(.points(team.pointsAfter)) }
-            if team.wasSolved != team.isSolved { corrections.append(team.isSolved ? .solved(order: 0) : .unsolved) }
-            items[team.session, default: []] += corrections.map {
+            items[team.session, default: []] += team.changes.map {
                 Submission.Item(.corrected(Correction($0, rank: team.rank)), at: .zero)
             }
         }
@@ -146,6 +160,39 @@ package struct Rejudging {
             return failure
         }
         if let failure { throw failure }
+    }
+
+    /// What the corrections do to a board, for all teams.
+    private func teamChanges(from board: Scoreboard) -> [TeamChange] {
+        var after = board
+        for correction in corrections {
+            for change in correction.changes {
+                after.apply(
+                    ScoreChange(
+                        sequence: after.sequence + 1,
+                        rank: correction.rank,
+                        time: .distantPast,
+                        challenge: challenge,
+                        team: correction.team,
+                        player: correction.identity.player,
+                        session: correction.session,
+                        change: change
+                    )
+                )
+            }
+        }
+        let before = Dictionary(board.standings().map { ($0.team, $0) }) { first, _ in first }
+        return after.standings().compactMap { standing in
+            let (then, now) = (before[standing.team]?.part(challenge), standing.part(challenge))
+            guard then?.points != now?.points || then?.isSolved != now?.isSolved else { return nil }
+            return TeamChange(
+                team: standing.team,
+                pointsBefore: then?.points ?? 0,
+                pointsAfter: now?.points ?? 0,
+                wasSolved: then?.isSolved ?? false,
+                isSolved: now?.isSolved ?? false
+            )
+        }.sorted { $0.team < $1.team }
     }
 
     /// No submission of a session itself has this number.
@@ -234,4 +281,8 @@ package struct Rejudging {
         }
         return verdict.outcome
     }
+}
+
+extension Standing {
+    fileprivate func part(_ challenge: String) -> Part? { parts.first { $0.challenge == challenge } }
 }

@@ -4,10 +4,13 @@ import Foundation
 package enum NameSkeleton {
     /// The skeleton of a name.
     ///
-    /// Compatibility forms and case are put aside (NFKC and case folding), then letters that look alike become one.
+    /// Compatibility forms, case and how many blanks there are is put aside (NFKC and case folding), then letters that look
+    /// alike become one.
     package static func of(_ name: String) -> String {
-        let folded = name.precomposedStringWithCompatibilityMapping.lowercased()
+        // By way of the capitals, which ß and SS, ς and σ have in common.
+        let folded = name.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var result = String.UnicodeScalarView()
         for scalar in folded.unicodeScalars { result.append(alike[scalar] ?? scalar) }
         return String(result).replacing("rn", with: "m").replacing("vv", with: "w")

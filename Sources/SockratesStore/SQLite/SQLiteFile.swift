@@ -4,7 +4,13 @@ import GRDB
 /// The file of a record.
 enum SQLiteFile {
     /// Opens it, and brings its tables to this version.
+    ///
+    /// A new one is for its owner alone: tokens of teams stand in it.
     static func open(_ path: String) throws -> DatabasePool {
+        // SQLite gives the files beside it the same permissions. Where it can't be made, SQLite says why.
+        _ =
+            FileManager.default.fileExists(atPath: path)
+            || FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
@@ -21,6 +27,13 @@ enum SQLiteFile {
         }
         try migrator.migrate(pool)
         return pool
+    }
+
+    /// Closes it, with everything in the one file, for who copies or moves that.
+    static func close(_ pool: DatabasePool) throws {
+        // Another program that reads just now keeps the log: then it stays beside the file, as after a crash.
+        try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
     }
 
     /// What a failure of SQLite means, and what to do.

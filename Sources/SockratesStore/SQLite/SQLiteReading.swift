@@ -3,6 +3,11 @@ import GRDB
 
 /// What is read from a record in SQLite.
 enum SQLiteReading {
+    /// The sequence number of the last score change; 0 for none.
+    static func lastChange(_ database: Database) throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(sequence) FROM change")) ?? 0
+    }
+
     static func rules(_ database: Database) throws -> ContestRules {
         let statement = try database.cachedStatement(sql: "SELECT json FROM rules ORDER BY number DESC LIMIT 1")
         guard let json = try String.fetchOne(statement) else { return ContestRules() }

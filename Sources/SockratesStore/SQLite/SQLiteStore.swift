@@ -14,6 +14,7 @@ import Synchronization
 /// ```
 public final class SQLiteStore: Store {
     private let writer: SQLiteWriter
+    private let watch: SQLiteWatch
 
     /// Opens a record, or begins one.
     ///
@@ -30,8 +31,11 @@ public final class SQLiteStore: Store {
         troubled: @escaping @Sendable (StoreFailure?) -> Void = { _ in }
     ) throws(StoreFailure) {
         writer = SQLiteWriter(path: path, clock: clock, troubled: troubled)
+        watch = SQLiteWatch(writer)
         try writer.begin(rules)
     }
+
+    deinit { watch.end() }
 
     /// Records a submission together with others that come meanwhile.
     public func append(_ submission: Submission, done: @escaping @Sendable (SubmissionOutcome) -> Void) {
@@ -63,7 +67,8 @@ public final class SQLiteStore: Store {
 
     /// Everything that moves the standings.
     public func changes(after sequence: Int64) -> AsyncThrowingStream<ScoreChange, any Error> {
-        ChangeFeed(signal: writer.signal) { [self] last throws(StoreFailure) in
+        watch.begin()
+        return ChangeFeed(signal: writer.signal) { [self] last throws(StoreFailure) in
             // Where the store is closed there is nothing to read, and nothing more will come.
             if writer.signal.isOver { return [] }
             return try await scoreChanges(after: last)
@@ -71,7 +76,12 @@ public final class SQLiteStore: Store {
     }
 
     /// Commits what is waiting, and closes the file.
-    public func close() async { await writer.close() }
+    ///
+    /// All is in the one file then, unless another program reads it.
+    public func close() async {
+        watch.end()
+        await writer.close()
+    }
 
     private func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value

@@ -65,7 +65,7 @@ final class SQLiteWriter: Sendable {
         await queue.close {
             self.write($0)
         } last: {
-            try? self.state.withLock { $0.pool.take() }?.close()
+            if let pool = self.state.withLock({ $0.pool.take() }) { try? SQLiteFile.close(pool) }
         }
         signal.end()
     }

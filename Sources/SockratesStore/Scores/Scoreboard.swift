@@ -16,7 +16,7 @@ public struct Scoreboard: Sendable {
         /// The sequence number of the solve.
         var solve: Int64?
         var rank: Int64 = 0
-        var time = Date.distantPast
+        var time: Date?
     }
 
     /// The rules that it goes by.
@@ -71,6 +71,9 @@ public struct Scoreboard: Sendable {
         if rules.scoring(of: change.challenge) == .session || change.change.isSolve {
             cell.rank = change.rank
             cell.time = change.time
+        } else if change.change == .unsolved {
+            cell.rank = 0
+            cell.time = nil
         }
         cells[change.team, default: [:]][change.challenge] = cell
     }
@@ -108,6 +111,14 @@ public struct Scoreboard: Sendable {
 
     /// How many teams have solved a challenge.
     public func solveCount(of challenge: String) -> Int { solves[challenge]?.count ?? 0 }
+
+    /// Whether a change is a solve that counts: an appeal may have taken it back, or given the team another one.
+    public func stands(_ change: ScoreChange) -> Bool {
+        change.change.isSolve && cells[change.team]?[change.challenge]?.solve == change.rank
+    }
+
+    /// The team that solved a challenge first; `nil` where none has.
+    public func firstBlood(of challenge: String) -> String? { firsts[challenge] }
 
     /// The teams that have solved a challenge, the first one first.
     public func solvers(of challenge: String) -> [String] {

@@ -12,8 +12,8 @@ public struct Standing: Sendable, Hashable, Codable {
         public let isSolved: Bool
         /// Whether it was the first to solve it.
         public let isFirstBlood: Bool
-        /// When the team last gained by it.
-        public let time: Date
+        /// When the team last gained by it; `nil` where it has gained nothing.
+        public let time: Date?
     }
 
     /// The place, from 1; no two teams share one.

@@ -16,6 +16,22 @@ public struct StatisticsCounter: Sendable {
         var times: [Duration] = []
         /// The sessions that typed it, one or more; a session that types it again counts once.
         var wrong: [String: Set<SessionID>] = [:]
+
+        mutating func add(_ number: Int, _ outcome: Judgement.Outcome) {
+            switch outcome {
+            case .accept: statistics.accepted += number
+            case .prompt: statistics.prompted += number
+            case .reject: statistics.rejected += number
+            }
+        }
+    }
+
+    /// A response that was judged, for the day on which another edition judges it again.
+    private struct Known {
+        let key: Key
+        let session: SessionID
+        let typed: String
+        let outcome: Judgement.Outcome
     }
 
     private struct Course {
@@ -28,6 +44,7 @@ public struct StatisticsCounter: Sendable {
 
     private var courses: [SessionID: Course] = [:]
     private var counts: [Key: Count] = [:]
+    private var known: [Int64: Known] = [:]
 
     /// Makes a counter that has seen nothing.
     public init() {}
@@ -38,6 +55,7 @@ public struct StatisticsCounter: Sendable {
             courses[entry.session] = Course(challenge: opening.challenge)
             return
         }
+        if case .rejudged(let rejudgement) = entry.happening { return rejudged(rejudgement) }
         guard let course = courses[entry.session] else { return }
         switch entry.happening {
         case .asked(let place, _, let text):
@@ -59,7 +77,7 @@ public struct StatisticsCounter: Sendable {
         counts.values.filter(\.isScored).map { count in
             var statistics = count.statistics
             if !count.times.isEmpty { statistics.medianTime = count.times.sorted()[(count.times.count - 1) / 2] }
-            statistics.wrongResponses = count.wrong
+            statistics.wrongResponses = count.wrong.filter { !$0.value.isEmpty }
                 .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
                 .prefix(Self.mostWrong)
                 .map { QuestionStatistics.WrongResponse(response: $0.key, sessions: $0.value.count) }
@@ -72,22 +90,40 @@ public struct StatisticsCounter: Sendable {
     }
 
     private mutating func judged(_ judgement: Judgement, _ entry: Entry, _ course: Course) {
+        let typed = String(decoding: judgement.response.prefix(Self.longestWrong), as: UTF8.self)
+            .lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
         with(judgement.place, course) { count in
             count.isScored = count.isScored && judgement.isScored
-            switch judgement.outcome {
-            case .accept:
-                count.statistics.accepted += 1
-                if let asked = course.asked[judgement.place] { count.times.append(entry.age - asked) }
-            case .prompt:
-                count.statistics.prompted += 1
-            case .reject:
-                count.statistics.rejected += 1
-                let text = String(decoding: judgement.response.prefix(Self.longestWrong), as: UTF8.self)
-                count.wrong[text.lowercased().trimmingCharacters(in: .whitespacesAndNewlines), default: []].insert(
-                    entry.session
-                )
+            count.add(1, judgement.outcome)
+            if judgement.outcome == .accept, let asked = course.asked[judgement.place] {
+                count.times.append(entry.age - asked)
             }
+            if judgement.outcome == .reject { count.wrong[typed, default: []].insert(entry.session) }
         }
+        known[entry.sequence] = Known(
+            key: Key(challenge: course.challenge, place: judgement.place),
+            session: entry.session,
+            typed: typed,
+            outcome: judgement.outcome
+        )
+    }
+
+    /// The last edition's word counts; how long it took stays that of who was right at once.
+    private mutating func rejudged(_ rejudgement: Rejudgement) {
+        guard let before = known[rejudgement.judgement] else { return }
+        counts[before.key]?.add(-1, before.outcome)
+        counts[before.key]?.add(1, rejudgement.outcome)
+        if rejudgement.outcome == .reject {
+            counts[before.key]?.wrong[before.typed, default: []].insert(before.session)
+        } else {
+            counts[before.key]?.wrong[before.typed]?.remove(before.session)
+        }
+        known[rejudgement.judgement] = Known(
+            key: before.key,
+            session: before.session,
+            typed: before.typed,
+            outcome: rejudgement.outcome
+        )
     }
 
     private mutating func with(_ place: QuestionPlace, _ course: Course, _ change: (inout Count) -> Void) {

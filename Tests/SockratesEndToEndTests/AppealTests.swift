@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// Appeals from the command line: who gains and who loses by the contest's rules, and what the record says afterwards.
+@Suite(.timeLimit(.minutes(5))) struct AppealTests {
+    private static let pack = """
+        title: One
+        flag: flag{one}
+        questions:
+          - {ask: 2 + 2?, answer: "4", attempts: 1}
+
+        """
+
+    private struct Hosted {
+        let process: ChildProcess
+        let port: Int
+
+        init(_ words: [String]) throws {
+            process = try Program.start(["serve", "--port", "0", "--drain", "100ms"] + words)
+            let port = try process.output.text(through: "\n").split(separator: " ").last?.dropLast()
+            self.port = try #require(port.flatMap { Int($0) })
+        }
+
+        func play(_ lines: String...) throws -> String {
+            let player = try Player(port)
+            try player.send(lines.map { $0 + "\n" }.joined())
+            player.endInput()
+            return try player.rest()
+        }
+
+        func stop() throws {
+            process.signalled(SIGTERM)
+            #expect(try process.exitCode() == 0)
+        }
+    }
+
+    private struct Change: Decodable, Equatable {
+        let team: String?
+        let pointsBefore: Int?
+        let pointsAfter: Int?
+    }
+
+    private struct Question: Decodable {
+        let accepted: Int
+        let rejected: Int
+    }
+
+    @Test func whoLosesByAnothersSolveIsNamed() throws {
+        let pack = Self.pack + "identity: name\n"
+        let folder = try Folder([
+            "one.yaml": pack, "mended.yaml": pack.replacing("\"4\"", with: "[\"4\", \"5\"]"),
+            "contest.yaml": "title: Finals\npoints: {from: 500, to: 100, solves: 5}\nfirst-blood: 50\n",
+        ])
+        let store = ["--store", folder / "contest.sqlite"]
+        let server = try Hosted([folder / "one.yaml", "--contest", folder / "contest.yaml"] + store)
+        #expect(try server.play("Alpha", "5").contains("Wrong."))
+        #expect(try server.play("Beta", "4").contains("flag{one}"))
+        let rejudge = ["rejudge", "--pack", folder / "mended.yaml", "--challenge", "one"] + store
+        let looked = try Program.run(rejudge)
+        #expect(looked.code == 1)
+        #expect(looked.output.contains("Alpha: 0 -> 525 points, solved\n"), "\(looked.output)")
+        #expect(looked.output.contains("Beta: 550 -> 475 points\n"), "\(looked.output)")
+        let lines = try Program.run(rejudge + ["--json"]).output.split(separator: "\n")
+        let changes = try lines.map { try JSONDecoder().decode(Change.self, from: Data($0.utf8)) }
+        #expect(changes.contains(Change(team: "Beta", pointsBefore: 550, pointsAfter: 475)))
+
+        #expect(try Program.run(rejudge + ["--write"]).code == 0)
+        let questions = try Program.run(["scores", "--questions", "--json"] + store).output
+        let question = try JSONDecoder().decode(Question.self, from: Data(questions.utf8))
+        #expect(question.accepted == 2 && question.rejected == 0)
+        #expect(!questions.contains("\"5\""))
+        try server.stop()
+    }
+
+    @Test func aChallengeThatTheRecordDoesNotHoldIsNoAppeal() throws {
+        let folder = try Folder(["one.yaml": Self.pack])
+        let store = ["--store", folder / "contest.sqlite"]
+        let server = try Hosted([folder / "one.yaml"] + store)
+        _ = try server.play("4")
+        try server.stop()
+        let result = try Program.run(["rejudge", "--pack", folder / "one.yaml", "--challenge", "two"] + store)
+        #expect(result.code == 2)
+        #expect(result.errors.contains("the record holds no session of two; it holds one"), "\(result.errors)")
+    }
+
+    @Test func aSessionOfATeamOfTheRecordIsReplayed() throws {
+        let folder = try Folder(["one.yaml": Self.pack + "identity: {tokens: store}\n"])
+        let store = ["--store", folder / "contest.sqlite"]
+        struct Team: Decodable { let token: String }
+        let added = try Program.run(["teams", "add", "Owls", "--json"] + store).output
+        let token = try JSONDecoder().decode(Team.self, from: Data(added.utf8)).token
+        let server = try Hosted([folder / "one.yaml"] + store)
+        let transcript = try server.play(token, "4")
+        #expect(transcript.contains("flag{one}"))
+        try server.stop()
+        let sessions = try Program.run(["scores", "--sessions"] + store).output
+        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let replay = try Program.run(["replay", session, "--pack", folder / "one.yaml", "--transcript"] + store)
+        #expect(replay.code == 0, "\(replay.errors)")
+        #expect(replay.output == transcript)
+    }
+}
