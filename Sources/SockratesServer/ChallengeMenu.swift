@@ -21,6 +21,9 @@ public struct ChallengeMenu: Hosted {
     /// The names of all.
     public var title: String { entries.map(\.name).joined(separator: ", ") }
 
+    /// Whether a session of one of them may.
+    public var lendsSocket: Bool { entries.contains { $0.hosted.lendsSocket } }
+
     /// Makes a session that chooses, and then is one of a challenge.
     public func session(_ admission: Admission) -> any HostedSession { MenuSession(self, admission) }
 

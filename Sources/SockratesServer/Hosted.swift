@@ -11,6 +11,8 @@ public protocol Hosted: Sendable {
     var framing: LineOptions.Framing { get }
     /// Whether the program itself can carry the sessions of players that have no socket, in a browser for instance.
     var canBeRelayed: Bool { get }
+    /// Whether a session may give the player's socket away, so that nothing is taken from it that belongs to somebody else.
+    var lendsSocket: Bool { get }
 
     /// Makes the session of a connection that has been let in.
     ///
@@ -24,6 +26,9 @@ public protocol Hosted: Sendable {
 extension Hosted {
     /// Lines that end with newlines, as `nc` sends them.
     public var framing: LineOptions.Framing { .newlines }
+
+    /// It does not.
+    public var lendsSocket: Bool { false }
 
     /// Whether what players send are no messages with their counts before them, which nobody can type.
     public var canBeRelayed: Bool { if case .counted = framing { false } else { true } }

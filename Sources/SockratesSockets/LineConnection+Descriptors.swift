@@ -1,5 +1,8 @@
 /// Other descriptors of this process, carried beside a connection on its loop: a program's pipes, for instance.
 extension LineConnection {
+    /// Whether what stands behind a line stays in the socket.
+    var leavesInput: Bool { roll.options.leavesInput && phase == .open }
+
     /// Reads a descriptor that does not block, from now on.
     ///
     /// - Parameters:
@@ -38,6 +41,7 @@ extension LineConnection {
     /// waits for it, as programs expect; this side never does.
     ///
     /// - Returns: The socket; `nil` where there is none that speaks plainly (TLS), or input has come that was not told yet.
+    ///   With ``LineOptions/leavesInput`` all that comes behind the line that is being told is whoever's it is lent to.
     public func lend() -> Int32? {
         guard phase == .open, unread.isEmpty, let descriptor = carrier?.lend() else { return nil }
         pauseInput()

@@ -28,6 +28,10 @@ public struct LineOptions: Sendable {
     public var deadlines: LineDeadlines
     /// How long a closed connection waits for the peer's end, so that the last text is not lost to a reset.
     public var closeLinger: Duration
+    /// Whether nothing is taken from the socket behind a line, or a proxy's header, before its handler has heard of it.
+    ///
+    /// It is for whoever lends the socket to somebody else, who reads the rest, and costs more calls of the system.
+    public var leavesInput = false
 
     /// Makes options.
     ///

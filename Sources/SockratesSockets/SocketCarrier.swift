@@ -72,7 +72,7 @@
     extension SocketCarrier {
         private func read() {
             guard let connection else { return }
-            let count = descriptor.receive(into: loop.input)
+            let count = receive(for: connection)
             if count > 0 {
                 connection.receive(Span(_unsafeElements: loop.input[..<count].assumingMemoryBound(to: UInt8.self)))
             } else if count == 0 {
@@ -86,6 +86,16 @@
             } else if errno != EAGAIN, errno != EINTR {
                 fail(errno)
             }
+        }
+
+        /// Takes input, no more of it than the connection may have.
+        private func receive(for connection: LineConnection) -> Int {
+            guard connection.leavesInput else { return descriptor.receive(into: loop.input) }
+            // Only whoever reads a proxy's header knows where it ends.
+            guard connection.prelude == nil else {
+                return descriptor.receive(into: UnsafeMutableRawBufferPointer(rebasing: loop.input[..<1]))
+            }
+            return descriptor.receiveLine(into: loop.input)
         }
 
         /// Writes what waits.

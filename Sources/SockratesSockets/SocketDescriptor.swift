@@ -19,6 +19,16 @@
             recv(number, buffer.baseAddress, buffer.count, CInt(truncatingIfNeeded: MSG_DONTWAIT))
         }
 
+        /// Takes what has come up to the first newline, and leaves the rest where it is.
+        ///
+        /// - Returns: As `receive` does.
+        func receiveLine(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+            let seen = recv(number, buffer.baseAddress, buffer.count, CInt(truncatingIfNeeded: MSG_DONTWAIT | MSG_PEEK))
+            guard seen > 0 else { return seen }
+            let count = buffer[..<seen].firstIndex(of: 0x0A).map { $0 + 1 } ?? seen
+            return receive(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+        }
+
         /// Gives bytes to the system; never a signal.
         ///
         /// - Returns: How many it took; -1 with `errno` where none.

@@ -28,6 +28,9 @@ final class GateHandler: HostedSession {
         }
     }
 
+    /// No answer is so long: it is as wrong as any other.
+    func lineTooLong(on connection: LineConnection) { received(line: [], on: connection) }
+
     func deadlinePassed(on connection: LineConnection) {
         let refusal = asked.timeIsOver()
         doorway.turnAway(connection, "\n\(refusal.sentence)\n", refusal)
@@ -47,8 +50,9 @@ final class GateHandler: HostedSession {
         switch entrance {
         case .open(let entry):
             connection.send(text)
-            doorway.letIn(connection, entry)
+            // The session may pause it again.
             connection.resumeInput()
+            doorway.letIn(connection, entry)
         case .asked(let next):
             asked = next
             connection.send(text)

@@ -53,7 +53,10 @@
         public var framing: LineOptions.Framing { options.identity == nil ? .bytes : .newlines }
 
         /// Not where the program talks to the player's socket itself.
-        public var canBeRelayed: Bool { options.station != .socket }
+        public var canBeRelayed: Bool { !lendsSocket }
+
+        /// Where the program talks to the player's socket itself.
+        public var lendsSocket: Bool { options.station == .socket }
 
         /// Makes the session of a player; the program starts when the connection is there.
         public func session(_ admission: Admission) -> any HostedSession { ProgramSession(self, admission) }

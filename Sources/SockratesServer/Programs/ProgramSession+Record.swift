@@ -91,7 +91,8 @@
                 guard end == nil else { return }
                 if program.options.station != .socket { watch = flag.flatMap(FlagWatch.init) }
                 startNow(on: connection)
-                connection.resumeInput()
+                // The socket's input is the program's.
+                if program.options.station != .socket { connection.resumeInput() }
             case (.start, .refused(let refusal)):
                 record?.forgetStart()
                 if end == nil { finish(.refused(refusal.sentence)) }
