@@ -55,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
     var schema = false
 
     func validate() throws {
-        if words.isEmpty, !schema { throw ValidationError("Missing expected argument '<packs> ...'") }
+        if words.isEmpty, !schema, !live { throw ValidationError("Missing expected argument '<packs> ...'") }
         if schema, !words.isEmpty || live {
             throw ValidationError("--schema prints the schema of all packs and checks none")
         }

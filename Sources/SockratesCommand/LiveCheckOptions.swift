@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sockrates
 import SockratesPacks
+import SockratesServer
 import SockratesSockets
 
 /// The options of `sockrates check --live`.
@@ -58,7 +59,7 @@ struct LiveCheckOptions: ParsableArguments {
         } else if let problem = result.problem {
             throw CommandError.failure(result.account.isEmpty ? problem : "\(problem). \(result.account)")
         } else {
-            print(result.flag ?? "solved")
+            print(TerminalFilter.shown(result.flag ?? "solved"))
         }
     }
 
@@ -87,6 +88,13 @@ struct LiveCheckOptions: ParsableArguments {
         guard solution.pack == nil, solution.script == nil else {
             throw .usage("either a program plays, or --pack or --script says what to answer; leave one of them out")
         }
+        #if os(Linux)
+            // Elsewhere it shows when the program is started.
+            let folders = ProcessInfo.processInfo.environment["PATH"] ?? ProgramOptions.searchPath
+            guard ProgramSearch.path(of: program[0], in: folders) != nil else {
+                throw .usage("there is no program \(program[0]) that can be executed")
+            }
+        #endif
         return .program(program)
     }
 

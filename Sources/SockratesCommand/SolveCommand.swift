@@ -34,7 +34,7 @@ struct SolveCommand: AsyncParsableCommand {
         if let problem = result.problem {
             throw CommandError.failure(result.account.isEmpty ? problem : "\(problem). \(result.account)")
         }
-        print(result.flag ?? "solved")
+        print(TerminalFilter.shown(result.flag ?? "solved"))
     }
 }
 

@@ -27,6 +27,9 @@ package struct TerminalFilter: Sendable {
         return Self.safe(rest)
     }
 
+    /// Makes a whole text safe to show.
+    package static func shown(_ text: String) -> String { String(decoding: safe(Array(text.utf8)), as: UTF8.self) }
+
     private static func safe(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

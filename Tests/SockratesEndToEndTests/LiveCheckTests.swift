@@ -81,6 +81,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ["check", "--live"], ["check", "--live", "127.0.0.1", "1", "--", "./no-such-solver"],
         ["check", "--live", "127.0.0.1"], ["check", "--live", "127.0.0.1", "1"],
         ["check", "--live", "127.0.0.1", "1", "--pack", "geography", "--", "true"],
         ["check", "--live", "127.0.0.1", "1", "--pack", "geography", "--limit", "soon"],
@@ -91,6 +92,39 @@ import Testing
         #expect(try child.exitCode() == 2)
         #expect(child.errors.hasPrefix("sockrates: "))
     }
+
+    #if os(Linux)
+        @Test(arguments: [["check", "--live"], ["solve"]])
+        func whatAServerSaysDrivesNoTerminal(command: [String]) throws {
+            let words = #"\033[31mevil\033]0;x\007\302\233m\n"#
+            let server = try Server(options: ["--no-isolate"], running: ["printf", words])
+            let folder = try Folder(["game.yaml": Game.pack])
+            let child = try Program.start(command + ["127.0.0.1", "\(server.port)", "--pack", folder / "game.yaml"])
+            #expect(try child.exitCode() == 1)
+            #expect(child.errors.hasSuffix("\n  \\x1b[31mevil\\x1b]0;x\\x07\\x9bm\n"), "\(child.errors)")
+        }
+
+        @Test func whatASolverHasStartedEndsWithIt() throws {
+            let server = try Server(Game.pack)
+            let mark = "left-\(UUID().uuidString)"
+            // In the background, in a session of its own, and with the output still open.
+            let script =
+                "setsid sh -c 'while :; do sleep 600; done' \(mark) & sh -c 'sleep 600; :' \(mark) & echo flag{x}"
+            let result = try check(server.port, "--", "sh", "-c", script)
+            #expect(result.output == "flag{x}\n", "\(result.errors)")
+            try awaited("the end of all processes") { try ServerProcess.count(with: mark) == 0 }
+            let late = try check(server.port, "--limit", "500ms", "--", "sh", "-c", "(\(script)); sleep 600")
+            #expect(late.errors == "sockrates: it was not solved within 500ms\n")
+            try awaited("the end of all processes") { try ServerProcess.count(with: mark) == 0 }
+        }
+
+        @Test func aSolverThatTalksWithoutEndIsCut() throws {
+            let server = try Server(Game.pack)
+            let result = try check(server.port, "--", "yes")
+            #expect(result.code == 1)
+            #expect(result.errors == "sockrates: yes has printed more than 1048576 bytes\n")
+        }
+    #endif
 
     @Test(arguments: ["redpwn", "kctf"])
     func proofOfWorkIsDoneOnTheWay(dialect: String) throws {

@@ -9,6 +9,16 @@ struct ServerProcess {
     /// Whether this system has it to tell.
     static let canTell = FileManager.default.fileExists(atPath: "/proc/self/fd")
 
+    /// How many processes of this machine have a word in their command line.
+    static func count(with word: String) throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").count { name in
+            guard Int(name) != nil, let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+                return false
+            }
+            return String(decoding: words, as: UTF8.self).contains(word)
+        }
+    }
+
     /// How many descriptors are open.
     var descriptorCount: Int {
         get throws { try FileManager.default.contentsOfDirectory(atPath: folder + "/fd").count }

@@ -1,3 +1,5 @@
+import Foundation
+import SockratesServer
 import SockratesSockets
 
 extension LiveCheck {
@@ -29,21 +31,34 @@ extension LiveCheck {
     }
 
     private func ran(_ words: [String], _ host: String, _ port: Int) async throws(SocketError) -> LiveResult {
-        let program = try await Program.start(
-            words + [host, "\(port)"],
-            environment: ["HOST": host, "PORT": "\(port)"]
-        )
-        // It fails only where the program has ended already, which shows below.
-        try? await program.connection.shutdown(.output)
-        let output = try await program.connection.receiveAll(limit: Self.mostOutput, timeout: limit)
+        let (output, ending) = try await run(words + [host, "\(port)"], ["HOST": host, "PORT": "\(port)"])
         overheard?(output)
-        switch try await program.ending() {
+        switch ending {
         case .exited(0):
             let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
             return .well(flag: lines.last.map(String.init))
         case .exited(let code): return .ill("\(words[0]) ended with exit code \(code)")
         case .signalled(let number): return .ill("\(words[0]) was ended by signal \(number)")
         }
+    }
+
+    /// Runs the player's program to its end.
+    ///
+    /// - Returns: What it has printed, and how it ended.
+    private func run(_ words: [String], _ variables: [String: String]) async throws(SocketError) -> (
+        output: [UInt8], ending: Program.Ending
+    ) {
+        #if os(Linux)
+            let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+            let outcome = try await ContainedProgram(words, environment: environment, mostOutput: Self.mostOutput).run()
+            return (outcome.output, outcome.ending)
+        #else
+            let program = try await Program.start(words, environment: variables)
+            // It fails only where the program has ended already, which shows below.
+            try? await program.connection.shutdown(.output)
+            let output = try await program.connection.receiveAll(limit: Self.mostOutput, timeout: limit)
+            return (output, try await program.ending())
+        #endif
     }
 
     /// Connects whoever comes to the door with the challenge.

@@ -63,8 +63,16 @@ package struct LiveCheck: Sendable {
 
     private func greeted() async throws(SocketError) -> LiveResult {
         let connection = try await connect()
-        let greeting = try await connection.receive(timeout: patience)
+        var greeting: [UInt8]?
+        do throws(SocketError) {
+            greeting = try await connection.receive(timeout: patience)
+        } catch {
+            await connection.close()
+            guard error.code == .timedOut else { throw error }
+        }
         await connection.close()
-        return greeting == nil ? .ill("the server said nothing") : .well(flag: nil)
+        return greeting == nil
+            ? .ill("it has greeted nobody; a challenge that waits for the player's words needs a \"solver\"")
+            : .well(flag: nil)
     }
 }

@@ -32,18 +32,16 @@ package struct LiveConversation: Sendable {
 
     /// Why it was not solved, in one line: the last that the server said, where it said something.
     package var complaint: String {
-        let words = solver.lastWords.split(whereSeparator: \.isNewline).last.map { String($0.prefix(120)) }
-        var filter = TerminalFilter()
-        let shown = filter.shown(Array((words ?? "").utf8))
-        return words == nil
-            ? "no flag came" : "no flag came; the server said last: \(String(decoding: shown, as: UTF8.self))"
+        guard let words = solver.lastWords.split(whereSeparator: \.isNewline).last else { return "no flag came" }
+        return "no flag came; the server said last: \(TerminalFilter.shown(String(words.prefix(120))))"
     }
 
     /// How far it came, for the message when it did not come to the end.
     var account: String {
-        if let failure = solver.failure { return "The solution fails: \(failure)" }
+        if let failure = solver.failure { return "The solution fails: \(TerminalFilter.shown("\(failure)"))" }
         guard !solver.lastWords.isEmpty || solver.answered > 0 else { return "The server said nothing." }
-        let words = solver.lastWords.split(separator: "\n").suffix(4).joined(separator: "\n  ")
+        let words = solver.lastWords.split(whereSeparator: \.isNewline).suffix(4)
+            .map { TerminalFilter.shown(String($0)) }.joined(separator: "\n  ")
         let questions = solver.answered == 1 ? "1 question was" : "\(solver.answered) questions were"
         return "\(questions) answered; the server's last words:\n  \(words)"
     }
