@@ -22,14 +22,17 @@ public protocol HostedSession: LineHandler {
 extension HostedSession {
     /// Tells the player which deadline has passed, and ends the session.
     public func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection) {
+        stopped(notice(of: kind, on: connection), on: connection)
+    }
+
+    /// What the player is told whose deadline has passed.
+    func notice(of kind: LineDeadlines.Kind, on connection: LineConnection) -> String {
         let time = connection.deadlines[kind]?.inWords ?? ""
-        let notice =
-            switch kind {
-            case .firstByte: "Nothing came from you for \(time)."
-            case .line: "Your line was not complete after \(time)."
-            case .idle: "Nothing more came from you for \(time)."
-            case .session: "A session may last \(time)."
-            }
-        stopped(notice, on: connection)
+        return switch kind {
+        case .firstByte: "Nothing came from you for \(time)."
+        case .line: "Your line was not complete after \(time)."
+        case .idle: "Nothing more came from you for \(time)."
+        case .session: "A session may last \(time)."
+        }
     }
 }

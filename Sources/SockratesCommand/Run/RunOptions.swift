@@ -87,6 +87,9 @@ struct IsolationOptions: ParsableArguments {
 
     @Flag(help: "With isolation: leave the program this machine's network.")
     var network = false
+
+    /// Whether anything was said that is only possible with isolation.
+    var isNeeded: Bool { root != nil || !write.isEmpty || network }
 }
 
 /// How the program gets a flag, and for whom.

@@ -30,6 +30,9 @@
                     "--socket hands over what players send as it is; with TLS only the server can read it"
                 )
             }
+            guard command.isolation.isolate != false || !command.isolation.isNeeded else {
+                throw CommandError.usage("--root, --write and --network need isolation")
+            }
             let program = URL(fileURLWithPath: word).lastPathComponent
             name = given ?? program
             title = run.title ?? program
@@ -78,6 +81,7 @@
             options.flag = flag.flag
             options.flagForm = flag.form
             options.identity = flag.identity
+            try refuseIdle(serve, run)
             try settings.finish()
             account.append(LimitSettings.account(options.limits))
             try isolate(command.isolation)
@@ -86,13 +90,22 @@
             }
         }
 
+        /// Refuses what was said and would change nothing.
+        private func refuseIdle(_ serve: ServeSettings, _ run: RunOptions) throws(CommandError) {
+            if run.socket, serve.keepsTranscripts {
+                throw .usage("--transcripts can't be kept with --socket: what is sent passes the server by")
+            }
+            guard options.identity == nil else { return }
+            if serve.limitsTeams { try serve.settings.refuseIdle("max-per-team", without: "identity") }
+            // Lines are what answers a question of ours; all else goes to the program as it comes.
+            guard !serve.asksForWork else { return }
+            for key in serve.lineKeys { try serve.settings.refuseIdle(key, without: "identity") }
+        }
+
         /// Puts the program into namespaces, where that is wanted or possible.
         private mutating func isolate(_ given: IsolationOptions) throws {
-            let needs = given.root != nil || !given.write.isEmpty || given.network
-            if given.isolate == false {
-                guard !needs else { throw CommandError.usage("--root, --write and --network need isolation") }
-                return account.append(Self.notIsolated("--no-isolate"))
-            }
+            let needs = given.isNeeded
+            if given.isolate == false { return account.append(Self.notIsolated("--no-isolate")) }
             guard var isolation = ProgramIsolation() else {
                 return try refuse(given, needs, "bubblewrap (bwrap) is not installed")
             }
@@ -109,9 +122,7 @@
             }
             isolation.sharesNetwork = given.network
             let folder = options.folder ?? (given.root == nil ? ProgramSearch.currentFolder : nil)
-            options.words = isolation.words(for: options.words, folder: folder)
-            options.folder = "/"
-            options.limits.processes? += ProgramIsolation.processes
+            isolation.isolate(&options, folder: folder)
             account.append(isolation.account)
         }
 

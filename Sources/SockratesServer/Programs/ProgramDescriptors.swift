@@ -20,6 +20,8 @@
         private(set) var output: CInt?
         /// What it writes to its standard error comes out here, where that goes to the log.
         private(set) var errors: CInt?
+        /// What the launcher says comes out here, where there is one.
+        private(set) var status: CInt?
 
         /// Makes the descriptors.
         ///
@@ -28,12 +30,14 @@
         ///   - errorOutput: Where standard error goes.
         ///   - socket: The player's socket, where the program gets that.
         ///   - nothing: Where what goes nowhere goes.
+        ///   - launcher: What starts the program; it tells how that went on the descriptor behind standard error.
         /// - Throws: `SocketError` where the process has no descriptor left.
         init(
             _ station: ProgramOptions.Station,
             _ errorOutput: ProgramOptions.ErrorOutput,
             socket: CInt?,
-            nothing: CInt
+            nothing: CInt,
+            launcher: ProgramLauncher? = nil
         ) throws(SocketError) {
             if let socket {
                 given = [socket, socket]
@@ -48,17 +52,24 @@
             switch errorOutput {
             case .client: given.append(given[1])
             case .none: given.append(nothing)
-            case .log:
-                do {
-                    let pipe = try ProgramEnds.pipe()
-                    given.append(pipe.writing)
-                    passing.append(pipe.writing)
-                    errors = pipe.reading
-                    Self.neverBlock(pipe.reading)
-                } catch {
-                    closeAll()
-                    throw error
-                }
+            case .log: errors = try addPipe()
+            }
+            if launcher != nil { status = try addPipe() }
+        }
+
+        /// Gives the program a pipe to write to, as its next descriptor.
+        ///
+        /// - Returns: Where that comes out.
+        private mutating func addPipe() throws(SocketError) -> CInt {
+            do throws(SocketError) {
+                let pipe = try ProgramEnds.pipe()
+                given.append(pipe.writing)
+                passing.append(pipe.writing)
+                Self.neverBlock(pipe.reading)
+                return pipe.reading
+            } catch {
+                closeAll()
+                throw error
             }
         }
 
@@ -83,8 +94,8 @@
         /// Closes all that is ours.
         mutating func closeAll() {
             handedOver()
-            Self.close([input, output, errors].compactMap { $0 })
-            (input, output, errors) = (nil, nil, nil)
+            Self.close([input, output, errors, status].compactMap { $0 })
+            (input, output, errors, status) = (nil, nil, nil, nil)
         }
 
         static func close(_ descriptors: [CInt]) {

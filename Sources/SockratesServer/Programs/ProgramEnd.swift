@@ -2,6 +2,8 @@
     import CProgramHost
 #endif
 
+import SockratesSockets
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -28,6 +30,8 @@ enum ProgramEnd: Hashable, Sendable {
     case unknownPlayer
     /// The player's team may not play now, and why.
     case refused(String)
+    /// The player took longer for something than the server allows.
+    case deadline(LineDeadlines.Kind)
     /// The server stopped.
     case stopped
     /// What keeps the program was killed.
@@ -84,6 +88,7 @@ extension ProgramEnd: CustomStringConvertible {
         case .playerLeft: "player left"
         case .unknownPlayer: "unknown player"
         case .refused: "refused"
+        case .deadline(let kind): CloseCause.deadline(kind).description
         case .stopped: "stopped"
         case .lost: "supervisor lost"
         }
@@ -102,7 +107,7 @@ extension ProgramEnd: CustomStringConvertible {
     /// What the player is told; `nil` where there is nothing to tell, or nobody.
     func notice(limits: ProgramLimits) -> String? {
         switch self {
-        case .exited(0), .playerLeft, .inputEnded, .stopped: nil
+        case .exited(0), .playerLeft, .inputEnded, .deadline, .stopped: nil
         case .exited(let code): "The program exited with \(code)."
         case .signalled(let number): "The program was killed by signal \(number) (\(Self.name(of: number)))."
         case .notStarted: "The program can't be started; tell the host."

@@ -16,9 +16,6 @@
         /// The size of the program's own /tmp, in bytes.
         public var temporarySize: UInt64 = 67_108_864
 
-        /// How many processes bubblewrap itself has for a program.
-        public static let processes: UInt64 = 2
-
         private let bubblewrap: String
 
         /// Makes an isolation.
@@ -29,15 +26,22 @@
             bubblewrap = path
         }
 
-        /// The words that start a program in its namespaces.
+        /// Puts a program into its namespaces.
         ///
         /// - Parameters:
-        ///   - words: The program, by its absolute path, and its arguments.
+        ///   - options: The program, by its absolute path, and how it is run; afterwards, what starts it there.
         ///   - folder: Its working folder; `nil` for the root.
-        /// - Returns: What is to be started instead.
-        public func words(for words: [String], folder: String?) -> [String] {
-            var all = [
-                bubblewrap, "--unshare-all", "--die-with-parent", "--cap-drop", "ALL",
+        public func isolate(_ options: inout ProgramOptions, folder: String?) {
+            options.words = words(for: options.words, folder: folder, status: ProgramLauncher.status)
+            options.folder = "/"
+            options.launcher = ProgramLauncher()
+        }
+
+        /// The words that start a program in its namespaces.
+        private func words(for words: [String], folder: String?, status: Int? = nil) -> [String] {
+            var all = [bubblewrap] + (status.map { ["--json-status-fd", "\($0)"] } ?? [])
+            all += [
+                "--unshare-all", "--die-with-parent", "--cap-drop", "ALL",
                 "--ro-bind", root ?? "/", "/", "--dev", "/dev", "--proc", "/proc",
             ]
             let temporary = ["/tmp", "/var/tmp"].filter { root == nil || exists(in: root, $0) }

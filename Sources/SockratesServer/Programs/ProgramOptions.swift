@@ -42,6 +42,10 @@ public struct ProgramOptions: Sendable {
 
     /// The program, by its absolute path, and its arguments.
     public var words: [String]
+    #if os(Linux)
+        /// What starts the program for us; `nil` where nothing stands between.
+        public var launcher: ProgramLauncher?
+    #endif
     /// Variables beside those that tell of the connection; nothing of this process's own is passed.
     public var environment: [String: String]
     /// Its working folder; this process's where `nil`.

@@ -20,6 +20,7 @@
             head = texts.flatMap { Array($0.utf8) + [0] }
             tail = options.environment.sorted { $0.key < $1.key }.flatMap { Array("\($0)=\($1)".utf8) + [0] }
             let limits = options.limits
+            let launching = options.launcher?.processes ?? 0
             template = program_order(
                 argument_count: UInt32(clamping: options.words.count),
                 environment_count: UInt32(clamping: options.environment.count),
@@ -29,7 +30,7 @@
                 descriptor_count: 3,
                 cpu_seconds: limits.cpuSeconds ?? UInt64.max,
                 memory: limits.memory ?? UInt64.max,
-                processes: limits.processes ?? UInt64.max,
+                processes: limits.processes.map { $0 > UInt64.max - launching ? $0 : $0 + launching } ?? UInt64.max,
                 file_size: limits.fileSize ?? UInt64.max,
                 open_files: limits.openFiles ?? UInt64.max
             )

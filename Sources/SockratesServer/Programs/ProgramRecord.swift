@@ -96,7 +96,7 @@
             switch self {
             case .exited: .unsolved
             case .signalled, .notStarted, .lost: .broken
-            case .limit(.time), .limit(.idle): .timeUp
+            case .limit(.time), .limit(.idle), .deadline: .timeUp
             case .limit: .unsolved
             case .inputEnded: .inputEnded
             case .playerLeft, .unknownPlayer: .disconnected

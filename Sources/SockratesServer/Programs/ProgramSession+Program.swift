@@ -24,7 +24,8 @@
                     options.station,
                     options.errorOutput,
                     socket: socket,
-                    nothing: program.nothing
+                    nothing: program.nothing,
+                    launcher: options.launcher
                 )
                 do {
                     let variables = variables(of: connection, &descriptors)
@@ -37,6 +38,8 @@
                     throw error
                 }
                 descriptors.handedOver()
+                status = descriptors.status
+                launcherWatch = options.launcher.map(LauncherWatch.init)
                 carry(descriptors, on: connection)
             } catch {
                 admission.journal.failed(error)
@@ -128,10 +131,40 @@
             bytesOut += UInt64(bytes.count)
             if !bytes.isEmpty {
                 lastByte = bytes[bytes.count - 1]
-                pass(bytes, on: connection)
+                passFromLauncher(bytes, on: connection)
             }
             if isTooMuch { return cut(.limit(.output)) }
             if connection.outputIsWaiting { output?.setReading(false) }
+        }
+
+        /// Passes on what the program sends, unless it is what its launcher complains of.
+        private func passFromLauncher(_ bytes: Span<UInt8>, on connection: LineConnection) {
+            guard launcherWatch != nil else { return pass(bytes, on: connection) }
+            guard launcherWatch?.keeps(bytes) == true else { return passHeld(on: connection) }
+            guard heldEnd == nil else { return }
+            heldEnd = connection.age + LauncherWatch.patience
+            arm()
+        }
+
+        /// It was no complaint: the program says so itself.
+        func passHeld(on connection: LineConnection) {
+            heldEnd = nil
+            guard let held = launcherWatch?.held else { return }
+            launcherWatch = nil
+            if !held.isEmpty { pass(held.span, on: connection) }
+        }
+
+        /// The program has ended: finds out whether it ever ran.
+        func settleLaunch(on connection: LineConnection) {
+            guard let status else { return }
+            self.status = nil
+            defer { ProgramDescriptors.close([status]) }
+            guard case .exited = end, !ProgramLauncher.hasRun(status) else { return passHeld(on: connection) }
+            let complaint = launcherWatch?.complaint ?? "bubblewrap could not run it"
+            launcherWatch = nil
+            lastByte = 0x0A
+            admission.journal.failed(HostedProgram.Mistake(description: complaint))
+            end = .notStarted(complaint)
         }
 
         private func take(report bytes: Span<UInt8>) {

@@ -39,6 +39,12 @@
         var input: DescriptorOutput?
         var output: DescriptorInput?
         var errors: DescriptorInput?
+        /// What the launcher says, where there is one.
+        var status: Int32?
+        /// Looks for the launcher's complaints in the first output.
+        var launcherWatch: LauncherWatch?
+        /// When output that may be such a complaint is passed on.
+        var heldEnd: Duration?
         /// The part of a line that has come from standard error.
         var errorLine: [UInt8] = []
 
@@ -116,6 +122,9 @@
                 cut(.limit(.time))
             } else if let idle = limits.idle, end == nil, age >= lastTraffic + idle {
                 cut(.limit(.idle))
+            } else if let heldEnd, age >= heldEnd {
+                passHeld(on: connection)
+                arm()
             } else if let lingerEnd, age >= lingerEnd {
                 if end == nil {
                     cut(.inputEnded)
@@ -135,10 +144,10 @@
             if program.options.tellsEnd { say(notice) }
         }
 
-        func stopped(_ notice: String, on connection: LineConnection) {
-            guard end == nil else { return }
-            if program.options.tellsEnd { say(notice) }
-            cut(.stopped)
+        func stopped(_ notice: String, on connection: LineConnection) { cut(.stopped, saying: notice) }
+
+        func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection) {
+            cut(.deadline(kind), saying: notice(of: kind, on: connection))
         }
 
         func closed(_ cause: CloseCause, age: Duration) {
@@ -147,6 +156,8 @@
             stopProgram()
             errors?.close()
             errors = nil
+            if let status { ProgramDescriptors.close([status]) }
+            status = nil
             let isCutOff = cause == .writeDeadline || cause == .outputCap
             let end = isCutOff ? nil : end
             record?.leave(end, end?.description ?? cause.description, at: age)
@@ -196,6 +207,13 @@
             if supervisor == nil { conclude() }
         }
 
+        /// Tells the player why, and ends the program and the session.
+        private func cut(_ end: ProgramEnd, saying notice: String) {
+            guard self.end == nil else { return }
+            if program.options.tellsEnd { say(notice) }
+            cut(end)
+        }
+
         /// Takes nothing more from the program and has it killed, where it still runs.
         private func stopProgram() {
             input?.close()
@@ -208,6 +226,7 @@
         /// Tells the player how it ended, and closes.
         func conclude() {
             guard let connection else { return }
+            settleLaunch(on: connection)
             guard awaited != .flag else {
                 isConcluding = true
                 return
@@ -235,6 +254,7 @@
                 end == nil ? limits.time.map { begun + $0 } : nil,
                 end == nil ? limits.idle.map { lastTraffic + $0 } : nil,
                 lingerEnd,
+                heldEnd,
             ]
             connection.setDeadline(dues.compactMap { $0 }.min())
         }
