@@ -38,6 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
             case .pack(let reference):
                 let pack = try Self.pack(reference, flag: challenge.serve.flag, settings.store)
                 packs.append(pack)
+                if !pack.asksWhoPlays, challenge.serve.limitsTeams {
+                    try challenge.serve.settings.refuseIdle("max-per-team", without: "identity")
+                }
                 return (pack, challenge.name ?? pack.name)
             case .program(let words):
                 let arguments = try ProgramArguments.read(words)
@@ -49,6 +52,9 @@ struct ServeCommand: AsyncParsableCommand {
         for reference in settings.words.isEmpty ? ["geography"] : settings.words {
             packs.append(try Self.pack(reference, flag: settings.flag, settings.store))
         }
+        if settings.limitsTeams, !packs.contains(where: \.asksWhoPlays) {
+            throw CommandError.usage("--max-per-team does nothing: no pack here asks who plays, by its \"identity\"")
+        }
         try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: packs)
     }
 
@@ -57,6 +63,11 @@ struct ServeCommand: AsyncParsableCommand {
         flag: String?,
         _ store: StoreSettings
     ) throws(CommandError) -> HostedPack {
+        guard flag?.contains("{{hmac}}") != true else {
+            throw .usage(
+                "{{hmac}} is made by a pack's own \"flag\", with a \"text\" and a \"secret\"; --flag is given as it is"
+            )
+        }
         let environment = ProcessInfo.processInfo.environment
         var watch = PackWatch(reference, flag: flag, environment: environment, teams: store.teams)
         let pack = try Pack.loading { () throws(PackError) in try watch.load() }

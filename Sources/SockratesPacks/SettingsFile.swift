@@ -44,7 +44,8 @@ package struct SettingsFile {
         do throws(PackFileError) {
             let bytes = try DiskPackFolder.read(path, limit: PackLimits.packBytes)
             let all = keys + (sectionKey.map { [$0] } ?? [])
-            if let root = YAMLDocument(bytes, diagnostics: diagnostics).root,
+            let document = YAMLDocument(bytes, diagnostics: diagnostics, needs: "settings are keys with values")
+            if let root = document.root,
                 let fields = Fields(root, what: "the settings file", keys: all, diagnostics: diagnostics)
             {
                 for key in keys { top[key] = fields.texts(key) }

@@ -9,8 +9,17 @@ struct YAMLDocument {
     /// The document's root; `nil` where there were problems.
     let root: YAMLNode?
 
-    /// Reads a pack's bytes.
-    init(_ bytes: [UInt8], diagnostics: Diagnostics) {
+    /// Reads a file's bytes.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - diagnostics: Gathers the problems.
+    ///   - needs: What is told of an empty file.
+    init(
+        _ bytes: [UInt8],
+        diagnostics: Diagnostics,
+        needs: String = "a pack needs a title and questions"
+    ) {
         guard let text = Self.text(bytes, diagnostics), Self.isShallow(text, diagnostics),
             Self.isSmall(text, diagnostics)
         else {
@@ -21,7 +30,7 @@ struct YAMLDocument {
         let masked = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "*" ? star : $0 }))
         do {
             guard let node = try Yams.compose(yaml: masked) else {
-                diagnostics.error(nil, "the file is empty; a pack needs a title and questions")
+                diagnostics.error(nil, "the file is empty; \(needs)")
                 root = nil
                 return
             }

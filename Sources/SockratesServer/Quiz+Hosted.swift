@@ -10,7 +10,7 @@ extension Quiz: Hosted {
     }
 
     /// Whether a session asks who plays before its first question that counts.
-    var asksWhoPlays: Bool {
+    package var asksWhoPlays: Bool {
         stages.first?.entries.contains { !$0.rules.isScored && $0.questions.contains { $0.details?.effects != nil } }
             ?? false
     }

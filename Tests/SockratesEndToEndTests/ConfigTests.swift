@@ -92,6 +92,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("", "the file is empty; settings are keys with values"),
         ("challenges: []", "\"challenges\" is empty"),
         ("challenges: [geography]", "one of \"challenges\" is a mapping of keys to values, not a text"),
         ("packs: [geography]\nchallenges: [{pack: geography}]", "\"packs\" and \"challenges\" both say what is hosted"),
@@ -103,12 +104,59 @@ import Testing
             "challenges: [{pack: geography, port: 5000}, {name: b, pack: geography, port: 5000}]",
             "127.0.0.1:5000 is the address of \"geography\" already"
         ),
+        (
+            "one-port: true\nchallenges: [{pack: geography, pow: '50'}, {name: b, pack: geography}]",
+            "with \"one-port\", \"pow\" is the same for all: say it above \"challenges\""
+        ),
+        (
+            "one-port: true\nchallenges: [{pack: geography}, {name: b, pack: geography, port: 5000}]",
+            "with \"one-port\", \"port\" is the same for all"
+        ),
+        ("challenges: [{pack: geography, pow-above: '3'}]", "\"pow-above\" does nothing without \"pow\""),
+        ("challenges: [{pack: geography, max-per-team: '3'}]", "\"max-per-team\" does nothing without \"identity\""),
         ("challenges: [{pack: geography, threads: 3}]", "one of \"challenges\" has no key \"threads\""),
     ])
     func whatDoesNotGoTogetherIsTold(config: String, message: String) throws {
         let child = try serve(config)
         #expect(try child.exitCode() == 2)
         #expect(child.errors.contains("sockrates.yaml:") && child.errors.contains(message), "\(child.errors)")
+    }
+
+    @Test func listsAndCertificatesAreTheFilesMistakesToo() throws {
+        let child = try serve(
+            """
+            max-per-address: 0
+            tls-certificate: nowhere.pem
+            allow: [10.0.0.0/33]
+            challenges:
+              - pack: \(folder / "game.yaml")
+                prot: 4
+            """
+        )
+        #expect(try child.exitCode() == 2)
+        let file = folder / "sockrates.yaml"
+        for line in [
+            "\(file):1:18: error: \"max-per-address\" is ",
+            "\(file):2:18: error: nowhere.pem ",
+            "\(file):3:9: error: \"allow\": ",
+            "\(file):6:5: error: one of \"challenges\" has no key \"prot\"",
+        ] { #expect(child.errors.contains(line), "\(line)\n\(child.errors)") }
+    }
+
+    @Test func aMenuHasTheDoorThatTheFileNames() throws {
+        let child = try serve(
+            """
+            unix: \(folder / "menu.sock")
+            one-port: true
+            challenges:
+              - pack: \(folder / "game.yaml")
+              - pack: \(folder / "capitals.yaml")
+                flag: flag{second}
+            """
+        )
+        #expect(try child.output.text(through: "\n") == "menu: game, capitals: nc -U \(folder / "menu.sock")\n")
+        child.signalled(SIGTERM)
+        #expect(try child.exitCode() == 0)
     }
 
     @Test func packsOnTheCommandLineAndChallengesInTheFileExcludeEachOther() throws {
@@ -139,6 +187,15 @@ import Testing
             #expect(try limited.rest().contains("Time limit"))
             child.signalled(SIGTERM)
             #expect(try child.exitCode() == 0, "\(child.errors)")
+        }
+
+        @Test func aMistakeIsToldOnceHoweverManyProgramsThereAre() throws {
+            let child = try serve("prot: 4\nchallenges: [{run: cat}, {run: [--, sh]}, {name: a, run: [--, sh]}]")
+            #expect(try child.exitCode() == 2)
+            #expect(
+                child.errors == "sockrates: the settings can't be used:\n\(folder / "sockrates.yaml"):1:1: error: "
+                    + "the settings file has no key \"prot\"; did you mean \"port\"?\n"
+            )
         }
 
         @Test(arguments: ["[]", "[--prot, '1', --, cat]", "[no-such-program]", "[--port, '1', --, cat]"])

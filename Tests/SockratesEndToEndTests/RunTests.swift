@@ -119,16 +119,33 @@
             #expect(try player.output.text(through: "\n") == "up\n")
             server.signalled(SIGKILL)
             _ = try server.exitCode()
-            try awaited("the end of all processes") { try Self.processes(mark) == 0 }
+            try awaited("the end of all processes") { try ServerProcess.count(with: mark) == 0 }
         }
 
-        private static func processes(_ mark: String) throws -> Int {
-            try FileManager.default.contentsOfDirectory(atPath: "/proc").count { name in
-                guard Int(name) != nil, let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
-                    return false
-                }
-                return String(decoding: words, as: UTF8.self).contains(mark)
-            }
+        @Test(arguments: [[], ["--pty"], ["--stderr", "log"], ["--no-isolate"]])
+        func onlyTheHostReadsWhyAProgramCanNotBeStarted(options: [String]) throws {
+            try folder.write("#!/no/such/interpreter\n", to: "lost.sh")
+            chmod(folder / "lost.sh", 0o755)
+            let server = try Server(options: ["--health", "0"] + options, running: [folder / "lost.sh"])
+            let health = try HealthPort(of: server)
+            #expect(try Player(server.port).rest() == "The program can't be started; tell the host.\n")
+            try server.logged(" error the challenge's own code failed challenge=lost.sh error=")
+            try server.logged("end=\"not started\"")
+            #expect(try health.ask("/metrics").body.contains("sockrates_failures_total{challenge=\"lost.sh\"} 1\n"))
+        }
+
+        @Test(arguments: [[], ["--no-isolate"]]) func aProgramMaySpeakOfItsLauncher(options: [String]) throws {
+            let server = try Server(options: options, running: ["sh", "-c", "echo bwrap: no; read line; exit 1"])
+            let player = try Player(server.port)
+            #expect(try player.text(through: "\n") == "bwrap: no\n")
+            try player.send("\n")
+            #expect(try player.rest() == "The program exited with 1.\n")
+        }
+
+        @Test(arguments: [[], ["--no-isolate"]]) func theProcessLimitIsTheOneThatWasSet(options: [String]) throws {
+            let script = "for i in 1 2 3 4 5 6 7 8 9; do sleep 600 & done; wait"
+            let server = try Server(options: ["--processes", "5"] + options, running: ["sh", "-c", script])
+            #expect(try Player(server.port).rest() == "Process limit: 5 processes. The session is over.\n")
         }
 
         @Test(arguments: [
@@ -138,6 +155,14 @@
             (["run", "--socket", "--output", "1M", "--", "cat"], "--output can't be kept with --socket"),
             (["run", "--no-isolate", "--root", "/", "--", "cat"], "need isolation"),
             (["run", "--user", "no-such-user", "--", "cat"], "there is no user no-such-user"),
+            (["run", "--flag", "x{{hmac}}", "--", "cat"], "--flag-secret"),
+            (["run", "--flag-as", "file", "--", "cat"], "--flag-as does nothing without --flag"),
+            (["run", "--max-per-team", "2", "--", "cat"], "--max-per-team does nothing without --identity"),
+            (["run", "--line-limit", "99", "--", "cat"], "--line-limit does nothing without --identity"),
+            (["run", "--line-time", "9s", "--", "cat"], "--line-time does nothing without --identity"),
+            (["run", "--socket", "--transcripts", "casts", "--", "cat"], "--transcripts can't be kept with --socket"),
+            (["transcript", "show", "/nowhere/x"], "/nowhere/x can't be read"),
+            (["transcript", "grep", "x", "/nowhere/x"], "/nowhere/x can't be read"),
             (["run", "--env", "NO_SUCH_NAME", "--", "cat"], "there is no such variable here"),
         ]) func aWrongCommandIsToldWhatIsWrong(words: [String], said: String) throws {
             let child = try Program.start(words)

@@ -37,6 +37,19 @@ struct SettingsTests {
         #expect(server.port == first.port)
     }
 
+    @Test(arguments: [
+        (["--pow-above", "3"], "--pow-above does nothing without --pow"),
+        (["--pow-ticket", "3m"], "--pow-ticket does nothing without --pow"),
+        (["--transcript-count", "3"], "--transcript-count does nothing without --transcripts"),
+        (["--max-per-team", "2"], "--max-per-team does nothing: no pack here asks who plays, by its \"identity\""),
+        (["--flag", "x{{hmac}}"], "{{hmac}} is made by a pack's own \"flag\""),
+    ])
+    func aSettingWithoutEffectIsRefused(options: [String], message: String) throws {
+        let child = try Program.start(["serve", "--port", "0", "geography"] + options)
+        #expect(try child.exitCode() == 2)
+        #expect(child.errors.hasPrefix("sockrates: \(message)"), "\(child.errors)")
+    }
+
     @Test func aSettingThatIsWrongIsNamed() throws {
         let environment = try Program.run("serve", environment: ["SOCKRATES_PORT": "many"])
         #expect(environment.code == 2)

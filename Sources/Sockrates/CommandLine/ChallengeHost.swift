@@ -68,6 +68,8 @@ package struct ChallengeHost {
                     try await server(of: placement.hosted, placement, inherited[placement.name], loops, store)
                 )
             }
+        } catch  where [.unknownHost, .invalidAddress].contains(error.code) {
+            throw CommandError.usage(error.description)
         } catch {
             throw CommandError.failure(error.description)
         }
@@ -169,7 +171,8 @@ package struct ChallengeHost {
     }
 
     private func announce(_ line: String) {
-        print(line)
+        // A title is the author's word.
+        print(TerminalFilter.shown(line))
         // Whoever reads this through a pipe waits for it.
         fflush(nil)
     }

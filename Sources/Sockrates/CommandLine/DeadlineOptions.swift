@@ -82,7 +82,11 @@ package struct DeadlineOptions: ParsableArguments {
         line.writeDeadline =
             try settings.value(writeTime, "write-time", expected, DurationText.read) ?? line.writeDeadline
         line.maximumQueuedOutput =
-            try settings.value(outputLimit.map(String.init), "output-limit", "a number of bytes, 1024 or more") {
+            try settings.value(
+                outputLimit.map(String.init),
+                "output-limit",
+                "a number of bytes from 1024 to 1073741824"
+            ) {
                 text in
                 Int(text).flatMap { (1024...1 << 30).contains($0) ? $0 : nil }
             } ?? line.maximumQueuedOutput

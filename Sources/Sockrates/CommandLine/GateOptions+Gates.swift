@@ -39,16 +39,18 @@ extension GateOptions {
     func proxies(_ settings: Settings) throws(CommandError) -> ProxyTrust? {
         let words = settings.list(proxyFrom, "proxy-from")
         guard !words.isEmpty else { return nil }
-        var networks = IPNetworks()
-        for word in words {
-            guard let network = IPNetwork(word) else {
-                throw .usage(
-                    "--proxy-from: \"\(word)\" is no network: write an address such as 127.0.0.1, or 10.0.0.0/8"
-                )
+        return try settings.blaming("proxy-from", !proxyFrom.isEmpty) { () throws(CommandError) in
+            var networks = IPNetworks()
+            for word in words {
+                guard let network = IPNetwork(word) else {
+                    throw .usage(
+                        "--proxy-from: \"\(word)\" is no network: write an address such as 127.0.0.1, or 10.0.0.0/8"
+                    )
+                }
+                networks.insert(network)
             }
-            networks.insert(network)
+            return ProxyTrust(networks)
         }
-        return ProxyTrust(networks)
     }
 
     private func count(_ flag: Int?, _ key: String, _ settings: Settings) throws(CommandError) -> Int? {
@@ -68,13 +70,25 @@ extension GateOptions {
         _ files: [String],
         _ settings: Settings
     ) throws(CommandError) -> NetworkList? {
-        let words = settings.list(words, key)
-        let files = settings.list(files, "\(key)-file")
-        guard !words.isEmpty || !files.isEmpty else { return nil }
+        let said = settings.list(words, key)
+        let named = settings.list(files, "\(key)-file")
+        guard !said.isEmpty || !named.isEmpty else { return nil }
+        // Which of the two is wrong shows alone.
+        let isSaidWell = try settings.blaming(key, !words.isEmpty) { () throws(CommandError) in
+            try Self.list(said, [], words.isEmpty ? "\"\(key)\"" : "--\(key)")
+        }
+        guard isSaidWell != nil else { return nil }
+        return try settings.blaming("\(key)-file", !files.isEmpty) { () throws(CommandError) in
+            try Self.list(said, named, files.isEmpty ? "\"\(key)-file\"" : "--\(key)-file")
+        }
+    }
+
+    private static func list(_ words: [String], _ files: [String], _ place: String) throws(CommandError) -> NetworkList
+    {
         do {
             return try NetworkList(words, files: files)
         } catch {
-            throw .usage("--\(key): \(error)")
+            throw .usage("\(place): \(error)")
         }
     }
 

@@ -28,7 +28,7 @@ package struct GateOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How many connections may come in a second: 50, 30/m a minute, 50:200 for 200 at once. (default: no limit)",
+            "How many connections may come in a second: 50, 30/m a minute, 50:200 for 200 at once, else two seconds' worth. (default: no limit)",
             valueName: "rate"
         )
     )

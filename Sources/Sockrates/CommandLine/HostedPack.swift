@@ -39,6 +39,9 @@ package final class HostedPack: Hosted, Reloadable, Solvable {
 
     package var livePlayer: LivePlayer { .solver(PackSolver(pack.withLock { $0 })) }
 
+    /// Whether a session asks who plays.
+    package var asksWhoPlays: Bool { pack.withLock { $0.quiz.asksWhoPlays } }
+
     /// Reads the pack again where one of its files has changed, or where it was broken before.
     package func reload(_ logger: Logger) {
         let logger = named(logger)

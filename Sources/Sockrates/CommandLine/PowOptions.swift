@@ -53,7 +53,7 @@ package struct PowOptions: ParsableArguments {
     /// The gate that asks, as options, environment and file say; `nil` where nobody has to bring a proof.
     func gate(_ settings: Settings, clock: @escaping @Sendable () -> Duration) throws(CommandError) -> ProofOfWork? {
         func number(_ flag: String?, _ key: String, _ least: Int) throws(CommandError) -> Int? {
-            try settings.value(flag, key, "a whole number, \(least) or more") { text in
+            try settings.value(flag, key, "a whole number from \(least) to \(UInt32.max)") { text in
                 Int(text).flatMap { ($0 >= least && $0 <= Int(UInt32.max)) ? $0 : nil }
             }
         }
@@ -70,7 +70,15 @@ package struct PowOptions: ParsableArguments {
         let gateTime = try time(gateTime, "gate-time")
         let threads = try number(powThreads, "pow-threads", 1)
         let waiting = try number(powWaiting, "pow-waiting", 1)
-        guard let difficulty else { return nil }
+        guard let difficulty else {
+            let idle = [
+                ("pow-above", above != nil), ("pow-dialect", dialect != nil), ("pow-solver", solver != nil),
+                ("pow-ticket", ticket != nil), ("gate-time", gateTime != nil), ("pow-threads", threads != nil),
+                ("pow-waiting", waiting != nil),
+            ]
+            for (key, isSaid) in idle where isSaid { try settings.refuseIdle(key, without: "pow") }
+            return nil
+        }
         var options = ProofOfWork.Options(difficulty: UInt32(difficulty))
         options.above = above ?? options.above
         options.dialect = dialect ?? options.dialect

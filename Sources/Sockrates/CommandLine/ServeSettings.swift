@@ -30,6 +30,14 @@ package struct ServeSettings {
 
     /// Whether players speak TLS.
     package var isSecure: Bool { tls != nil }
+    /// Whether the connections of a team are limited.
+    package var limitsTeams: Bool { options.gates.names.contains("per-team") }
+    /// Whether players may be asked for a proof of work.
+    package var asksForWork: Bool { options.gates.names.contains("proof-of-work") }
+    /// Whether transcripts are kept.
+    package var keepsTranscripts: Bool { options.transcripts != nil }
+    /// Those settings of players' lines that were given.
+    package let lineKeys: [String]
 
     private let host: String
     private let port: Int
@@ -119,7 +127,10 @@ package struct ServeSettings {
 
         isOnePort =
             try settings.value(given.onePort ? "true" : nil, "one-port", "true or false") { Bool($0) } ?? false
-        tls = try TLSSettings.read(given.tls, settings, host: host)
+        let listening = self.host
+        tls = try settings.blaming("tls-certificate", given.tls.tlsCertificate != nil) { () throws(CommandError) in
+            try TLSSettings.read(given.tls, settings, host: listening)
+        }
         store = try StoreSettings(given.record, settings)
         var options = ServerOptions()
         options.listener.tls = tls?.server
@@ -132,6 +143,10 @@ package struct ServeSettings {
         options.drain =
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
+        var lineKeys: [String] = []
+        if try text(given.lineLimit.map(String.init), "line-limit") != nil { lineKeys.append("line-limit") }
+        if try text(given.deadlines.lineTime, "line-time") != nil { lineKeys.append("line-time") }
+        self.lineKeys = lineKeys
         try given.deadlines.apply(to: &options.listener, settings)
         options.listener.proxies = try given.gates.proxies(settings)
         options.gates = try given.gates.gates(settings)
@@ -156,19 +171,24 @@ package struct ServeSettings {
         _ host: (ChallengeSettings) throws(CommandError) -> (hosted: any Hosted, name: String)
     ) throws(CommandError) -> [Placement]? {
         guard let challenges else { return nil }
+        let isMenu = isOnePort && challenges.count > 1
         var placements: [Placement] = []
         for challenge in challenges {
             let own = challenge.serve.settings
+            // Who comes to the one port passes its gates before choosing.
+            for key in Self.challengeKeys where isMenu && key != "flag" && own.hasOwn(key) {
+                own.report("with \"one-port\", \"\(key)\" is the same for all: say it above \"challenges\"", at: key)
+            }
             guard let (hosted, name) = try own.gathering("pack", { () throws(CommandError) in try host(challenge) }),
                 let address = try own.gathering(
                     "port",
-                    { () throws(CommandError) in try challenge.serve.addresses(1)[0] }
+                    { () throws(CommandError) in try (isMenu ? self : challenge.serve).addresses(1)[0] }
                 )
             else { continue }
             if placements.contains(where: { $0.name == name }) {
                 own.report("two challenges are called \"\(name)\"; give one of them a \"name\"")
             }
-            if address.port != 0, let other = placements.first(where: { $0.address == address }) {
+            if !isMenu, address.port != 0, let other = placements.first(where: { $0.address == address }) {
                 own.report("\(address) is the address of \"\(other.name)\" already", at: "port")
             }
             placements.append(Placement(hosted, name: name, at: address, challenge.serve))

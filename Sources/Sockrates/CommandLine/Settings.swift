@@ -127,10 +127,52 @@ package struct Settings {
         }
     }
 
+    /// Reads something, and gathers what is wrong with it as a mistake of the file, where that is what says it.
+    ///
+    /// - Parameters:
+    ///   - key: The key that it is about.
+    ///   - isFlagged: Whether the command line says it.
+    ///   - read: Reads it.
+    /// - Returns: What was read; `nil` where something is wrong.
+    /// - Throws: ``CommandError`` where the file does not say it.
+    func blaming<Value>(
+        _ key: String,
+        _ isFlagged: Bool,
+        _ read: () throws(CommandError) -> Value?
+    ) throws(CommandError) -> Value? {
+        do throws(CommandError) {
+            return try read()
+        } catch {
+            let isElsewhere = isFlagged || environment[Self.variable(key)]?.isEmpty == false
+            guard let entry = section?.entry(key) ?? (isElsewhere ? nil : file?.top.entry(key)) else { throw error }
+            file?.report(error.message, at: entry, in: section)
+            return nil
+        }
+    }
+
+    /// Refuses a setting that was given and does nothing, for want of another.
+    ///
+    /// What a file says for all its challenges may be meant for the others.
+    ///
+    /// - Parameters:
+    ///   - key: The setting.
+    ///   - other: What it wants.
+    /// - Throws: ``CommandError`` where this is no section of a file; there it is gathered.
+    package func refuseIdle(_ key: String, without other: String) throws(CommandError) {
+        if section != nil {
+            if hasOwn(key) { report("\"\(key)\" does nothing without \"\(other)\"", at: key) }
+        } else if sections == nil {
+            throw .usage("--\(key) does nothing without --\(other)")
+        }
+    }
+
     /// Ends the reading.
+    ///
+    /// What is wrong with a section is told with the whole file.
     ///
     /// - Throws: ``CommandError`` with every mistake in the file.
     package func finish() throws(CommandError) {
+        guard section == nil else { return }
         do throws(PackError) {
             try file?.finish()
         } catch {

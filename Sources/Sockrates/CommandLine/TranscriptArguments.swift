@@ -43,6 +43,11 @@ struct TranscriptArguments: ParsableArguments {
         let total = try number(transcriptTotal, "transcript-total", 1024...1 << 50)
         let age = try settings.value(transcriptAge, "transcript-age", "a length of time such as 7d", DurationText.read)
         guard let folder = try settings.value(transcripts, "transcripts", "a folder", { $0.isEmpty ? nil : $0 }) else {
+            let idle = [
+                ("transcript-limit", longest != nil), ("transcript-count", count != nil),
+                ("transcript-total", total != nil), ("transcript-age", age != nil),
+            ]
+            for (key, isSaid) in idle where isSaid { try settings.refuseIdle(key, without: "transcripts") }
             return nil
         }
         var options = TranscriptOptions(folder: folder, count: count, age: age)
@@ -51,7 +56,7 @@ struct TranscriptArguments: ParsableArguments {
         do {
             return try TranscriptArchive(options)
         } catch {
-            throw .failure("\(error)")
+            throw .usage("\(error)")
         }
     }
 }

@@ -26,14 +26,15 @@
             literal: String?,
             challenge: String
         ) throws(CommandError) {
-            form =
+            let said: ProgramOptions.FlagForm? =
                 try settings.value(given.flagAs, "flag-as", "env or file") { text in
                     switch text {
                     case "env": ProgramOptions.FlagForm.environment(name: "FLAG")
                     case "file": .file(name: "FLAG_FILE")
                     default: nil
                     }
-                } ?? .environment(name: "FLAG")
+                }
+            form = said ?? .environment(name: "FLAG")
             if let text = try settings.value(given.identity, "identity", "name, store or a path", { $0 }) {
                 identity = try Self.identity(text, store)
             } else {
@@ -44,7 +45,14 @@
             var text = literal
             if let file { text = try TeamFlags.firstLine(of: file) }
             guard let secretFile = try settings.value(given.flagSecret, "flag-secret", "a path", { $0 }) else {
-                if let text { flag = { _ in text } }
+                guard text?.contains("{{hmac}}") != true else {
+                    throw .usage("{{hmac}} in a flag is made with a secret; name the secret's file with --flag-secret")
+                }
+                if let text {
+                    flag = { _ in text }
+                } else if said != nil {
+                    try settings.refuseIdle("flag-as", without: "flag")
+                }
                 return
             }
             let flags = try TeamFlags(flag: text, secretFile: secretFile, challenge: challenge)

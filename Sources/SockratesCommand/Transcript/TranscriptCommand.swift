@@ -27,10 +27,10 @@ struct TranscriptPlay: AsyncParsableCommand {
     @Argument(help: "The transcript.")
     var file: String
 
-    @Option(help: ArgumentHelp("How many times as fast. (default: 1)", valueName: "factor"))
+    @Option(help: ArgumentHelp("How many times as fast.", valueName: "factor"))
     var speed: Double = 1
 
-    @Option(help: ArgumentHelp("The longest pause. (default: 2s)", valueName: "time"))
+    @Option(help: ArgumentHelp("The longest pause.", valueName: "time"))
     var idle: String = "2s"
 
     @Flag(help: "Send control characters to the terminal as they are, with all that they can do to it.")
@@ -123,6 +123,9 @@ extension Transcript {
     ///
     /// - Throws: ``CommandError`` where it is none.
     fileprivate static func loaded(_ file: String) throws(CommandError) -> Transcript {
+        guard FileManager.default.isReadableFile(atPath: file) else {
+            throw .usage("\(file) can't be read: there is no such file, or it is not for you")
+        }
         do throws(SocketError) {
             return try Transcript(contentsOf: file)
         } catch {
