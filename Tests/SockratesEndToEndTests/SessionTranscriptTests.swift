@@ -49,6 +49,62 @@ import Testing
         for file in try files { #expect(try String(contentsOfFile: file, encoding: .utf8).utf8.count < 2048) }
     }
 
+    #if os(Linux)
+        private func hosting(_ options: String...) throws -> Server {
+            try Server(options: ["--no-isolate", "--transcripts", folder / "casts"] + options, running: ["cat"])
+        }
+
+        private func echo(_ line: String, _ player: Player) throws {
+            try player.send(line + "\n")
+            #expect(try player.text(through: line + "\n") == line + "\n")
+        }
+
+        @Test func aKilledServerHasLostLittle() throws {
+            let server = try hosting()
+            let player = try Player(server.port)
+            try echo("hello", player)
+            try awaited("the transcript") {
+                try files.contains { try String(contentsOfFile: $0, encoding: .utf8).contains("hello") }
+            }
+            _ = try server.stop(SIGKILL)
+            #expect(try files.count == 1)
+        }
+
+        @Test func aHoleIsShownWhereItIs() throws {
+            let server = try hosting("--transcript-limit", "1024")
+            let player = try Player(server.port)
+            try echo("head", player)
+            try echo(String(repeating: "x", count: 2000), player)
+            try echo("tail", player)
+            player.endInput()
+            _ = try player.rest()
+            #expect(try server.stop() == 0)
+            let text = try String(contentsOfFile: try #require(try files.first), encoding: .utf8)
+            let hole = try #require(text.firstRange(of: "left out: "))
+            let tail = try #require(text.firstRange(of: "tail"))
+            #expect(text.firstRange(of: "head").map { $0.upperBound < hole.lowerBound } == true)
+            #expect(hole.upperBound < tail.lowerBound)
+        }
+
+        @Test func theOldestGoWhileTheServerRunsAndNoneThatIsStillPlayed() throws {
+            let server = try hosting("--transcript-total", "4000", "--transcript-count", "4")
+            let first = try Player(server.port)
+            try echo("first", first)
+            for _ in 0..<6 {
+                let player = try Player(server.port)
+                try echo(String(repeating: "x", count: 500), player)
+                player.endInput()
+                _ = try player.rest()
+            }
+            try awaited("four transcripts or fewer, the first among them") {
+                let texts = try files.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+                return texts.count <= 4 && texts.contains { $0.contains("first") }
+                    && texts.reduce(0) { $0 + $1.utf8.count } <= 4000 + 1000
+            }
+            try echo("later", first)
+        }
+    #endif
+
     @Test func whatIsNoTranscriptIsToldApart() throws {
         try folder.write("hello\n", to: "a.cast")
         let shown = try Program.run("transcript", "show", folder / "a.cast")

@@ -11,16 +11,19 @@ final class TranscriptWriter: ConnectionTap, Sendable {
         /// The bytes of a character that has not come whole, for each way.
         var rest: [Bool: [UInt8]] = [:]
         var written = 0
+        /// What was left out since the last event that was not.
         var leftOut = 0
-        var handedOver = Duration.zero
+        /// Whether the archive takes the lines in a moment; it does from the beginning.
+        var isAwaited = true
         var hasEnded = false
     }
 
-    /// Lines are handed over when there are this many bytes of them, or a second has passed.
+    /// Lines are handed over when there are this many bytes of them, or when the archive asks for them.
     private static let batch = 16_384
-    /// What one event may add to a transcript beside the longest.
+
+    /// The file's name.
+    let name: String
     private let archive: TranscriptArchive
-    private let name: String
     private let begun = ContinuousClock.now
     private let state: Mutex<State>
 
@@ -55,11 +58,19 @@ final class TranscriptWriter: ConnectionTap, Sendable {
                 guard let rest = state.rest[isTyped], !rest.isEmpty else { continue }
                 add(String(decoding: rest, as: UTF8.self), isTyped ? "i" : "o", &state)
             }
-            if state.leftOut > 0 { add("left out: \(state.leftOut) bytes", "m", &state) }
+            tellLeftOut(&state)
             add("end: \(cause)", "m", &state)
             handOver(&state)
         }
-        archive.sessionEnded()
+        archive.sessionEnded(name)
+    }
+
+    /// Gives the archive what there is.
+    func handOver() {
+        state.withLock { state in
+            state.isAwaited = false
+            if !state.lines.isEmpty { handOver(&state) }
+        }
     }
 
     private func note(_ bytes: Span<UInt8>, isTyped: Bool) {
@@ -73,11 +84,22 @@ final class TranscriptWriter: ConnectionTap, Sendable {
             bytes.withUnsafeBufferPointer { all.append(contentsOf: $0) }
             let whole = all.count - TextEncoding.unfinishedUTF8(all)
             state.rest[isTyped] = Array(all[whole...])
-            if whole > 0 { add(String(decoding: all[..<whole], as: UTF8.self), isTyped ? "i" : "o", &state) }
-            if state.lines.count >= Self.batch || begun.duration(to: .now) - state.handedOver > .seconds(1) {
+            guard whole > 0 else { return }
+            tellLeftOut(&state)
+            add(String(decoding: all[..<whole], as: UTF8.self), isTyped ? "i" : "o", &state)
+            if state.lines.count >= Self.batch {
                 handOver(&state)
+            } else if !state.isAwaited {
+                state.isAwaited = true
+                archive.collect(self)
             }
         }
+    }
+
+    /// Says where something is missing.
+    private func tellLeftOut(_ state: inout State) {
+        if state.leftOut > 0 { add("left out: \(state.leftOut) bytes", "m", &state) }
+        state.leftOut = 0
     }
 
     private func add(_ text: String, _ code: String, _ state: inout State) {
@@ -90,7 +112,6 @@ final class TranscriptWriter: ConnectionTap, Sendable {
     private func handOver(_ state: inout State) {
         let lines = state.lines
         state.lines = []
-        state.handedOver = begun.duration(to: .now)
         if archive.append(lines, to: name) { state.written += lines.count } else { state.leftOut += lines.count }
     }
 }
