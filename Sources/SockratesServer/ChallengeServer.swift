@@ -65,6 +65,7 @@ public final class ChallengeServer: Service {
         let logger = named
         var listening = options.listener
         listening.line.framing = hosted.framing
+        listening.line.leavesInput = hosted.lendsSocket
         listening.acceptPaused = { error in
             logger.warning("accepting paused", metadata: ["cause": "\(error)"])
             options.listener.acceptPaused?(error)
@@ -154,8 +155,13 @@ public final class ChallengeServer: Service {
     /// Takes no more players, and waits until the last one has left or the drain's time is over.
     public func drain() async {
         await listener.stopAccepting()
-        let waiting = listener.connectionCount
-        if waiting > 0 {
+        // The server itself is no player.
+        let waiting = await listener.dropIdle { !$0.isCounted }
+        if waiting == 0 {
+            // Who was told something may still read it.
+            await listener.connectionsClosed(within: .seconds(2))
+            await listener.abortAll()
+        } else {
             let seconds = options.drain.components.seconds
             logger.notice("draining", metadata: ["sessions": "\(waiting)", "seconds": "\(seconds)"])
             let notice = seconds > 0 ? "The server stops in \(seconds) s." : "The server stops."

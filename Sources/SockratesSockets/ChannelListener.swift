@@ -57,6 +57,11 @@ final class ChannelListener: ListenerCarrier {
         for roll in rolls.values { roll.eventLoop.execute { body(roll.value) } }
     }
 
+    func onEachRollInTurn(_ body: @escaping @Sendable (ConnectionRoll) -> Void) async {
+        // It fails only where the loops have ended, and the connections with them.
+        for roll in rolls.values { try? await roll.eventLoop.submit { body(roll.value) }.get() }
+    }
+
     /// Makes a connection of an accepted channel, on the channel's loop, before anything happens in it.
     private func take(_ channel: any Channel) {
         let loop = channel.eventLoop

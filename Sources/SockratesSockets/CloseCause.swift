@@ -14,6 +14,8 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
     case outputCap
     /// The peer took longer for something than the options allow.
     case deadline(LineDeadlines.Kind)
+    /// There was no handshake of TLS, or none in time.
+    case noHandshake
     /// The system reported something else.
     case error(String)
 
@@ -27,6 +29,7 @@ public enum CloseCause: Sendable, Hashable, CustomStringConvertible {
         case .writeDeadline: "write deadline passed"
         case .outputCap: "too much output waited"
         case .deadline(let kind): "\(kind.rawValue) deadline passed"
+        case .noHandshake: "no TLS handshake"
         case .error(let words): "error: \(words)"
         }
     }

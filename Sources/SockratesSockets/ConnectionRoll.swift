@@ -44,6 +44,17 @@ final class ConnectionRoll {
         for connection in connections { connection.perform(body) }
     }
 
+    /// Breaks off the connections on which nothing has begun, and some others.
+    ///
+    /// - Returns: How many are left, those that only wait for the peer's end aside.
+    func dropIdle(_ isIdle: (LineConnection) -> Bool) -> Int {
+        for connection in connections
+        where connection.phase == .new || connection.prelude?.isExpected == true || isIdle(connection) {
+            connection.abort()
+        }
+        return connections.count { $0.phase != .lingering }
+    }
+
     func abortAll() {
         for connection in connections { connection.abort() }
     }

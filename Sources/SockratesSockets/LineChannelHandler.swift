@@ -1,4 +1,5 @@
 import NIOCore
+import NIOSSL
 
 /// Carries a line connection on a channel: the one handler in the channel's pipeline.
 final class LineChannelHandler: ChannelInboundHandler {
@@ -29,7 +30,12 @@ final class LineChannelHandler: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) { connection.becomeActive() }
     func channelInactive(context: ChannelHandlerContext) { connection.becomeInactive() }
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { connection.fail(error) }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Who ends TCP without TLS's goodbye sends no more, and may still read: that is told next.
+        if hello?.inputHasEnded == true, case .uncleanShutdown? = error as? NIOSSLError { return }
+        connection.fail(error)
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let input = unwrapInboundIn(data)
@@ -79,7 +85,11 @@ extension LineChannelHandler: LineCarrier {
 
     func shutdownOutput() { context?.close(mode: .output, promise: nil) }
 
-    func close() { context?.close(promise: nil) }
+    func close() {
+        context?.close(promise: nil)
+        // TLS has said goodbye by now, and would wait for the peer's.
+        if let hello, hello.inputHasEnded || connection.phase == .lingering { hello.cut() }
+    }
 
     func reset() {
         context?.channel.resetOnClose()

@@ -15,7 +15,7 @@ extension LineConnection {
 
     /// Takes what was read.
     func receive(_ input: Span<UInt8>) {
-        roll.meter.addReceived(input.count)
+        if isCounted { roll.meter.addReceived(input.count) }
         switch phase {
         case .open:
             if let prelude, take(input, by: prelude) { return }
@@ -63,6 +63,8 @@ extension LineConnection {
             cause = .peerClosed
             receiveEnd()
         }
+        // Only TLS stands between a connection and its beginning.
+        if cause == nil, phase == .new { cause = .noHandshake }
         phase = .closed
         desk.alarms.cancel(self)
         roll.remove(self)
@@ -80,7 +82,7 @@ extension LineConnection {
         guard running == 0, let handler else { return }
         self.handler = nil
         // Where nobody said why, a write met a peer that has gone.
-        handler.closed(cause ?? .reset, age: age)
+        handler.closed(cause ?? .reset, age: closedAt.map { .nanoseconds(($0 - openedAt).nanoseconds) } ?? age)
     }
 }
 
@@ -151,7 +153,7 @@ extension LineConnection {
     private func tell(_ piece: LineFramer.Piece) {
         switch piece {
         case .line(let line):
-            if roll.lineAnswered != nil, lineCame == .distantFuture, desk.times() { lineCame = .now() }
+            if roll.lineAnswered != nil, isCounted, lineCame == .distantFuture, desk.times() { lineCame = .now() }
             handler?.received(line: line, on: self)
         case .tooLong: handler?.lineTooLong(on: self)
         case .reply(let bytes): send(bytes)

@@ -12,7 +12,7 @@ extension LineConnection {
         } else if desk.writer == nil {
             event { desk.collect(bytes) }
         } else if let carrier {
-            roll.meter.addSent(bytes.count)
+            countSent(bytes.count)
             if !carrier.write(bytes.span) { wait() }
             tellAnswered()
         }
@@ -22,7 +22,7 @@ extension LineConnection {
     func flush() {
         guard desk.writer === self, desk.collected > 0 else { return }
         guard phase != .closed, let carrier else { return desk.discard() }
-        roll.meter.addSent(desk.collected)
+        countSent(desk.collected)
         if !desk.write(to: carrier) { wait() }
         tellAnswered()
     }
@@ -54,7 +54,7 @@ extension LineConnection {
         if !held.isEmpty, let carrier {
             let leaving = held
             held = []
-            roll.meter.addSent(leaving.count)
+            countSent(leaving.count)
             if !carrier.write(leaving.span) { return wait() }
         }
         outputDeadline = .distantFuture
@@ -70,5 +70,10 @@ extension LineConnection {
     /// Reads from the peer, or leaves its input in the system; not while the input is paused.
     func setReading(_ reads: Bool) {
         carrier?.setReading(reads && !inputIsPaused)
+    }
+
+    @inline(__always)
+    private func countSent(_ count: Int) {
+        if isCounted { roll.meter.addSent(count) }
     }
 }

@@ -19,6 +19,8 @@ public final class LineConnection {
     var framer: LineFramer
 
     var phase = Phase.new
+    /// When it was closed here; what came after that was waiting for the peer.
+    var closedAt: NIODeadline?
     var inputHasEnded = false
     var inputEndIsTold = false
     var outputShutdown = Shutdown.none
@@ -86,6 +88,9 @@ public final class LineConnection {
     ///
     /// It stands still during one call of the handler.
     public var age: Duration { .nanoseconds((desk.now - openedAt).nanoseconds) }
+
+    /// Whether bytes and times of the connection are counted with those of the others.
+    public var isCounted = true
 
     /// How long the peer may take for what it does.
     public var deadlines: LineDeadlines { roll.options.deadlines }
@@ -198,8 +203,10 @@ public final class LineConnection {
         guard phase == .open, inputIsPaused else { return }
         inputIsPaused = false
         remote.execute { connection in
+            // It may have been paused again meanwhile.
+            guard !connection.inputIsPaused else { return }
             connection.resume()
-            if !connection.isWaiting { connection.setReading(true) }
+            if !connection.isWaiting, !connection.inputIsPaused { connection.setReading(true) }
         }
     }
 
@@ -220,6 +227,7 @@ public final class LineConnection {
         guard phase == .open else { return }
         event {
             phase = .closing
+            closedAt = desk.now
             if cause == nil { cause = inputHasEnded ? .peerClosed : .closed }
             if inputIsPaused {
                 // The peer's end is awaited now.

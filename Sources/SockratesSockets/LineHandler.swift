@@ -25,7 +25,7 @@ public protocol LineHandler: AnyObject {
     func deadlinePassed(_ kind: LineDeadlines.Kind, on connection: LineConnection)
     /// Output that had to wait for the peer has left.
     func outputLeft(on connection: LineConnection)
-    /// The connection is no more. Called exactly once, last.
+    /// The connection is no more. Called exactly once, last. Its age is that at which it was closed here, or else came to its end.
     func closed(_ cause: CloseCause, age: Duration)
 }
 

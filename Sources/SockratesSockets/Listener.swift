@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A socket that takes connections and gives each a line handler.
 ///
@@ -139,6 +140,19 @@ public final class Listener: Sendable {
         } onCancel: {
             tally.giveUp(ticket)
         }
+    }
+
+    /// Breaks off the connections on which nothing has begun (TLS is not agreed upon, or a proxy's header has not come), and some others.
+    ///
+    /// - Parameter isIdle: Which others.
+    /// - Returns: How many are left, those aside that are closed and only wait for the peer's end.
+    public func dropIdle(_ isIdle: @escaping @Sendable (LineConnection) -> Bool) async -> Int {
+        let left = Mutex(0)
+        await carrier.onEachRollInTurn { roll in
+            let count = roll.dropIdle(isIdle)
+            left.withLock { $0 += count }
+        }
+        return left.withLock { $0 }
     }
 
     /// Breaks every connection off at once.

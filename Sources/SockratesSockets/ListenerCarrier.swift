@@ -9,6 +9,9 @@ protocol ListenerCarrier: Sendable {
     /// Does something with the connections of every loop, soon, on that loop.
     func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void)
 
+    /// Does something with the connections of every loop, on that loop, and returns when it is done.
+    func onEachRollInTurn(_ body: @escaping @Sendable (ConnectionRoll) -> Void) async
+
     /// Takes a connection that has no socket: nil where the loops have ended.
     func relay(from peer: SocketAddress, asking serverName: String?, to receiver: any RelayReceiver) async -> Relay?
 }

@@ -68,5 +68,17 @@
         func onEachRoll(_ body: @escaping @Sendable (ConnectionRoll) -> Void) {
             for poller in pollers { poller.execute { loop in body(loop.roll(of: self)) } }
         }
+
+        func onEachRollInTurn(_ body: @escaping @Sendable (ConnectionRoll) -> Void) async {
+            for poller in pollers {
+                await withCheckedContinuation { continuation in
+                    let isComing = poller.execute { loop in
+                        body(loop.roll(of: self))
+                        continuation.resume()
+                    }
+                    if !isComing { continuation.resume() }
+                }
+            }
+        }
     }
 #endif

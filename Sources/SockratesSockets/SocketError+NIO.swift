@@ -103,7 +103,7 @@ extension SocketError {
         case let error as NIOSSLError:
             return code(of: error)
         case let error as BoringSSLError:
-            return (.untrusted, "TLS could not be agreed upon (\(error))")
+            return (.untrusted, "TLS could not be agreed upon (\(reason(error)))")
         case is NIOSSLExtraError:
             return (.untrusted, "the certificate is not for the name that was asked for")
         default:
@@ -121,10 +121,19 @@ extension SocketError {
                 "the certificate is not to be trusted: nobody known has signed it for this name, or its time is over"
             )
         case .handshakeFailed(let cause):
-            (.untrusted, "TLS could not be agreed upon: does the other side speak it? (\(cause))")
+            (.untrusted, "TLS could not be agreed upon: does the other side speak it? (\(reason(cause)))")
         default:
-            (.untrusted, "TLS failed (\(error))")
+            (.untrusted, "TLS failed (\(reason(error)))")
         }
+    }
+
+    /// What BoringSSL gives as its reason, without the places in its source.
+    private static func reason(_ error: any Error) -> String {
+        let text = "\(error)"
+        if let match = text.firstMatch(of: /OPENSSL_internal:([A-Z0-9_]+)/) {
+            return match.output.1.lowercased().replacing("_", with: " ")
+        }
+        return text.replacing(#/\ at \/[^\]\)]*/#, with: "")
     }
 
     private static func code(ofErrno number: CInt) -> Code {

@@ -14,6 +14,8 @@ final class TLSHello: ChannelInboundHandler {
     private let connection: LineConnection
     /// Whether nothing has come yet.
     private(set) var isAwaited = true
+    /// Whether the peer's side of the connection has ended below TLS: no goodbye of TLS comes any more.
+    private(set) var inputHasEnded = false
     private var isRefused = false
     private var context: ChannelHandlerContext?
 
@@ -50,6 +52,11 @@ final class TLSHello: ChannelInboundHandler {
         } catch {
             channel.close(promise: nil)
         }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? ChannelEvent, event == .inputClosed { inputHasEnded = true }
+        context.fireUserInboundEventTriggered(event)
     }
 
     /// Closes the connection without TLS's goodbye, which would be waited for.

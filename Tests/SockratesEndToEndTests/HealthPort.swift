@@ -5,6 +5,8 @@ import Testing
 struct HealthPort {
     let number: Int
 
+    init(_ number: Int) { self.number = number }
+
     /// Reads where it is from what the server prints behind its invitations.
     init(of server: Server) throws {
         let line = try server.process.output.text(through: "\n")

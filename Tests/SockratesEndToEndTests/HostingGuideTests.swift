@@ -101,6 +101,19 @@ import Testing
         #expect(try child.exitCode() == 0)
     }
 
+    #if os(Linux)
+        @Test func theSampleIsReady() throws {
+            let sample = try String(contentsOfFile: folder / "sockrates.yaml", encoding: .utf8)
+            try folder.write(sample.replacing("/tmp/", with: folder / ""), to: "sockrates.yaml")
+            let child = try serve("sockrates serve --config sockrates.yaml")
+            _ = try child.output.text(through: "health: 127.0.0.1:")
+            let health = try #require(Int(try child.output.text(through: "\n").dropLast()))
+            try awaited("readiness") { try HealthPort(health).ask("/readyz").status == "HTTP/1.1 200 OK" }
+            child.signalled(SIGTERM)
+            #expect(try child.exitCode() == 0)
+        }
+    #endif
+
     @Test func everyCommandAgainstAServerSucceeds() throws {
         let server = try Server(options: ["--health", "0"])
         let health = try HealthPort(of: server)

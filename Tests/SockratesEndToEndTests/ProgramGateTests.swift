@@ -28,6 +28,65 @@
             #expect(try other.rest() == "incorrect proof of work\n")
         }
 
+        /// What a proxy's header of version 2 says of 127.0.0.9.
+        private static let binaryHeader =
+            "\r\n\r\n\0\r\nQUIT\n\u{21}\u{11}\0\u{0C}\u{7F}\0\0\u{09}\u{7F}\0\0\u{01}\0\u{01}\0\u{02}"
+
+        @Test(arguments: [
+            (["--proxy-from", "127.0.0.1"], "PROXY TCP4 127.0.0.9 127.0.0.1 1 2\r\n", ""),
+            (["--proxy-from", "127.0.0.1"], binaryHeader, ""),
+            (["--identity", "name"], "bob\n", "Who are you?\n"),
+            (["--identity", "name"], "\u{202E}\nbob\n", "Who are you?\n"),
+            (["--proxy-from", "127.0.0.1", "--identity", "name"], binaryHeader + "bob\r\n", "Who are you?\n"),
+        ]) func whatIsTypedAheadComesByTheSocketToo(options: [String], beginning: String, asked: String) throws {
+            let server = try Server(
+                options: ["--no-isolate", "--socket"] + options,
+                running: ["sh", "-c", "readlink /proc/$$/fd/0 | cut -c1-7; exec cat"]
+            )
+            let player = try Player(server.port)
+            try player.send(beginning + "early\n")
+            let shown = try player.text(through: "early\n")
+            #expect(shown.hasPrefix(asked) && shown.hasSuffix("socket:\nearly\n"))
+            try player.send("later\n")
+            #expect(try player.text(through: "later\n") == "later\n")
+        }
+
+        @Test func behindAProofAndARecordTheSocketIsTheProgramsAlone() throws {
+            let server = try Server(
+                options: ["--no-isolate", "--socket", "--pow", "5", "--store", folder / "record.db"],
+                running: ["cat"]
+            )
+            for _ in 0..<3 {
+                let player = try Player(server.port)
+                let asked = try player.text(through: "solution: ")
+                let challenge = try #require(asked.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("s.") })
+                try player.send(try Program.run("pow", "solve", String(challenge)).output + "first\n")
+                #expect(try player.text(through: "first\n") == "first\n")
+                for number in 0..<20 {
+                    try player.send("\(number)\n")
+                    #expect(try player.text(through: "\n") == "\(number)\n")
+                }
+            }
+        }
+
+        @Test func noProofIsTooLongToBeWrong() throws {
+            let server = try hosting("cat", options: "--pow", "5")
+            let player = try Player(server.port)
+            _ = try player.text(through: "solution: ")
+            try player.send(String(repeating: "x", count: 5000) + "\n")
+            #expect(try player.rest() == "incorrect proof of work\n")
+            try server.logged("gate=proof-of-work peer=127.0.0.1:")
+        }
+
+        @Test(arguments: [("--first-byte-time", "first byte", ""), ("--session-time", "session", "x\n")])
+        func theDeadlineThatPassedIsTheEnd(option: String, name: String, typed: String) throws {
+            let server = try hosting("cat", options: option, "200ms")
+            let player = try Player(server.port)
+            try player.send(typed)
+            #expect(try player.rest().hasSuffix("200 ms.\n"))
+            try server.logged("end=\"\(name) deadline passed\"")
+        }
+
         @Test func whoIsOneTooManyIsToldAndNoProgramStarts() throws {
             let server = try hosting(
                 "sh",

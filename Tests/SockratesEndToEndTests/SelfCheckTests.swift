@@ -70,4 +70,31 @@ import Testing
         let refused = #"sockrates_connections_refused_total{challenge="game1",gate="deny-list"} 1"#
         #expect(try port.ask("/metrics").body.contains(refused))
     }
+
+    @Test func aSelfCheckIsInNoCountOfPlayers() throws {
+        let server = try Server(Game.pack, options: ["--health", "0", "--self-check", "1h"])
+        let health = try HealthPort(of: server)
+        try awaited("a self-check") { try health.ask("/readyz").status == "HTTP/1.1 200 OK" }
+        let metrics = try health.ask("/metrics").body
+        for name in ["connections_accepted_total", "received_bytes_total", "sent_bytes_total"] {
+            #expect(metrics.contains("\nsockrates_\(name){challenge=\"game1\"} 0\n"), "\(name)")
+        }
+    }
+
+    #if os(Linux)
+        @Test func aSelfCheckKeepsNoServerFromStopping() throws {
+            let server = try Server(
+                options: ["--self-check", "1h", "--log-level", "debug", "--drain", "1h", "--no-isolate"],
+                running: ["cat"]
+            )
+            try server.logged("session opened")
+            #expect(try server.stop() == 0)
+            #expect(!server.log.contains("draining"))
+        }
+
+        @Test func aChallengeThatGreetsNobodyNeedsASolver() throws {
+            let server = try Server(options: ["--self-check", "1h", "--no-isolate"], running: ["true"])
+            try server.logged("needs a \\\"solver\\\"")
+        }
+    #endif
 }

@@ -214,4 +214,52 @@ struct CertificateTests {
         #expect(try child.exitCode() == 2)
         #expect(child.errors.contains(message), "\(child.errors)")
     }
+
+    @Test func whoSpeaksNoTLSIsNamedSo() throws {
+        let hasty = try Server(Game.pack, options: ["--tls", "--handshake-time", "100ms"])
+        #expect(try Player(hasty.port).rest().hasPrefix("This port speaks TLS"))
+        try hasty.logged("end=\"no TLS handshake\"")
+    }
+
+    @Test func whoHasNotBegunKeepsNoServerFromStopping() throws {
+        let patient = try Server(
+            Game.pack,
+            options: ["--tls", "--drain", "1h", "--handshake-time", "1h", "--health", "0"]
+        )
+        let health = try HealthPort(of: patient)
+        let mute = try Player(patient.port)
+        try awaited("the connection") {
+            try health.ask("/metrics").body.contains("connections_active{challenge=\"game1\"} 1\n")
+        }
+        #expect(try patient.stop() == 0)
+        #expect(!patient.log.contains("draining"))
+        _ = try? mute.rest()
+    }
+
+    #if os(Linux)
+        /// Each waited five seconds for a goodbye of TLS that could not come.
+        @Test(.enabled(if: Client.isInstalled("python3"), "python3 is not installed"))
+        func whoLeavesWithoutAGoodbyeMakesRoomForTheNext() throws {
+            let server = try Server(
+                options: ["--tls", "--max-per-address", "1", "--no-isolate"],
+                running: ["sh", "-c", "echo in; exec cat"]
+            )
+            let script = """
+                import socket, ssl, sys
+                context = ssl._create_unverified_context()
+                kept = []
+                while len(kept) < 12:
+                    player = context.wrap_socket(socket.create_connection(("127.0.0.1", int(sys.argv[1]))))
+                    if player.recv(100) != b"in\\n":
+                        player.close()
+                        continue
+                    player.shutdown(socket.SHUT_WR)
+                    kept.append(player)
+                print("all")
+                """
+            let child = try ChildProcess(["python3", "-c", script, "\(server.port)"])
+            #expect(try child.output.rest() == "all\n")
+            #expect(try child.exitCode() == 0, "\(child.errors)")
+        }
+    #endif
 }

@@ -14,6 +14,45 @@ import Testing
         #expect(line == "hello")
     }
 
+    /// Closes at the first line, and tells how old the connection was then and at its end.
+    private final class Closer: LineHandler {
+        private let ages: AsyncStream<Duration>.Continuation
+
+        init(_ ages: AsyncStream<Duration>.Continuation) { self.ages = ages }
+
+        func received(line: [UInt8], on connection: LineConnection) {
+            ages.yield(connection.age)
+            connection.close()
+        }
+
+        func closed(_ cause: CloseCause, age: Duration) { ages.yield(age) }
+    }
+
+    @Test(arguments: Carriage.allCases) func waitingForThePeersEndIsNoPartOfTheAge(carriage: Carriage) async throws {
+        let (ages, told) = AsyncStream.makeStream(of: Duration.self)
+        let loops = EventLoops(threads: 1)
+        var options = ListenerOptions()
+        options.line.closeLinger = .milliseconds(100)
+        let listener = try await Listener.bind(
+            to: .ip(host: "127.0.0.1", port: 0),
+            options: options,
+            on: loops,
+            carriedBy: carriage
+        ) { _ in Closer(told) }
+        let peer = try await Connection.connect(to: listener.localAddress)
+        try await peer.send("line\n")
+        var both: [Duration] = []
+        for await age in ages {
+            both.append(age)
+            if both.count == 2 { break }
+        }
+        #expect(both[0] == both[1])
+        await peer.close()
+        await listener.stopAccepting()
+        await listener.abortAll()
+        await loops.shutdown()
+    }
+
     @Test(arguments: ["127.0.0.1", "::1"]) func eitherFamilyWorks(host: String) async throws {
         try await LineServer.run(at: .ip(host: host, port: 0)) { server in
             #expect(server.address.host == host)

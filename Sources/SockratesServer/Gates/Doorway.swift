@@ -54,6 +54,7 @@ final class Doorway: Sendable {
     /// - Returns: What handles it; nil where it is to be broken off.
     func welcome(_ connection: LineConnection) -> (any LineHandler)? {
         if selfChecks.holds(connection.peer) {
+            connection.isCounted = false
             let entry = gates.passBy(from: connection.peer)
             connection.whenClosed { entry.leave() }
             return session(connection, entry)

@@ -36,8 +36,11 @@ extension HostHealth {
         let all = servers.map { (name: $0.name, server: $0, counts: $0.metrics.counts, traffic: $0.traffic) }
         text.begin("connections_active", "gauge", "Connections that are open, those before a gate among them.")
         for each in all { text.add("connections_active", ["challenge": each.name], each.server.connectionCount) }
-        text.begin("connections_accepted_total", "counter", "Connections that were accepted.")
-        for each in all { text.add("connections_accepted_total", ["challenge": each.name], each.traffic.accepted) }
+        text.begin("connections_accepted_total", "counter", "Connections that were accepted, self-checks aside.")
+        for each in all {
+            let accepted = each.traffic.accepted - each.counts.selfChecks
+            text.add("connections_accepted_total", ["challenge": each.name], accepted)
+        }
         text.begin("connections_refused_total", "counter", "Connections that were not let in, by gate.")
         for each in all {
             for (gate, count) in each.counts.refusals.sorted(by: { $0.key < $1.key }) {
