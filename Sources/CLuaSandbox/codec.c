@@ -3,7 +3,9 @@
 
 #include "sandbox.h"
 
-enum { NOTHING, FALSE_, TRUE_, INTEGER, NUMBER, TEXT, LIST, MAP };
+enum { NOTHING, FALSE_, TRUE_, INTEGER, NUMBER, TEXT, LIST, MAP, WHOLE };
+
+const char sandbox_whole_key;
 
 /// Lists within lists; no value of a question's is deeper.
 enum { DEEPEST = 64 };
@@ -44,7 +46,25 @@ static void write_text(lua_State *lua, int index) {
 
 static void write_value(lua_State *lua, int index, int depth);
 
+/// Whether a table is a whole number; its digits are at the top of the stack then.
+static bool is_whole(lua_State *lua, int index) {
+    luaL_checkstack(lua, 4, "a value is nested too deep");
+    if (!lua_getmetatable(lua, index)) return false;
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &sandbox_whole_key);
+    bool is_equal = lua_rawequal(lua, -1, -2);
+    lua_pop(lua, 2);
+    if (!is_equal) return false;
+    if (lua_rawgeti(lua, index, 1) == LUA_TSTRING) return true;
+    return luaL_error(lua, "a whole number can't be changed");
+}
+
 static void write_table(lua_State *lua, int index, int depth) {
+    if (is_whole(lua, index)) {
+        write_tag(lua, WHOLE);
+        write_text(lua, -1);
+        lua_pop(lua, 1);
+        return;
+    }
     if (depth == DEEPEST) luaL_error(lua, "a value is nested more than %d deep; does a table hold itself?", DEEPEST);
     luaL_checkstack(lua, 4, "a value is nested too deep");
     lua_Unsigned items = lua_rawlen(lua, index);
@@ -160,6 +180,13 @@ void sandbox_read(lua_State *lua, struct reader *reader, int depth) {
             break;
         }
         case TEXT: sandbox_read_text(lua, reader); break;
+        case WHOLE:
+            lua_createtable(lua, 1, 0);
+            sandbox_read_text(lua, reader);
+            lua_rawseti(lua, -2, 1);
+            lua_rawgetp(lua, LUA_REGISTRYINDEX, &sandbox_whole_key);
+            lua_setmetatable(lua, -2);
+            break;
         case LIST: {
             uint32_t count = sandbox_read_count(lua, reader);
             lua_createtable(lua, (int)(count < 1 << 20 ? count : 1 << 20), 0);

@@ -191,6 +191,14 @@ static int match_pattern(lua_State *lua) {
     return match.count + 1;
 }
 
+/// Keeps the operators of whole numbers of any size.
+static int keep_operators(lua_State *lua) {
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    lua_settop(lua, 1);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &sandbox_whole_key);
+    return 0;
+}
+
 static int call_framed(lua_State *lua) {
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_insert(lua, 1);
@@ -319,6 +327,7 @@ void sandbox_push_library(lua_State *lua) {
     add_function(lua, "keys", keys);
     add_function(lua, "match", match_pattern);
     add_function(lua, "framed", framed);
+    add_function(lua, "keep_operators", keep_operators);
     lua_pushlightuserdata(lua, NULL);
     lua_setfield(lua, -2, "null");
 }

@@ -55,6 +55,8 @@ void sandbox_note_place(struct lua_sandbox *sandbox, int level);
 
 // codec.c
 
+/// Where the registry holds the operators of whole numbers of any size.
+extern const char sandbox_whole_key;
 bool bytes_append(struct bytes *bytes, const void *source, size_t count);
 /// Writes the value at a place of the stack; raises an error where it is none that can pass.
 void sandbox_write(lua_State *lua, int index);

@@ -4,6 +4,8 @@ package enum JSONValue: Sendable {
     case bool(Bool)
     /// A number without a fraction or an exponent that fits.
     case integer(Int64)
+    /// One that has no fraction and no exponent either, and does not fit: its digits.
+    case large(String)
     case number(Double)
     case string(String)
     case array([JSONValue])
@@ -25,6 +27,8 @@ extension JSONValue: Equatable {
         case (.bool(let one), .bool(let other)): one == other
         case (.integer(let one), .integer(let other)): one == other
         case (.integer(let one), .number(let other)), (.number(let other), .integer(let one)): Double(one) == other
+        case (.large(let one), .large(let other)): one == other
+        case (.large(let one), .number(let other)), (.number(let other), .large(let one)): Double(one) == other
         case (.number(let one), .number(let other)): one == other
         case (.string(let one), .string(let other)): one == other
         case (.array(let one), .array(let other)): one == other
@@ -100,6 +104,7 @@ private struct JSONReader {
         let written = String(decoding: text, as: UTF8.self)
         if let value = Int64(written) { return .integer(value) }
         guard let value = Double(written), value.isFinite else { return nil }
+        if digits.allSatisfy(ASCII.isDigit) { return .large(written) }
         return .number(value)
     }
 

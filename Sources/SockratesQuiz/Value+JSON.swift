@@ -22,6 +22,7 @@ extension Value {
         case .null: self = .null
         case .bool(let value): self = .boolean(value)
         case .integer(let value): self = .integer(value)
+        case .large(let digits): self = WholeNumber(digits).map { .whole($0) } ?? .text(digits)
         case .number(let value): self = .number(value)
         case .string(let text): self = .text(text)
         case .array(let items): self = .list(items.map { Value($0) })
@@ -48,6 +49,7 @@ private struct JSONWriter {
         case .null: bytes += "null".utf8
         case .boolean(let value): bytes += (value ? "true" : "false").utf8
         case .integer(let value): bytes += String(value).utf8
+        case .whole(let value): bytes += value.description.utf8
         case .number(let value): bytes += (value.isFinite ? value.description : "null").utf8
         case .text(let text): write(text)
         case .bytes(let value): write(.map([Self.bytesName: .text(value.hexadecimal)]))

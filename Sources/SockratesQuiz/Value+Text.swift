@@ -8,6 +8,7 @@ extension Value {
         case .null: ""
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): String(value)
+        case .whole(let value): value.description
         case .number(let value): Self.text(value)
         case .text(let text): text
         case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)

@@ -14,6 +14,8 @@ public enum Value: Sendable, Hashable {
     case boolean(Bool)
     /// A whole number.
     case integer(Int64)
+    /// A whole number of any size, which never wraps around.
+    case whole(WholeNumber)
     /// A number that may have a fraction.
     case number(Double)
     /// A text.
@@ -39,7 +41,7 @@ public enum Value: Sendable, Hashable {
         switch self {
         case .null: "nothing"
         case .boolean: "true or false"
-        case .integer, .number: "a number"
+        case .integer, .whole, .number: "a number"
         case .text: "a text"
         case .bytes: "bytes"
         case .list: "a list"

@@ -20,6 +20,7 @@
 /// | 5 | a text: the count in 4 bytes, the bytes |
 /// | 6 | a list: the count in 4 bytes, the items |
 /// | 7 | a map: the count in 4 bytes, key (count in 4 bytes, bytes) and value of each |
+/// | 8 | a whole number of any size: the count of its digits in 4 bytes, the digits; in Lua a table of them with operators |
 ///
 /// A sandbox serves one thread at a time.
 struct lua_sandbox;

@@ -44,6 +44,8 @@ final class LuaOutside {
         let function = ScriptFunction.all[number]
         var reader = ValueReader(bytes)
         var arguments = ScriptArguments(function: function.name, values: reader.values(), random: random)
+        arguments.mostSteps = sandbox.map { Int(lua_sandbox_steps_left($0)) } ?? 0
+        defer { if let sandbox { lua_sandbox_spend(sandbox, Int64(arguments.steps)) } }
         do throws(ScriptArguments.Mistake) {
             let value = try function.body(&arguments)
             random = arguments.random

@@ -1,7 +1,7 @@
 /// The part of a script's library that is itself Lua: what Lua's own functions would do in an order that differs from run to
 /// run, or without an end.
 ///
-/// `keys`, `match` and `framed` are the sandbox's, and gone when this has run.
+/// `keys`, `match`, `framed` and `keep_operators` are the sandbox's, `whole` is ours, and they are gone when this has run.
 enum LuaPrelude {
     static let source = #"""
         local keys, match, framed = keys, match, framed
@@ -175,5 +175,20 @@ enum LuaPrelude {
             pieces[#pieces + 1] = sub(text, place)
             return concat(pieces), count
         end)
+
+        -- Whole numbers of any size: Swift reckons.
+        local whole, keep_operators = whole, keep_operators
+        _ENV.whole, _ENV.keep_operators = nil, nil
+        local operators = {__metatable = false}
+        for name, sign in pairs({
+            add = "+", sub = "-", mul = "*", div = "/", idiv = "//", mod = "%", pow = "^",
+            eq = "==", lt = "<", le = "<=", concat = "..", unm = "-x", tostring = "tostring",
+        }) do
+            operators["__" .. name] = framed(function(one, other) return whole(sign, one, other) end)
+        end
+        for _, name in ipairs({"index", "newindex", "len", "call"}) do
+            operators["__" .. name] = framed(function() error("a whole number has no parts", 0) end)
+        end
+        keep_operators(operators)
         """#
 }

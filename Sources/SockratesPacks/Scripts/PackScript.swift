@@ -117,7 +117,7 @@ public final class PackScript: Sendable {
     // MARK: Expressions
 
     /// The names that every script and expression has.
-    static let libraryNames: Set<String> = Set(ScriptFunction.all.map(\.name)).subtracting(["random"]).union([
+    static let libraryNames: Set<String> = Set(ScriptFunction.all.map(\.name)).subtracting(["random", "whole"]).union([
         "assert", "error", "getmetatable", "ipairs", "math", "null", "pairs", "pcall", "rawequal", "rawget", "rawlen",
         "select", "setmetatable", "string", "table", "tonumber", "tostring", "type", "utf8",
     ])

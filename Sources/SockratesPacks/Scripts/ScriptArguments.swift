@@ -7,9 +7,16 @@ struct ScriptArguments {
         let message: String
     }
 
+    /// Digits that a whole number may have.
+    static let mostDigits = 10_000
+
     let function: String
     let values: [Value]
     var random: SeededRandom
+    /// Steps of work that the arguments and the result do not show.
+    private(set) var steps = 0
+    /// Steps that there may be.
+    var mostSteps = Int.max
 
     /// A mistake whose message begins with the function's name.
     func mistake(_ message: String) -> Mistake {
@@ -21,6 +28,13 @@ struct ScriptArguments {
         index < values.count && values[index] != .null
     }
 
+    /// Counts work before it is done.
+    mutating func spend(_ steps: Int) throws(Mistake) {
+        let (sum, isTooMuch) = self.steps.addingReportingOverflow(steps)
+        self.steps = isTooMuch ? Int.max / 2 : min(sum, Int.max / 2)
+        if self.steps > mostSteps { throw mistake("this is more work than a call may do") }
+    }
+
     func value(_ index: Int) throws(Mistake) -> Value {
         guard has(index) else { throw mistake("argument \(index + 1) is missing") }
         return values[index]
@@ -30,7 +44,7 @@ struct ScriptArguments {
     func text(_ index: Int) throws(Mistake) -> String {
         switch try value(index) {
         case .text(let text): return text
-        case .integer, .number: return values[index].text
+        case .integer, .whole, .number: return values[index].text
         case .bytes: throw mistake("argument \(index + 1) is a text in UTF-8, not other bytes")
         default: throw wrong(index, "a text")
         }
@@ -50,11 +64,35 @@ struct ScriptArguments {
     func integer(_ index: Int) throws(Mistake) -> Int64 {
         switch try value(index) {
         case .integer(let value): return value
+        case .whole(let value): if let small = value.integer { return small }
         case .number(let value): if let exact = Int64(exactly: value) { return exact }
         case .text(let text): if let value = Int64(text) { return value }
         default: break
         }
         throw wrong(index, "a whole number")
+    }
+
+    /// A whole number of any size.
+    func whole(_ index: Int) throws(Mistake) -> WholeNumber {
+        let number: WholeNumber?
+        switch try value(index) {
+        case .integer(let value): number = WholeNumber(value)
+        case .whole(let value): number = value
+        case .number(let value): number = Int64(exactly: value).map { WholeNumber($0) }
+        case .text(let text): number = text.utf8.count <= Self.mostDigits ? WholeNumber(text.trimmed) : nil
+        default: number = nil
+        }
+        guard let number else { throw wrong(index, "a whole number of at most \(Self.mostDigits) digits") }
+        return number
+    }
+
+    /// A whole number as small as it can be kept: of 64 bits where none of the arguments had more.
+    func kept(_ number: WholeNumber) throws(Mistake) -> Value {
+        if number.mostDigits > Self.mostDigits {
+            throw mistake("the number has more than \(Self.mostDigits) digits")
+        }
+        let areSmall = values.allSatisfy { if case .integer = $0 { true } else { false } }
+        return areSmall ? number.integer.map { .integer($0) } ?? .whole(number) : .whole(number)
     }
 
     func integer(_ index: Int, in range: ClosedRange<Int>) throws(Mistake) -> Int {
@@ -86,6 +124,7 @@ struct ScriptArguments {
             switch value {
             case .text(let text): "\"\(text.prefix(40))\""
             case .number(let number): "\(number)"
+            case .whole(let number): "a number of \(number.mostDigits) digits"
             default: value.kind
             }
         return mistake("argument \(index + 1) is \(expected), not \(shown)")

@@ -33,7 +33,7 @@ struct ScriptFunction: Sendable {
     }
 
     /// Every function, grouped as the guide groups them; a script knows each by its place in this list.
-    static let all: [ScriptFunction] = families.flatMap(\.functions)
+    static let all: [ScriptFunction] = families.flatMap(\.functions) + [wholeOperator]
 
     /// The families and their titles.
     static let families: [(title: String, functions: [ScriptFunction])] = [
@@ -42,6 +42,7 @@ struct ScriptFunction: Sendable {
         ("Digests", digests),
         ("Texts and lists", texts),
         ("Numbers", numbers),
+        ("Whole numbers of any size", wholes),
         ("Chance", chance),
     ]
 
@@ -49,5 +50,5 @@ struct ScriptFunction: Sendable {
     var call: String { "\(name == "random" ? "math.random" : name)(\(parameters))" }
 
     /// The names of those that draw at random; `math.random` goes by its last part.
-    static let drawing: Set<String> = Set(chance.map(\.name)).union(["random"])
+    static let drawing: Set<String> = Set(chance.map(\.name)).union(["random", "prime"])
 }

@@ -26,6 +26,9 @@ struct ValueWriter {
         case .integer(let value):
             bytes.append(3)
             withUnsafeBytes(of: value) { bytes += $0 }
+        case .whole(let value):
+            bytes.append(8)
+            name(value.description)
         case .number(let value):
             bytes.append(4)
             withUnsafeBytes(of: value) { bytes += $0 }
@@ -80,6 +83,9 @@ struct ValueReader {
                 members[name] = value()
             }
             return .map(members)
+        case 8:
+            let digits = String(decoding: text(), as: UTF8.self)
+            return WholeNumber(digits).map { .whole($0) } ?? .text(digits)
         default: return .null
         }
     }

@@ -5,26 +5,29 @@ extension ScriptFunction {
         ScriptFunction(
             "to_base",
             "number, base, width",
-            "a whole number in the digits of a base from 2 to 36, with zeros before it up to a width",
+            "a whole number, of any size, in the digits of a base from 2 to 36, with zeros before it up to a width",
             example: ("to_base(10, 2, 8)", "00001010")
         ) { arguments throws(ScriptArguments.Mistake) in
-            let number = try arguments.integer(0)
-            let digits = String(number.magnitude, radix: try arguments.integer(1, in: 2...36))
-            let zeros = max(0, try arguments.integer(2, in: 0...1000, default: 0) - digits.count)
-            return .text((number < 0 ? "-" : "") + String(repeating: "0", count: zeros) + digits)
+            let number = try arguments.whole(0)
+            try arguments.spend(4 * number.size * number.size)
+            let digits = number.magnitude.text(base: try arguments.integer(1, in: 2...36))
+            let zeros = max(0, try arguments.integer(2, in: 0...10_000, default: 0) - digits.count)
+            return .text((number.isNegative ? "-" : "") + String(repeating: "0", count: zeros) + digits)
         },
         ScriptFunction(
             "from_base",
             "digits, base",
-            "the whole number of digits of a base from 2 to 36",
+            "the whole number of digits of a base from 2 to 36; beyond 64 bits one [of any size](#whole-numbers-of-any-size)",
             example: ("from_base('ff', 16)", "255")
         ) { arguments throws(ScriptArguments.Mistake) in
             let digits = try arguments.text(0).trimmed
             let base = try arguments.integer(1, in: 2...36)
-            guard let number = Int64(digits, radix: base) else {
-                throw arguments.mistake("\"\(digits.prefix(40))\" is no whole number of 64 bits in base \(base)")
+            if let number = Int64(digits, radix: base) { return .integer(number) }
+            try arguments.spend(digits.utf8.count * digits.utf8.count / 16)
+            guard digits.utf8.count <= ScriptArguments.mostDigits, let number = WholeNumber(digits, base: base) else {
+                throw arguments.mistake("\"\(digits.prefix(40))\" is no whole number in base \(base)")
             }
-            return .integer(number)
+            return .whole(number)
         },
         ScriptFunction(
             "roman",

@@ -98,10 +98,22 @@ private struct SortKey: Comparable {
     let value: Value
     private let number: Double
     private let text: String
+    /// The number exactly, where it may have more digits than a double tells apart.
+    private let whole: WholeNumber?
 
     init?(_ value: Value) {
         self.value = value
+        if case .integer(let integer) = value {
+            whole = WholeNumber(integer)
+        } else if case .whole(let number) = value {
+            whole = number
+        } else {
+            whole = nil
+        }
         switch value {
+        case .whole(let large):
+            number = Double(large.description) ?? 0
+            text = ""
         case .integer(let integer):
             number = Double(integer)
             text = ""
@@ -116,7 +128,8 @@ private struct SortKey: Comparable {
     }
 
     static func < (one: SortKey, other: SortKey) -> Bool {
-        one.number == other.number
+        if let first = one.whole, let second = other.whole { return first < second }
+        return one.number == other.number
             ? one.text.utf8.lexicographicallyPrecedes(other.text.utf8) : one.number < other.number
     }
 

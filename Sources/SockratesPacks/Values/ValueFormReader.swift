@@ -66,6 +66,7 @@ struct ValueFormReader {
     private static func plain(_ text: String, _ node: YAMLNode) -> Value {
         if node.isNull { return .null }
         if let integer = Int64(text) { return .integer(integer) }
+        if let whole = WholeNumber(text) { return .whole(whole) }
         if let number = Double(text), number.isFinite { return .number(number) }
         switch text {
         case "true": return .boolean(true)

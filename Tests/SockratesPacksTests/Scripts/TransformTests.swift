@@ -222,7 +222,7 @@ import Testing
             ("roman(0)", "roman: argument 1 is a whole number from 1 to 3999, not 0"),
             ("from_roman('IIII')", "from_roman: \"IIII\" are no Roman numerals"),
             ("to_base(1, 37)", "to_base: argument 2 is a whole number from 2 to 36, not 37"),
-            ("from_base('zz', 10)", "from_base: \"zz\" is no whole number of 64 bits in base 10"),
+            ("from_base('zz', 10)", "from_base: \"zz\" is no whole number in base 10"),
             ("choice({})", "choice: the list is empty"), ("sample({1}, 2)", "sample: 2 of 1 items are wanted"),
             ("upper({})", "upper: argument 1 is a text, not a list"),
             ("upper(xor('a', '\\xff'))", "upper: argument 1 is a text in UTF-8, not other bytes"),
