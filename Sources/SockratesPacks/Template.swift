@@ -66,6 +66,13 @@ struct Template: Sendable {
     /// Whether it has no places, so that it reads the same in every row.
     var isPlain: Bool { parts.allSatisfy { if case .text = $0 { true } else { false } } }
 
+    /// Whether it is one place and nothing else, so that it keeps the kind of its value.
+    var isSolePlace: Bool {
+        guard parts.count == 1 else { return false }
+        if case .text = parts[0] { return false }
+        return true
+    }
+
     /// What it says in every row; `nil` where it has places.
     var plainText: String? {
         var text = ""

@@ -174,7 +174,7 @@ import Testing
         #expect(
             models == [
                 ["1911", "1922"], ["7 November 1867", "7 October 1885"], ["2 km", "4 kg"], ["AB0", "CD0"],
-                [#"{"year": "1911", "name": "Curie"}"#, #"{"year": "1922", "name": "Bohr"}"#], ["[1911]", "[1922]"],
+                [#"{"year": 1911, "name": "Curie"}"#, #"{"year": 1922, "name": "Bohr"}"#], ["[1911]", "[1922]"],
                 ["Curie, 1911", "Bohr, 1922"],
             ]
         )

@@ -22,7 +22,7 @@ struct AnswerForm: Sendable {
     func filled(_ filling: inout Filling) throws(ScriptFailure) -> [[String]] {
         if constant != nil { return [] }
         var filled: [[String]] = []
-        for text in texts { filled.append(try filling.texts(text.template)) }
+        for text in texts { filled.append(try text.filled(&filling)) }
         return filled
     }
 

@@ -1,3 +1,5 @@
+import SockratesQuiz
+
 /// A text of an answer: a number in a list of texts that are filled together.
 struct TextSlot: Sendable {
     fileprivate let index: Int
@@ -8,6 +10,24 @@ struct AnswerText: Sendable {
     let template: Template
     /// Where it stands in the pack.
     let place: Diagnostics.Place
+    /// Whether a value is wanted as JSON; a text by itself is JSON already.
+    var form = Form.text
+
+    enum Form {
+        case text
+        /// JSON, where a text is a string.
+        case json
+        /// JSON, where a text is JSON itself.
+        case writtenJSON
+    }
+
+    /// What it says now; several texts where it is a list.
+    func filled(_ filling: inout Filling) throws(ScriptFailure) -> [String] {
+        if form == .text || !template.isSolePlace { return try filling.texts(template) }
+        let value = try filling.value(template)
+        if form == .writtenJSON, case .text(let text) = value { return [text] }
+        return [value.json]
+    }
 }
 
 /// Gathers the texts of an answer while it is read.
@@ -24,15 +44,15 @@ final class AnswerTextCollector {
     }
 
     /// Takes a text; what is wrong with it is reported.
-    func slot(_ node: YAMLNode) -> TextSlot? {
+    func slot(_ node: YAMLNode, _ form: AnswerText.Form = .text) -> TextSlot? {
         guard let template = Template(node, table: table, names: names, diagnostics: diagnostics) else { return nil }
-        texts.append(AnswerText(template: template, place: node.place))
+        texts.append(AnswerText(template: template, place: node.place, form: form))
         return TextSlot(index: texts.count - 1)
     }
 
     /// Takes the text of a key; `nil` where it is not there, or something is wrong with it.
     func slot(_ key: String, of fields: Fields) -> TextSlot? {
-        fields.text(key) == nil ? nil : fields.node(key).flatMap(slot)
+        fields.text(key) == nil ? nil : fields.node(key).flatMap { slot($0) }
     }
 
     /// Takes the texts of a key; `nil` where there are none, or something is wrong with one.
@@ -46,7 +66,7 @@ final class AnswerTextCollector {
             diagnostics.error(fields.place(of: key), message)
             return nil
         }
-        let slots = nodes.compactMap(slot)
+        let slots = nodes.compactMap { slot($0) }
         return slots.count == nodes.count ? slots : nil
     }
 }
@@ -72,6 +92,11 @@ struct FilledTexts {
             throw mistake(slot, "one value is wanted here, and this is a list of \(texts.count)")
         }
         return text
+    }
+
+    /// Whether a text is JSON already, since the value of its one place was wanted so.
+    func isJSON(_ slot: TextSlot) -> Bool {
+        written[slot.index].form == .json && written[slot.index].template.isSolePlace
     }
 
     /// A mistake in a text.

@@ -1,4 +1,5 @@
 import SockratesJudge
+import SockratesQuiz
 
 /// `json`: a JSON value, as a text or as YAML.
 struct JSONAnswer: AnswerKind {
@@ -8,7 +9,7 @@ struct JSONAnswer: AnswerKind {
     private indirect enum Part: Sendable {
         /// JSON as it stands.
         case written(String)
-        /// A text that is a JSON string.
+        /// A text that is a JSON string; where it is one place and nothing else, the value with its kind.
         case string(TextSlot)
         case array([Part])
         case object([(name: String, value: Part)])
@@ -29,7 +30,7 @@ struct JSONAnswer: AnswerKind {
             return nil
         }
         if node.text != nil {
-            guard let slot = source.texts.slot(node) else { return nil }
+            guard let slot = source.texts.slot(node, .writtenJSON) else { return nil }
             (text, value, first) = (slot, .string(slot), slot)
             return
         }
@@ -51,7 +52,7 @@ struct JSONAnswer: AnswerKind {
     private func written(_ part: Part, _ texts: FilledTexts) throws(AnswerMistake) -> String {
         switch part {
         case .written(let text): return text
-        case .string(let slot): return Self.quoted(try texts.one(slot))
+        case .string(let slot): return texts.isJSON(slot) ? try texts.one(slot) : Self.quoted(try texts.one(slot))
         case .array(let items):
             var parts: [String] = []
             for item in items { parts.append(try written(item, texts)) }
@@ -67,7 +68,7 @@ struct JSONAnswer: AnswerKind {
         switch node.content {
         case .scalar(let text, let isPlain):
             if isPlain, let word = plain(text) { return .written(word) }
-            return source.texts.slot(node).map { .string($0) }
+            return source.texts.slot(node, .json).map { .string($0) }
         case .sequence(let items):
             let parts = items.compactMap { part($0, source) }
             return parts.count == items.count ? .array(parts) : nil
@@ -94,7 +95,7 @@ struct JSONAnswer: AnswerKind {
         default: break
         }
         guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return nil }
-        if let number = Int(text) { return "\(number)" }
+        if let number = WholeNumber(text) { return "\(number)" }
         guard text.utf8.allSatisfy("+-.eE0123456789".utf8.contains), let number = Double(text), number.isFinite else {
             return nil
         }
