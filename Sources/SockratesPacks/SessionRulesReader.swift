@@ -33,7 +33,8 @@ struct SessionRulesReader {
         rules.values = values.values("values", of: fields).map { DrawnValues(form: $0) }
         rules.rewards = rewards()
         rules.isStyled = fields.flag("styled") ?? false
-        return (rules, time(&rules))
+        let time = time(&rules)
+        return (rules, time)
     }
 
     /// Reads `time`: a length of time, or `{limit: 30s, starts: question}`.
