@@ -72,7 +72,8 @@ final class CompiledFields: Sendable {
 
     private static func parts(of response: [UInt8], _ separator: String) -> [[UInt8]] {
         let sign = Array(separator.utf8)
-        let isBlank = sign.allSatisfy(ASCII.isBlank)
+        // A newline parts lines and no words.
+        let isBlank = sign.allSatisfy { ASCII.isBlank($0) && $0 != 0x0A }
         let parts = isBlank ? response.split(whereSeparator: ASCII.isBlank) : pieces(of: response, parted: sign)
         return parts.map { Array(ASCII.trimmed(Array($0))) }
     }

@@ -7,7 +7,8 @@ enum JumpSearch {
         case .mapping(let pairs):
             pairs.contains { pair in
                 switch pair.key.text {
-                case "goto", "transition", "menu": true
+                case "goto", "transition": true
+                case "menu": isBranch(pair.value) || finds(pair.value)
                 case "on": isBranch(pair.value) || finds(pair.value)
                 default: finds(pair.value)
                 }
@@ -15,7 +16,7 @@ enum JumpSearch {
         }
     }
 
-    /// Whether one of the results is a stage's name alone.
+    /// Whether one of the results or options is a stage's name alone.
     private static func isBranch(_ node: YAMLNode) -> Bool {
         guard case .mapping(let pairs) = node.content else { return false }
         return pairs.contains { $0.value.text != nil }

@@ -30,6 +30,11 @@ enum MessageForm: Sendable {
     }
 }
 
+extension Wording {
+    /// What the words are made of; `nil` where they are always the same, and where no pack holds them.
+    var form: MessageForm? { (template as? MessageTemplate)?.form }
+}
+
 /// A message that a session fills.
 private struct MessageTemplate: TextTemplate {
     let form: MessageForm

@@ -5,6 +5,9 @@ public protocol QuestionSource: Sendable {
     /// How many questions it can choose from, 1 or more: the rows of a table, or 1 where all depends on what is drawn.
     var count: Int { get }
 
+    /// Whether a question may bring other points than the rules say; `true` where a source does not say.
+    var setsPoints: Bool { get }
+
     /// Makes a question.
     ///
     /// - Parameters:
@@ -14,6 +17,11 @@ public protocol QuestionSource: Sendable {
     /// - Returns: The question.
     /// - Throws: ``BrokenQuestion`` where the pack's code fails.
     func question(_ index: Int, in scope: Scope) throws(BrokenQuestion) -> Question
+}
+
+extension QuestionSource {
+    /// Whether a question may bring other points than the rules say.
+    public var setsPoints: Bool { true }
 }
 
 /// Makes values: those of a session, or of a stage.

@@ -14,7 +14,10 @@ extension Quiz {
         var texts = [response]
         switch shape {
         case .line, .items: break
-        case .lines: texts = response.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        case .lines(let count):
+            texts = response.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            // A response is taken once all of its lines are there.
+            texts += Array(repeating: "", count: max(0, count - texts.count))
         case .until(let end):
             texts = response.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [end]
         }

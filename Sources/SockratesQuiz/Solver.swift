@@ -21,6 +21,8 @@ public struct Solver: Sendable {
     private let quiz: Quiz
     /// Endings by their last whole line, which is what a lookup can know.
     private var known: [[UInt8]: [Known]] = [:]
+    /// How long those lines are, the longest first; empty where nothing of the pack's own stands before a question.
+    private var lengths: [Int] = []
     private var longest = 0
     /// The end of what has come: enough for the longest question and for the last words.
     private var tail: [UInt8] = []
@@ -37,6 +39,7 @@ public struct Solver: Sendable {
                 learn(question)
             }
         }
+        if quiz.texts.progressText != nil { lengths = Set(known.keys.map(\.count)).sorted(by: >) }
     }
 
     /// Takes what the session has sent, in pieces of any size.
@@ -50,6 +53,9 @@ public struct Solver: Sendable {
     package mutating func typed(at bytes: [UInt8]) -> [[UInt8]]? {
         question(askedBy: bytes).map { quiz.lines(typing: $0.modelAnswer, to: $0) }
     }
+
+    /// Forgets what has come, since something was typed that is not of its own.
+    package mutating func forget() { tail.removeAll(keepingCapacity: true) }
 
     private mutating func question(askedBy bytes: [UInt8]) -> Question? {
         tail += bytes
@@ -93,8 +99,9 @@ public struct Solver: Sendable {
 
     private mutating func learn(_ question: Question) {
         let prompt = quiz.texts.prompt
-        var endings = [question.ask + "\n" + prompt]
-        if !question.hints.isEmpty, !quiz.texts.hintOffer.isEmpty {
+        // A text that is empty is not sent.
+        var endings = [question.ask.isEmpty ? prompt : question.ask + "\n" + prompt]
+        if !question.hints.isEmpty, !quiz.texts.hintOffer.isEmpty, quiz.texts.hintOffer.template == nil {
             endings.append(question.ask + "\n" + quiz.texts.hintOffer.text + "\n" + prompt)
         }
         for ending in endings {
@@ -106,13 +113,27 @@ public struct Solver: Sendable {
     }
 
     private func question() -> Question? {
+        if let question = question(askedAtEndOf: tail[...]) { return question }
+        guard quiz.texts.hintOffer.template != nil else { return nil }
+        // The offer of a hint may be any line between the question and the prompt.
+        let prompt = Array(quiz.texts.prompt.utf8)
+        let lines = tail.dropLast(prompt.count + 1)
+        guard tail.suffix(prompt.count).elementsEqual(prompt), let newline = lines.lastIndex(of: 0x0A) else {
+            return nil
+        }
+        return question(askedAtEndOf: ArraySlice(lines[...newline] + prompt))
+    }
+
+    private func question(askedAtEndOf text: ArraySlice<UInt8>) -> Question? {
         // A question's number may stand before its only line, so the key is tried without one too.
-        let key = Self.key(tail[...])
+        let key = Self.key(text)
         var candidates = known[key] ?? []
         if key.first == UInt8(ascii: "["), let close = key.firstIndex(of: UInt8(ascii: "]")) {
             candidates += known[Array(key[(close + 1)...].dropFirst())] ?? []
         }
-        return candidates.filter { tail.suffix($0.ending.count).elementsEqual($0.ending) }
+        // Any text of the pack's own may stand there instead.
+        for length in lengths where length < key.count { candidates += known[Array(key.suffix(length))] ?? [] }
+        return candidates.filter { text.suffix($0.ending.count).elementsEqual($0.ending) }
             .max { $0.ending.count < $1.ending.count }?.question
     }
 

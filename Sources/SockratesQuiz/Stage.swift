@@ -101,7 +101,7 @@ public final class Stage: Sendable {
         }
         let points = scored.first?.rules.points
         let isUniform = scored.allSatisfy { entry in
-            entry.rules.points == points && entry.source == nil
+            entry.rules.points == points && entry.source?.setsPoints != true
                 && entry.questions.allSatisfy { $0.details?.points == nil }
         }
         uniformPoints = isUniform ? points ?? 0 : nil

@@ -203,11 +203,11 @@ import Testing
 
     @Test func aSolutionThatDoesNotSolveIsAnError() throws {
         let files = try PackFiles([
-            "pack.yaml": Self.maze + "  - {see: Where to, type: out}\n  - {see: Knok, type: knock}\n"
+            "pack.yaml": Self.maze + "  - {see: Whree to, type: out}\n  - {see: Knock, type: knock}\n"
         ])
         let report = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1)
-        #expect(report.problems.count == 1)
+        try #require(report.problems.count == 1)
         #expect(report.problems[0].message.hasPrefix("the solution does not solve the pack; the last words were: "))
-        #expect(report.problems[0].message.hasSuffix("Knock? > "))
+        #expect(report.problems[0].message.contains("Where to?"))
     }
 }

@@ -9,15 +9,21 @@ extension LiveCheck {
         do throws(SocketError) {
             while let bytes = try await connection.receive(timeout: patience) {
                 overheard?(bytes)
-                guard let typed = await conversation.received(bytes) else { continue }
+                let typed = await conversation.received(bytes)
+                if conversation.hasGivenUp { break }
+                guard let typed else { continue }
                 overheard?(typed)
                 try await connection.send(typed, timeout: patience)
             }
         } catch {
             await connection.close()
+            if error.code == .timedOut, let trouble = conversation.trouble {
+                return .ill(trouble, conversation.account)
+            }
             return .ill(error, conversation.account)
         }
         await connection.close()
+        if conversation.hasGivenUp, let trouble = conversation.trouble { return .ill(trouble, conversation.account) }
         return conversation.isSolved ? .well(flag: conversation.flag) : .ill("no flag came", conversation.account)
     }
 }

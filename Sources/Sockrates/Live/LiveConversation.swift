@@ -30,6 +30,12 @@ package struct LiveConversation: Sendable {
     /// Whether the challenge was solved: the flag has come, or there is none and no point is missing.
     package var isSolved: Bool { flag != nil || solver.isSolvedWithoutFlag }
 
+    /// Whether so much was typed that the session seems to have no end.
+    var hasGivenUp: Bool { solver.hasGivenUp }
+
+    /// Why nothing was typed at last; `nil` where the server waits for nothing.
+    var trouble: String? { solver.failure == nil ? solver.trouble : nil }
+
     /// Why it was not solved, in one line: the last that the server said, where it said something.
     package var complaint: String {
         guard let words = solver.lastWords.split(whereSeparator: \.isNewline).last else { return "no flag came" }

@@ -28,7 +28,8 @@ struct FieldsAnswer: AnswerKind {
         }
         fields = items.compactMap { Self.field($0, source) }
         let written = source.fields.texts("separator") ?? []
-        separators = written.compactMap(\.text)
+        // Without a word on it, each line of a response of several is a field.
+        separators = source.fields.hasLines && written.isEmpty ? ["\n"] : written.compactMap(\.text)
         if separators.contains("") || separators.count > Self.mostSeparators {
             source.diagnostics.error(
                 source.fields.place(of: "separator"),
@@ -55,5 +56,13 @@ struct FieldsAnswer: AnswerKind {
         let strictness = fields.choice("strictness", Strictness.self) ?? source.strictness
         let inner = AnswerSource(fields: fields, texts: source.texts, strictness: strictness)
         return AnswerReader.fieldKind(inner).map { ($0, fields.text("name")) }
+    }
+}
+
+extension Fields {
+    /// Whether the response to a question has several lines.
+    fileprivate var hasLines: Bool {
+        guard case .mapping(let pairs)? = node("response")?.content else { return false }
+        return pairs.contains { ["lines", "until"].contains($0.key.text) }
     }
 }

@@ -36,9 +36,8 @@ struct Hook: Sendable {
                 source = .program(try context.programs.program(file, at: place))
             } else {
                 guard let text = fields.text(key) else { return nil }
-                // Code that judges or leads on may say nothing, which is no more than "no".
-                let mayBeNothing = ["judge", "transition"].contains(key)
-                let inside = mayBeNothing ? "(\(Self.inside(text))) or false" : Self.inside(text)
+                // Where nothing follows, code that leads on says nothing.
+                let inside = key == "transition" ? "(\(Self.inside(text))) or false" : Self.inside(text)
                 source = .expression(try PackExpression(inside, of: context.script, at: place))
             }
         } catch {

@@ -14,6 +14,7 @@ struct MadeQuestions: QuestionSource {
     let file: String
 
     var count: Int { max(1, rows.count) }
+    var setsPoints: Bool { draft.points != nil }
 
     func question(_ index: Int, in scope: Scope) throws(BrokenQuestion) -> Question {
         var cells: [Cell] = []

@@ -97,7 +97,7 @@ struct QuestionDraft: Sendable {
         var details = QuestionDetails()
         if isMade { details.values = filling.values }
         details.script = judging.script
-        details.modelAnswer = judging.model
+        details.modelAnswer = judging.model ?? shape.model(of: judging.judge)
         details.shape = shape
         details.effects = effects
         if let blob {

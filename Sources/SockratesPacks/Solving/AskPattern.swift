@@ -19,23 +19,34 @@ struct AskPattern: Sendable {
     private let form: Form
     private let draft: QuestionDraft
     private let rows: [MadeQuestions.Row]
+    /// The variables that a session begins with.
+    private let variables: [String: Value]
+    /// Whether the question has words of its own, by which it is known.
+    let isTelling: Bool
 
-    /// Makes the pattern of a question's text.
+    /// Makes the pattern of a question's text; `nil` where the text tells nothing.
     ///
     /// - Parameters:
     ///   - draft: The question.
     ///   - rows: The rows that it is made from.
-    init?(_ draft: QuestionDraft, rows: [MadeQuestions.Row]) {
+    ///   - progress: The regular expression of what stands before the question, with the place where a line begins.
+    ///   - variables: The variables that a session begins with.
+    init?(_ draft: QuestionDraft, rows: [MadeQuestions.Row], after progress: String, variables: [String: Value]) {
         self.draft = draft
         self.rows = rows
+        self.variables = variables
         switch draft.ask {
         case .text(let template):
-            guard let pattern = TemplatePattern(template, after: "(?:^|\\n)", before: "(?:\\r?\\n|$)"),
-                let whole = TemplatePattern(template, after: "^", before: "\\s*$")
+            guard
+                let pattern = TemplatePattern(template, after: "(?:^|\\n)\(progress)", before: "(?:\\r?\\n|$)"),
+                let whole = TemplatePattern(template, after: "^\(progress)", before: "\\s*$"),
+                pattern.isTelling || pattern.hasNames
             else { return nil }
             form = .text(pattern, whole: whole)
+            isTelling = pattern.isTelling
         case .json(let form):
             self.form = .json(MessagePattern(form))
+            isTelling = true
         }
     }
 
@@ -59,19 +70,20 @@ struct AskPattern: Sendable {
 
     private func answer(_ found: TemplatePattern.Found, at start: Int) -> Answer? {
         guard let cells = cells(found) else { return nil }
-        var values = found.values
+        var values = variables.merging(found.values) { $1 }
         for (column, name) in draft.columns.enumerated() where cells.indices.contains(column) {
             values[name] = values[name] ?? cells[column].value
         }
         var filling = Filling(cells, scope: Scope(seed: 0, values: values))
         filling.values = values
-        guard let response = try? draft.answer.response(&filling) else { return nil }
+        guard let response = try? draft.response(&filling) else { return nil }
         return Answer(response: response, shape: draft.shape, start: start)
     }
 
-    /// The first row that shows what the text shows.
+    /// The first row that shows what the text shows; `nil` where the text shows nothing of it.
     private func cells(_ found: TemplatePattern.Found) -> [Cell]? {
         if rows.isEmpty { return [] }
+        if found.columns.isEmpty, rows.count > 1 { return nil }
         let row = rows.first { row in
             found.columns.allSatisfy { column, text in row.row.cell(column, row.separators).shown == text }
         }

@@ -13,11 +13,14 @@ struct AskVariants: Sendable {
     }
 
     private var variants: [(list: [Variant], shape: ResponseShape)] = []
+    /// Whether a text of the pack's own may stand before a question, on its line.
+    private let hasProgress: Bool
 
     /// Makes the texts of a quiz's questions.
     init(of quiz: Quiz) {
+        hasProgress = quiz.texts.progressText != nil
         for source in quiz.stages.flatMap(\.entries).compactMap({ $0.source as? any DraftedSource }) {
-            guard let list = Self.variants(of: source.draft, source.rows) else { continue }
+            guard let list = Self.variants(of: source.draft, source.rows, quiz.rules.variables) else { continue }
             variants.append((list, source.draft.shape))
         }
     }
@@ -25,19 +28,26 @@ struct AskVariants: Sendable {
     /// The right answer to the question that a text ends with; `nil` where none of these is it.
     func answer(to text: [UInt8]) -> AskPattern.Answer? {
         let end = text.last == 0x0A ? text.count - 1 : text.count
+        var found: AskPattern.Answer?
         for (list, shape) in variants {
             for variant in list {
                 let start = end - variant.ask.count
-                guard start >= 0, text[start..<end].elementsEqual(variant.ask), start == 0 || text[start - 1] == 0x0A
+                guard start >= 0, start < found?.start ?? .max, text[start..<end].elementsEqual(variant.ask),
+                    hasProgress || start == 0 || text[start - 1] == 0x0A
                 else { continue }
-                return AskPattern.Answer(response: variant.response, shape: shape, start: start)
+                // Of several that the text may end with, the longest is the whole question.
+                found = AskPattern.Answer(response: variant.response, shape: shape, start: start)
             }
         }
-        return nil
+        return found
     }
 
     /// All texts of a question; `nil` where there are too many, or code of the pack draws too.
-    private static func variants(of draft: QuestionDraft, _ rows: [MadeQuestions.Row]) -> [Variant]? {
+    private static func variants(
+        of draft: QuestionDraft,
+        _ rows: [MadeQuestions.Row],
+        _ variables: [String: Value]
+    ) -> [Variant]? {
         let each = draft.variety
         let count = Variety(counting: Double(max(1, rows.count))) * each
         guard !each.isAtLeast, count.logarithm <= Variety(counting: Double(most)).logarithm else { return nil }
@@ -47,13 +57,13 @@ struct AskVariants: Sendable {
         let all =
             rows.isEmpty ? [[]] : rows.map { row in draft.columns.indices.map { row.row.cell($0, row.separators) } }
         for cells in all {
-            var filling = Filling(cells, scope: Scope(seed: 0))
+            var filling = Filling(cells, scope: Scope(seed: 0, variables: variables))
             for (column, name) in draft.columns.enumerated() where cells.indices.contains(column) {
                 filling.values[name] = cells[column].value
             }
             let isWhole: Void? = try? forEach((draft.values?.forms ?? [])[...], filling) { filling in
                 let ask = Array(try draft.ask.text(&filling).utf8)
-                let response = try draft.answer.response(&filling)
+                let response = try draft.response(&filling)
                 made += 1
                 if let known = responses.updateValue(response, forKey: ask), known != response {
                     responses[ask] = .some(nil)

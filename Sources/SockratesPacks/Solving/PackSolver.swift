@@ -18,24 +18,42 @@ public struct PackSolver: Sendable {
     private let patterns: [AskPattern]
     /// All texts of questions that don't tell what they were made of; made when the first such text comes.
     private var variants: AskVariants?
+    /// What the session says at its end.
+    private let end: EndWords?
     private var tail: [UInt8] = []
     private var typed = 0
+    /// Whether the session has said that something was wrong.
+    private var hasFailed = false
+    /// Whether it has typed so much that the session seems to go round in circles.
+    public private(set) var hasGivenUp = false
 
     private static let mostTail = 1 << 16
+    /// What is typed at most, beside ten lines for each question.
+    private static let mostTyped = 10_000
 
     /// Makes a solver of a pack.
     public init(_ pack: Pack) {
         self.pack = pack
         solver = Solver(of: pack.quiz)
         player = pack.solution.map(SolutionPlayer.init)
+        end = EndWords(of: pack.quiz, hasFlag: pack.hasFlag)
+        let progress = pack.quiz.texts.progressText.flatMap { TemplatePattern.expression(of: $0) } ?? ""
         patterns = pack.quiz.stages.flatMap(\.entries).compactMap { entry in
-            (entry.source as? any DraftedSource).flatMap { AskPattern($0.draft, rows: $0.rows) }
+            (entry.source as? any DraftedSource).flatMap { source in
+                AskPattern(
+                    source.draft,
+                    rows: source.rows,
+                    after: entry.rules.isScored ? progress : "",
+                    variables: pack.quiz.rules.variables
+                )
+            }
         }
     }
 
     /// Makes a solver that follows a solution and knows no pack.
     public init(_ solution: Solution) {
         pack = nil
+        end = nil
         player = SolutionPlayer(solution)
         patterns = []
     }
@@ -51,11 +69,9 @@ public struct PackSolver: Sendable {
         tail += bytes
         if tail.count > 2 * Self.mostTail { tail.removeFirst(tail.count - Self.mostTail) }
         let known = solver?.typed(at: bytes)
-        if player != nil {
-            let isComplete = isComplete
-            guard let lines = player?.received(bytes, isComplete: isComplete) else { return nil }
-            return type(lines.map { Array($0.utf8) })
-        }
+        let isComplete = isComplete
+        if let lines = player?.received(bytes, isComplete: isComplete) { return type(lines.map { Array($0.utf8) }) }
+        if failure != nil { return nil }
         if let known { return type(known) }
         guard isComplete, let answer = readBack() else { return nil }
         return type(pack?.quiz.lines(typing: answer.response, as: answer.shape) ?? [])
@@ -72,18 +88,14 @@ public struct PackSolver: Sendable {
 
     /// The flag, once it has come.
     public var flag: String? {
-        if let flag = player?.flag { return flag }
-        guard case .json? = pack?.quiz.rules.wire.format else { return solver?.flag }
-        for line in tail.split(separator: 0x0A) {
-            if let flag = Value(json: line)?["flag"] { return flag.text }
-        }
-        return nil
+        player?.flag ?? end?.flag(in: tail)
     }
 
-    /// Whether the pack has no flag, and the session said that no point is missing.
+    /// Whether the pack has no flag, and the session, which has ended, said of nothing that it was wrong and of no point that it
+    /// is missing.
     public var isSolvedWithoutFlag: Bool {
-        guard let pack, let solver else { return false }
-        return !pack.hasFlag && solver.isFaultless
+        guard let pack, let end, !pack.hasFlag, !hasFailed, typed > 0 else { return false }
+        return end.tellsSuccess(tail)
     }
 
     /// What the session said since the last answer.
@@ -92,6 +104,15 @@ public struct PackSolver: Sendable {
     /// What of the pack's solution failed, for its author.
     public var failure: String? { player?.failure }
 
+    /// Why nothing was typed at last, for whoever runs it; `nil` where the session waits for nothing.
+    public var trouble: String? {
+        if hasGivenUp { return "\(typed) lines were typed, and the session has no end" }
+        guard isComplete, !tail.isEmpty else { return nil }
+        let question = pack == nil ? nil : "no question of the pack"
+        let rule = player == nil ? nil : "no rule of the solution"
+        return "\([rule, question].compactMap(\.self).joined(separator: " and ")) fits what the server says"
+    }
+
     /// Whether the session waits, as far as its bytes tell: they end with the prompt, or with a line.
     private var isComplete: Bool {
         guard let pack else { return true }
@@ -99,9 +120,15 @@ public struct PackSolver: Sendable {
         return prompt.isEmpty ? tail.last == 0x0A : tail.suffix(prompt.count).elementsEqual(prompt)
     }
 
-    private mutating func type(_ lines: [[UInt8]]) -> [[UInt8]] {
+    private mutating func type(_ lines: [[UInt8]]) -> [[UInt8]]? {
+        if typed >= Self.mostTyped, typed / 10 >= Self.mostTyped / 10 + (pack?.quiz.rounds ?? 0) {
+            hasGivenUp = true
+            return nil
+        }
+        if typed > 0 { hasFailed = hasFailed || end?.tellsFailure(tail) ?? false }
         typed += 1
         tail = []
+        solver?.forget()
         return lines
     }
 
@@ -119,15 +146,24 @@ public struct PackSolver: Sendable {
         guard let pack else { return nil }
         let prompt = pack.quiz.texts.prompt.utf8.count
         let text = Self.withoutProgress(Array(tail.dropLast(prompt)))
-        // Of several that fit, the one that begins last is nearest to the prompt.
         let isWhole = text.count < tail.count - prompt
-        if let answer = patterns.compactMap({ $0.answer(to: text, isWhole: isWhole) }).max(by: { $0.start < $1.start })
-        {
-            return answer
-        }
+        if let answer = answer(to: text, isWhole: isWhole, isTelling: true) { return answer }
         let variants = self.variants ?? AskVariants(of: pack.quiz)
         self.variants = variants
-        return variants.answer(to: text)
+        if let answer = variants.answer(to: text) { return answer }
+        // The offer of a hint may stand behind the question.
+        let line = text.dropLast().lastIndex(of: 0x0A)
+        if !pack.quiz.texts.hintOffer.isEmpty, let line, let answer = variants.answer(to: Array(text[...line])) {
+            return answer
+        }
+        return answer(to: text, isWhole: isWhole, isTelling: false)
+    }
+
+    /// The answer to the question with words of its own, or without any, that a text ends with.
+    private func answer(to text: [UInt8], isWhole: Bool, isTelling: Bool) -> AskPattern.Answer? {
+        // Of several that fit, the one that begins last is nearest to the prompt.
+        patterns.lazy.filter { $0.isTelling == isTelling }.compactMap { $0.answer(to: text, isWhole: isWhole) }
+            .max { $0.start < $1.start }
     }
 }
 

@@ -13,6 +13,10 @@ struct TemplatePattern: Sendable {
     private let pattern: RegularExpression
     /// The columns that the text shows, by the names of their groups.
     private let columns: [String: Int]
+    /// Whether it has words of its own; a text without any may be anything.
+    let isTelling: Bool
+    /// Whether it tells a value or a cell.
+    var hasNames: Bool { pattern.groupNames.contains { $0 != nil } }
 
     /// Makes the pattern of a template.
     ///
@@ -21,7 +25,7 @@ struct TemplatePattern: Sendable {
     ///   - start: The regular expression of what stands before it.
     ///   - end: That of what stands behind it.
     init?(_ template: Template, after start: String, before end: String) {
-        var source = start
+        var source = ""
         var columns: [String: Int] = [:]
         var names: Set<String> = []
         for part in template.parts {
@@ -42,9 +46,26 @@ struct TemplatePattern: Sendable {
         // The newline that YAML leaves at the end of a block is not sent.
         let newline = Self.quoted("\n")
         if source.hasSuffix(newline) { source = String(source.dropLast(newline.count)) }
-        guard let pattern = try? RegularExpression(source + end) else { return nil }
+        guard let pattern = try? RegularExpression(start + source + end) else { return nil }
         self.pattern = pattern
         self.columns = columns
+        isTelling = template.parts.contains { part in
+            if case .text(let text) = part { return text.contains { !$0.isWhitespace } }
+            return false
+        }
+    }
+
+    /// The regular expression of words that a session may say, each value of theirs being any text on a line.
+    ///
+    /// - Parameter words: The words.
+    /// - Returns: The expression, without groups; `nil` where the words are a message in JSON.
+    static func expression(of words: Wording) -> String? {
+        guard words.template != nil else { return quoted(words.text) }
+        guard case .text(let template)? = words.form else { return nil }
+        return template.parts.map { part in
+            if case .text(let text) = part { return quoted(text) }
+            return "[^\\n]*?"
+        }.joined()
     }
 
     /// What the match tells that begins last: what was said before may look like the template too.
