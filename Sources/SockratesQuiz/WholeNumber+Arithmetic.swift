@@ -55,6 +55,7 @@ extension WholeNumber: Comparable {
     /// The power.
     ///
     /// - Parameter exponent: 0 or more.
+    /// - Returns: The number, multiplied with itself so often; 1 for 0.
     public func power(_ exponent: Int) -> WholeNumber {
         var result = WholeNumber(1)
         var square = self

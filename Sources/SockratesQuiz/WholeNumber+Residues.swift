@@ -24,9 +24,10 @@ extension WholeNumber {
         return one
     }
 
-    /// The number that, multiplied with this one, leaves 1; `nil` where there is none.
+    /// The number that, multiplied with this one, leaves 1.
     ///
     /// - Parameter modulus: 2 or more.
+    /// - Returns: The number, 1 up to the modulus; `nil` where there is none.
     public func inverse(modulo modulus: WholeNumber) -> WholeNumber? {
         guard modulus > WholeNumber(1), var one = divided(by: modulus)?.remainder else { return nil }
         var other = modulus

@@ -51,12 +51,11 @@ public struct WholeNumber: Sendable, Hashable {
         self.init(isNegative: sign == UInt8(ascii: "-"), limbs: limbs)
     }
 
-    /// Reads digits of a base.
+    /// Reads digits of a base; `nil` where one of them is none of the base's.
     ///
     /// - Parameters:
     ///   - digits: Digits and small or capital letters, with a minus before them or without.
     ///   - base: The base, 2 to 36.
-    /// - Returns: `nil` where a digit is none of the base's.
     public init?(_ digits: some StringProtocol, base: Int) {
         let isNegative = digits.first == "-"
         var limbs: [UInt32] = []
