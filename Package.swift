@@ -252,7 +252,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SockratesStoreTests",
-            dependencies: ["SockratesStore", "SockratesStoreTesting", "SockratesQuiz", "SockratesJudge"],
+            dependencies: [
+                "SockratesStore", "SockratesStoreTesting", "SockratesQuiz", "SockratesJudge",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .testTarget(

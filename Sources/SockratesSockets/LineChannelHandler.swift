@@ -114,8 +114,14 @@ extension LineChannelHandler: LineCarrier {
     func lend() -> Int32? { nil }
 
     func remote(of connection: LineConnection) -> RemoteConnection {
-        guard let loop = context?.eventLoop else { return RemoteConnection { _ in } }
-        let bound = NIOLoopBoundBox(connection, eventLoop: loop)
-        return RemoteConnection { body in loop.execute { bound.value.perform(body) } }
+        guard let loop = context?.eventLoop else { return RemoteConnection(nil) }
+        return RemoteConnection(WayToChannel(loop: loop, connection: NIOLoopBoundBox(connection, eventLoop: loop)))
     }
+}
+
+private struct WayToChannel: WayToConnection {
+    let loop: any EventLoop
+    let connection: NIOLoopBoundBox<LineConnection>
+
+    func execute(_ body: @escaping RemoteConnection.Body) { loop.execute { connection.value.perform(body) } }
 }

@@ -96,7 +96,7 @@ public final class LineConnection {
     public var deadlines: LineDeadlines { roll.options.deadlines }
 
     /// A handle for other threads and tasks.
-    public var remote: RemoteConnection { carrier?.remote(of: self) ?? RemoteConnection { _ in } }
+    public var remote: RemoteConnection { carrier?.remote(of: self) ?? RemoteConnection(nil) }
 
     /// Has something done once, on the connection's loop, when the connection is no more and its descriptor is closed.
     ///

@@ -59,14 +59,14 @@
                 for var event in events.prefix(Int(max(0, count))) {
                     let token = cepoll_token(&event)
                     if token == Self.bellToken {
-                        for job in poller.takeJobs() { job(self) }
+                        for letter in poller.takeJobs() { letter.job(self) }
                     } else {
                         target(PollToken(token))?.ready(event.events)
                     }
                 }
                 ring()
             }
-            for job in poller.refuseJobs() { job(self) }
+            for letter in poller.refuseJobs() { letter.job(self) }
             // What came with the last jobs.
             end()
             close(queue)

@@ -16,8 +16,13 @@
         /// What is done on the loop's thread, and only there.
         typealias Job = @Sendable (PollLoop) -> Void
 
+        /// A job in an array; as it is, it would be wrapped in another function each time that it is put in or taken out.
+        struct Letter: Sendable {
+            let job: Job
+        }
+
         private struct Mail {
-            var jobs: [Job] = []
+            var jobs: [Letter] = []
             var isEnded = false
         }
 
@@ -52,7 +57,7 @@
         func execute(_ job: @escaping Job) -> Bool {
             mail.withLock { mail in
                 guard !mail.isEnded else { return false }
-                mail.jobs.append(job)
+                mail.jobs.append(Letter(job: job))
                 // The loop takes all jobs at once. Inside the lock, so that the bell is not closed meanwhile.
                 if mail.jobs.count == 1 { bell.ring() }
                 return true
@@ -71,18 +76,21 @@
         }
 
         /// Takes the jobs that wait.
-        func takeJobs() -> [Job] {
+        func takeJobs() -> [Letter] {
             mail.withLock { mail in
                 bell.silence()
-                defer { mail.jobs = [] }
-                return mail.jobs
+                var jobs: [Letter] = []
+                // Whoever brings as many again finds room for them.
+                jobs.reserveCapacity(mail.jobs.count)
+                swap(&jobs, &mail.jobs)
+                return jobs
             }
         }
 
         /// Takes no more jobs.
         ///
         /// - Returns: Those that came until now.
-        func refuseJobs() -> [Job] {
+        func refuseJobs() -> [Letter] {
             mail.withLock { mail in
                 mail.isEnded = true
                 defer { mail.jobs = [] }

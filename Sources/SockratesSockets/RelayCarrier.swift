@@ -1,7 +1,7 @@
 /// Carries a line connection by handing its bytes to a receiver, and taking the peer's from a ``Relay``.
 final class RelayCarrier: LineCarrier {
     /// The connection; nil when it is closed.
-    private var connection: LineConnection?
+    fileprivate var connection: LineConnection?
     private let receiver: any RelayReceiver
     private let place: any RelayPlace
 
@@ -114,7 +114,12 @@ final class RelayCarrier: LineCarrier {
     func lend() -> Int32? { nil }
 
     func remote(of connection: LineConnection) -> RemoteConnection {
-        let reach = place.reach
-        return RemoteConnection { body in reach { $0.connection?.perform(body) } }
+        RemoteConnection(WayToPlace(reach: place.reach))
     }
+}
+
+private struct WayToPlace: WayToConnection {
+    let reach: RelayReach
+
+    func execute(_ body: @escaping RemoteConnection.Body) { reach { $0.connection?.perform(body) } }
 }

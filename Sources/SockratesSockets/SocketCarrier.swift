@@ -224,11 +224,23 @@
         }
 
         func remote(of connection: LineConnection) -> RemoteConnection {
-            guard let token else { return RemoteConnection { _ in } }
-            let poller = loop.poller
-            return RemoteConnection { body in
-                poller.execute { loop in (loop.target(token) as? SocketCarrier)?.connection?.perform(body) }
-            }
+            RemoteConnection(token.map { WayToSocket(poller: loop.poller, token: $0) })
+        }
+    }
+
+    private struct WayToSocket: WayToConnection {
+        let poller: Poller
+        let token: PollToken
+
+        func execute(_ body: @escaping RemoteConnection.Body) { poller.execute(job(body)) }
+
+        func errand(_ body: @escaping RemoteConnection.Body) -> @Sendable () -> Void {
+            let job = job(body)
+            return { [poller] in poller.execute(job) }
+        }
+
+        private func job(_ body: @escaping RemoteConnection.Body) -> Poller.Job {
+            { [token] loop in (loop.target(token) as? SocketCarrier)?.connection?.perform(body) }
         }
     }
 #endif

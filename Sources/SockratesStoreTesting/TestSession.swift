@@ -45,6 +45,19 @@ struct TestSession {
         return submission(Self.response("42", .accept))
     }
 
+    /// A response at one moment, as sessions hand it in, and the questions that it leads to.
+    mutating func answering(_ happenings: [Happening]) -> Submission {
+        defer { number += 1 }
+        return Submission(
+            session: id,
+            number: number,
+            challenge: challenge,
+            identity: identity,
+            points: points,
+            items: happenings.map { Submission.Item($0, at: .seconds(5)) }
+        )
+    }
+
     mutating func wrong(_ response: String = "41") -> Submission { submission(Self.response(response, .reject)) }
 
     mutating func solving() -> Submission {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SockratesJudge
 import SockratesQuiz
 import SockratesStore
@@ -78,6 +79,50 @@ import Testing
         #expect(try await heard.value?.team == "t")
         await other.close()
         await shown.close()
+    }
+
+    /// What the first version wrote: a line, its verdict and the next question in three rows.
+    @Test func aRecordOfAnOlderVersionIsReadAndGoesOn() async throws {
+        let file = TemporaryFile()
+        let id = SessionID(rawValue: 7)
+        try await SQLiteStore(path: file.path).close()
+        try await DatabaseQueue(path: file.path).write { database in
+            try database.execute(sql: "DROP INDEX rare")
+            for column in ["typed", "next_stage", "next_entry", "next_question", "next_round"] {
+                try database.execute(sql: "ALTER TABLE entry DROP COLUMN \(column)")
+            }
+            try database.execute(
+                sql: """
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '2:%';
+                    CREATE INDEX appeal ON entry(session) WHERE kind IN ('rejudged', 'corrected');
+                    INSERT INTO session VALUES (7, 'c', 1, NULL);
+                    INSERT INTO entry VALUES
+                        (1, 1000, 7, 0, 0, 'opened', NULL, NULL, NULL, 1, '', 'p', 'c', NULL),
+                        (2, 2000, 7, 1, 5, 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, X'3432'),
+                        (3, 2000, 7, 1, 5, 'judged', 0, 0, 0, 1, 'accept', 'exact equal', NULL, X'3432'),
+                        (4, 2000, 7, 1, 5, 'asked', 0, 3, 12, 1, NULL, NULL, '40 + 3', NULL);
+                    """
+            )
+        }
+        let store = try SQLiteStore(path: file.path)
+        let place = QuestionPlace(stage: 0, entry: 0, question: 0)
+        let judgement = Judgement(
+            place: place,
+            attempt: 1,
+            response: [0x34, 0x32],
+            outcome: .accept,
+            tier: .exact,
+            reason: .equal
+        )
+        let next = Happening.asked(QuestionPlace(stage: 0, entry: 3, question: 12), round: 1, text: "40 + 3")
+        let trip = [Happening.took(.line([0x34, 0x32])), .judged(judgement), next]
+        #expect(try await store.entries(of: id).dropFirst().map(\.happening) == trip)
+        let items = trip.map { Submission.Item($0, at: .seconds(1)) }
+        let more = Submission(session: id, number: 2, challenge: "c", identity: nil, points: 2, items: items)
+        _ = await store.append(more)
+        #expect(try await store.entries(of: id).dropFirst().map(\.happening) == trip + trip)
+        #expect(try await store.entries(after: 0, limit: 100).map(\.sequence) == Array(1...7))
+        await store.close()
     }
 
     @Test func aFileThatIsNoRecordIsRefusedAndLeftAlone() async throws {

@@ -33,6 +33,14 @@ package final class Departure: Sendable {
 
     package init() {}
 
+    /// Another submission is under way; what became of the one before has been seen to.
+    func begin() { state.withLock { $0 = .waiting } }
+
+    /// What became of what is under way; `nil` where that is not known.
+    var outcome: SubmissionOutcome? {
+        state.withLock { if case .settled(let outcome) = $0 { outcome } else { nil } }
+    }
+
     /// The outcome is known.
     package func settle(_ outcome: SubmissionOutcome) {
         let rest = state.withLock { state -> Rest? in

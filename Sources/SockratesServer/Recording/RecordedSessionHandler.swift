@@ -34,7 +34,9 @@ final class RecordedSessionHandler: HostedSession {
     private let longestLine: Int
     private let entry: Entry
     private let prefix: BlobPrefix?
-    private var departure = Departure()
+    private let departure = Departure()
+    /// What the store tells its answers to, made once for the session.
+    private var answered: Answered?
     private var held: Held?
     /// The event that is being worked out elsewhere.
     private var errand: Errand?
@@ -176,9 +178,9 @@ final class RecordedSessionHandler: HostedSession {
 
     private func performed(
         _ event: Event,
-        from before: Session,
+        from before: consuming Session,
         at age: Duration,
-        _ output: RecordedOutput,
+        _ output: consuming RecordedOutput,
         on connection: LineConnection
     ) {
         let identity = recorder.identity
@@ -192,6 +194,7 @@ final class RecordedSessionHandler: HostedSession {
             return
         }
         if recorder.identity == nil { recorder.identify(session.identity, at: age) }
+        output.forgetRecorded()
         held = Held(
             event: event,
             before: before,
@@ -228,26 +231,36 @@ final class RecordedSessionHandler: HostedSession {
     private func submit(on connection: LineConnection) {
         guard !recorder.isWaiting else { return }
         held?.isSubmitted = true
-        departure = Departure()
-        recorder.submit(points: session.score.points) { [departure, remote = connection.remote] outcome in
-            departure.settle(outcome)
-            remote.execute { connection in
-                (connection.handler as? RecordedSessionHandler)?.settled(outcome, on: connection)
-            }
+        departure.begin()
+        recorder.submit(points: session.score.points, done: answered(on: connection).done)
+    }
+
+    /// A function in an optional by itself would be wrapped in another one each time.
+    private struct Answered {
+        let done: @Sendable (SubmissionOutcome) -> Void
+    }
+
+    private func answered(on connection: LineConnection) -> Answered {
+        if let answered { return answered }
+        let errand = connection.remote.errand { connection in
+            (connection.handler as? RecordedSessionHandler)?.settled(on: connection)
         }
+        let answered = Answered { [departure] outcome in
+            departure.settle(outcome)
+            errand()
+        }
+        self.answered = answered
+        return answered
     }
 
     // MARK: What the store says
 
-    private func settled(_ outcome: SubmissionOutcome, on connection: LineConnection) {
-        let isAboutHeld = held?.isSubmitted ?? false
+    private func settled(on connection: LineConnection) {
+        guard let outcome = departure.outcome else { return }
         recorder.settle(outcome)
-        guard let held else { return }
-        guard isAboutHeld else {
-            // Something that nobody waited for was under way; now it is the turn of what was held.
-            return submit(on: connection)
-        }
-        self.held = nil
+        guard let isSubmitted = held?.isSubmitted else { return }
+        // Where something was under way that nobody waited for, it is now the turn of what is held.
+        guard isSubmitted, let held = held.take() else { return submit(on: connection) }
         switch outcome {
         case .recorded: release(held, on: connection)
         case .refused(let refusal): refuse(held, refusal, on: connection)

@@ -46,8 +46,7 @@ package final class SessionRecorder {
     package func submit(points: Int, done: @escaping @Sendable (SubmissionOutcome) -> Void) {
         guard !isWaiting, !items.isEmpty else { return }
         isWaiting = true
-        submitted = items
-        items = []
+        swap(&submitted, &items)
         recording.store.append(submission(submitted, points: points), done: done)
     }
 
@@ -67,8 +66,12 @@ package final class SessionRecorder {
             isRepeated = true
             items = submitted + items
         }
-        submitted = []
+        // The store has let go of it, so that the next submission finds room in it.
+        submitted.removeAll(keepingCapacity: submitted.capacity <= Self.reserved)
     }
+
+    /// Between submissions, no more room than this is kept.
+    private static let reserved = 8
 
     /// What is left to be recorded when the connection has gone, if what is under way is recorded, and if it is not.
     package func leave(recorded: Ending, failed: Ending, dropping count: Int) -> (

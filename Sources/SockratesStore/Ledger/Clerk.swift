@@ -18,41 +18,35 @@ package struct Clerk {
         if submission.isRepeated, let receipt = try ledger.receipt(of: submission.session, number: submission.number) {
             return .recorded(receipt)
         }
-        if let refusal = try refusal(of: submission, in: ledger) {
+        let claims = Claims(submission)
+        if let refusal = try refusal(of: submission, claims, in: ledger) {
             var note = submission
             let age = submission.items.last?.age ?? .zero
             note.items = [Submission.Item(.refused(refusal), at: age)]
             _ = try ledger.add(note, at: now)
             return .refused(refusal)
         }
-        for happening in submission.items.lazy.map(\.happening) {
-            switch happening {
-            case .identified(let identity): try claim(happening.names, identity.proof, in: &ledger)
-            case .teamAdded: try claim(happening.names, .token, in: &ledger)
-            default: break
-            }
-        }
+        for name in claims.names { try claim(name.happening.names, name.proof, in: &ledger) }
         let first = try ledger.add(submission, at: now)
         let last = first + Int64(submission.items.count) - 1
-        let solve = try count(submission, first: first, in: &ledger)
+        let solve = try count(submission, claims, first: first, in: &ledger)
         return .recorded(Receipt(sequence: last, time: now, solve: solve))
     }
 
     // MARK: What is refused
 
-    private func refusal(of submission: Submission, in ledger: some Ledger) throws -> Refusal? {
-        let happenings = submission.items.lazy.map(\.happening)
-        for happening in happenings {
+    private func refusal(of submission: Submission, _ claims: Claims, in ledger: some Ledger) throws -> Refusal? {
+        for name in claims.names {
             let refusal: Refusal? =
-                switch happening {
+                switch name.happening {
                 case .identified(let identity): try self.refusal(of: identity, in: ledger)
                 case .teamAdded(let team): try self.refusal(of: team, in: ledger)
                 default: nil
                 }
             if let refusal { return refusal }
         }
-        let attempts = attempts(in: submission)
-        guard attempts > 0 || submission.isSolve else { return nil }
+        let attempts = claims.attempts
+        guard attempts > 0 || claims.isSolve else { return nil }
         if let refusal = rules.refusal(at: now) { return refusal }
         guard attempts > 0, let team = submission.identity?.team, let limit = rules.attempts(at: submission.challenge)
         else { return nil }
@@ -76,17 +70,6 @@ package struct Clerk {
         return claim.proof == .token && claim.name != team.name ? .nameTaken(claim.name) : nil
     }
 
-    /// The attempts that are counted: responses to questions that count, and programs that are started.
-    private func attempts(in submission: Submission) -> Int {
-        submission.items.count { item in
-            switch item.happening {
-            case .judged(let judgement): judgement.counts
-            case .programStarted: true
-            default: false
-            }
-        }
-    }
-
     // MARK: What is counted
 
     private func claim(_ names: Set<String>, _ proof: Identity.Proof, in ledger: inout some Ledger) throws {
@@ -101,13 +84,17 @@ package struct Clerk {
     /// Counts attempts, points and a solve.
     ///
     /// - Returns: Which solve of the challenge it is.
-    private func count(_ submission: Submission, first: Int64, in ledger: inout some Ledger) throws -> Int? {
+    private func count(
+        _ submission: Submission,
+        _ claims: Claims,
+        first: Int64,
+        in ledger: inout some Ledger
+    ) throws -> Int? {
         guard let identity = submission.identity else { return nil }
         let challenge = submission.challenge
-        let attempts = attempts(in: submission)
-        if attempts > 0 {
+        if claims.attempts > 0 {
             // Without a limit too: one may be set later.
-            try ledger.addAttempts(attempts, of: identity.team, at: challenge)
+            try ledger.addAttempts(claims.attempts, of: identity.team, at: challenge)
         }
         var solve: Int?
         for (index, item) in submission.items.enumerated() {
@@ -125,8 +112,8 @@ package struct Clerk {
                 )
             }
             switch item.happening {
-            case let happening where happening.isRight:
-                guard index == submission.items.lastIndex(where: \.happening.isRight) else { continue }
+            case .judged, .flagSent:
+                guard index == claims.lastRight else { continue }
                 if submission.points > (try ledger.points(of: identity.team, at: challenge)) {
                     try ledger.add(change(.points(submission.points)))
                 }
@@ -147,11 +134,36 @@ package struct Clerk {
     }
 }
 
-extension Submission {
-    /// Whether it holds a solve.
-    var isSolve: Bool {
-        items.contains { if case .solved = $0.happening { true } else { false } }
+/// What a submission holds that is decided, found in one look at it.
+private struct Claims {
+    /// Attempts that are counted: responses to questions that count, and programs that are started.
+    private(set) var attempts = 0
+    private(set) var isSolve = false
+    /// What somebody wants to be called, and how it is known that they may.
+    private(set) var names: [(happening: Happening, proof: Identity.Proof)] = []
+    /// The last item that earns points.
+    private(set) var lastRight: Int?
+
+    init(_ submission: Submission) {
+        for index in submission.items.indices {
+            switch submission.items[index].happening {
+            case .judged(let judgement):
+                if judgement.counts { attempts += 1 }
+                if judgement.isRight { lastRight = index }
+            case .programStarted: attempts += 1
+            case .flagSent: lastRight = index
+            case .solved: isSolve = true
+            case .identified(let identity): names.append((.identified(identity), identity.proof))
+            case .teamAdded(let team): names.append((.teamAdded(team), .token))
+            default: break
+            }
+        }
     }
+}
+
+extension Judgement {
+    /// Whether it earns points: a right response to a question that counts.
+    fileprivate var isRight: Bool { outcome == .accept && isScored }
 }
 
 extension Happening {
@@ -161,15 +173,6 @@ extension Happening {
         case .identified(let identity): [identity.player, identity.team]
         case .teamAdded(let team): [team.name]
         default: []
-        }
-    }
-
-    /// Whether it earns points: a right response to a question that counts, or a flag that a program sends.
-    var isRight: Bool {
-        switch self {
-        case .judged(let judgement): judgement.outcome == .accept && judgement.isScored
-        case .flagSent: true
-        default: false
         }
     }
 }

@@ -119,5 +119,5 @@ extension EntryRow {
         }
     }
 
-    private static func detail(_ tier: Tier, _ reason: Reason) -> String { tier.rawValue + " " + reason.rawValue }
+    static func detail(_ tier: Tier, _ reason: Reason) -> String { tier.rawValue + " " + reason.rawValue }
 }

@@ -7,11 +7,16 @@ struct SQLiteLedger: Ledger {
     /// Whether a score change was added.
     private(set) var hasChanges = false
     private var last: Int64
+    private let entry: SQLiteEntryInsert
+    private let answer: SQLiteAnswerInsert
 
     /// Begins; the transaction must hold the write lock already.
     init(_ database: Database) throws {
         self.database = database
-        last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(sequence) FROM entry")) ?? 0
+        let end = "SELECT sequence + (next_stage IS NOT NULL) FROM entry ORDER BY sequence DESC LIMIT 1"
+        last = try Int64.fetchOne(database.cachedStatement(sql: end)) ?? 0
+        entry = try SQLiteEntryInsert(database)
+        answer = try SQLiteAnswerInsert(database)
     }
 
     // MARK: The record
@@ -21,7 +26,7 @@ struct SQLiteLedger: Ledger {
         let found = try Row.fetchOne(
             database,
             sql: """
-                SELECT max(sequence) AS sequence, max(time) AS time FROM entry
+                SELECT max(sequence + (next_stage IS NOT NULL)) AS sequence, max(time) AS time FROM entry
                 WHERE sequence >= (SELECT first FROM session WHERE id = ?) AND session = ? AND submission = ?
                 """,
             arguments: [id, id, number]
@@ -42,12 +47,25 @@ struct SQLiteLedger: Ledger {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO session (id, challenge, first) VALUES (?, ?, ?)")
                 .execute(arguments: [id, submission.challenge, first])
         }
-        let insert = try SQLiteEntryInsert(database)
-        for item in submission.items {
+        var rest = submission.items[...]
+        while let item = rest.first {
+            let place = SQLiteRowPlace(
+                sequence: last + 1,
+                time: time.milliseconds,
+                session: id,
+                submission: submission.number,
+                age: item.age
+            )
+            if let next = Answer(rest) {
+                try answer.execute(next, at: place)
+                last += next.count
+                rest = rest.dropFirst(Int(next.count))
+                continue
+            }
+            try entry.execute(EntryRow(item.happening), at: place)
             last += 1
-            let row = EntryRow(item.happening)
-            try insert.execute(row, sequence: last, time: time, session: id, submission.number, age: item.age)
-            if row.kind == "ended" {
+            rest = rest.dropFirst()
+            if case .ended = item.happening {
                 try database.cachedStatement(sql: "UPDATE session SET last = ? WHERE id = ?")
                     .execute(arguments: [last, id])
             }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SockratesQuiz
 
 /// What is read from a record in SQLite.
 enum SQLiteReading {
@@ -9,9 +10,14 @@ enum SQLiteReading {
     }
 
     static func rules(_ database: Database) throws -> ContestRules {
+        var known = KnownRules()
+        return try known.of(rulesJSON(database))
+    }
+
+    /// The rules in force, as they are written; `nil` where there are none.
+    static func rulesJSON(_ database: Database) throws -> String? {
         let statement = try database.cachedStatement(sql: "SELECT json FROM rules ORDER BY number DESC LIMIT 1")
-        guard let json = try String.fetchOne(statement) else { return ContestRules() }
-        return try JSONDecoder().decode(ContestRules.self, from: Data(json.utf8))
+        return try String.fetchOne(statement)
     }
 
     /// Puts rules behind those that are there, unless they are the same.
@@ -25,15 +31,20 @@ enum SQLiteReading {
     }
 
     static func entries(_ database: Database, after sequence: Int64, limit: Int) throws -> [Entry] {
-        try entries(
+        // The row of an answer begins before its number and may go on behind it.
+        let found = try entries(
             database,
-            "SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?",
-            [sequence, limit]
+            "SELECT * FROM entry WHERE sequence >= ? ORDER BY sequence LIMIT ?",
+            [sequence, limit < .max ? limit + 1 : limit]
         )
+        return Array(found.drop { $0.sequence <= sequence }.prefix(limit))
     }
 
     static func entries(_ database: Database, of session: SessionID) throws -> [Entry] {
         let id = Int64(bitPattern: session.rawValue)
+        let rare = "SELECT * FROM entry WHERE session = ? AND \(SQLiteSchema.isRare)"
+        // The registration of teams has no end, and would be looked for in all of the record.
+        if session == .registration { return try entries(database, rare + " ORDER BY sequence", [id]) }
         // What an appeal adds stands behind the end of the session.
         return try entries(
             database,
@@ -42,7 +53,7 @@ enum SQLiteReading {
             WHERE session.id = ? AND entry.session = session.id
                 AND sequence BETWEEN session.first AND coalesce(session.last, 9223372036854775807)
             UNION
-            SELECT * FROM entry WHERE session = ? AND kind IN ('rejudged', 'corrected')
+            \(rare)
             ORDER BY sequence
             """,
             [id, id]
@@ -70,18 +81,29 @@ enum SQLiteReading {
         var entries: [Entry] = []
         let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
         while let row = try rows.next() {
+            let sequence: Int64 = row[0]
             guard let happening = EntryRow(row).happening else {
-                throw StoreFailure("entry \(row[0] as Int64) is of a kind that this version does not know")
+                throw StoreFailure("entry \(sequence) is of a kind that this version does not know")
             }
-            entries.append(
+            func entry(_ place: Int64, _ happening: Happening) -> Entry {
                 Entry(
-                    sequence: row[0],
+                    sequence: sequence + place,
                     time: Date(milliseconds: row[1]),
                     session: SessionID(rawValue: UInt64(bitPattern: row[2])),
                     age: .nanoseconds(row[4] as Int64),
                     happening: happening
                 )
-            )
+            }
+            if (row[14] as Int?) == 1, case .judged(let judgement) = happening {
+                entries.append(entry(-1, .took(.line(judgement.response))))
+            }
+            entries.append(entry(0, happening))
+            if let stage: Int = row[15], let number: Int = row[16], let question: Int = row[17],
+                let round: Int = row[18]
+            {
+                let place = QuestionPlace(stage: stage, entry: number, question: question)
+                entries.append(entry(1, .asked(place, round: round, text: row[12])))
+            }
         }
         return entries
     }

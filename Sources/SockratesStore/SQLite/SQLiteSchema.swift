@@ -6,6 +6,7 @@ enum SQLiteSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: record, contest, standings") { try $0.execute(sql: first) }
+        migrator.registerMigration("2: an answer in one row") { try $0.execute(sql: second) }
         return migrator
     }
 
@@ -49,5 +50,24 @@ enum SQLiteSchema {
         ) WITHOUT ROWID;
         CREATE TABLE name (skeleton TEXT PRIMARY KEY, name TEXT NOT NULL, proof TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE rules (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, json TEXT NOT NULL);
+        """
+
+    /// A trip of a game is one row.
+    ///
+    /// A line, its verdict and the next question are that of the verdict. The line, the same bytes, has the number before it, and the
+    /// question the one behind it.
+    private static let second = """
+        ALTER TABLE entry ADD COLUMN typed INTEGER;             -- 1: the line that was judged is entry sequence - 1
+        ALTER TABLE entry ADD COLUMN next_stage INTEGER;        -- entry sequence + 1 asks this question; its text is in text
+        ALTER TABLE entry ADD COLUMN next_entry INTEGER;
+        ALTER TABLE entry ADD COLUMN next_question INTEGER;
+        ALTER TABLE entry ADD COLUMN next_round INTEGER;
+        DROP INDEX appeal;
+        CREATE INDEX rare ON entry(session) WHERE \(isRare);
+        """
+
+    /// What belongs to no session that is played, or comes behind its end, and so has an index; answers are told apart from it at a glance.
+    static let isRare = """
+        typed IS NULL AND (kind = 'rejudged' OR kind = 'corrected' OR kind = 'team added' OR kind = 'refused')
         """
 }

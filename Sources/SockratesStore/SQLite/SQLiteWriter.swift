@@ -6,6 +6,7 @@ import Synchronization
 final class SQLiteWriter: Sendable {
     private struct State {
         var pool: DatabasePool?
+        var rules = KnownRules()
         /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
         var doubtful: [Submission] = []
     }
@@ -72,29 +73,39 @@ final class SQLiteWriter: Sendable {
 
     // MARK: On the writer's queue
 
-    private func write(_ group: [SubmissionQueue.Waiting]) {
-        let outcomes = commit(group.map(\.submission))
-        for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
+    private func write(_ group: consuming [SubmissionQueue.Waiting]) {
+        let outcomes = commit(group)
+        let waiting = group.map { Waiting(done: $0.done) }
+        // What was written belongs to the sessions again before they hear of it: they free it on the thread that has made it.
+        _ = consume group
+        for (one, outcome) in zip(waiting, outcomes) { one.done(outcome) }
     }
 
-    private func commit(_ submissions: [Submission]) -> [SubmissionOutcome] {
+    /// Who waits for an outcome; a function in an array by itself would be wrapped in another one.
+    private struct Waiting {
+        let done: @Sendable (SubmissionOutcome) -> Void
+    }
+
+    private func commit(_ group: [SubmissionQueue.Waiting]) -> [SubmissionOutcome] {
         var outcomes: [SubmissionOutcome] = []
+        outcomes.reserveCapacity(group.count)
         var hasChanges = false
         do {
             try opened().writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
-                    let clerk = Clerk(
-                        rules: try SQLiteReading.rules(database),
-                        now: clock().inWholeMilliseconds
-                    )
+                    let now = clock().inWholeMilliseconds
+                    let clerk = Clerk(rules: try rules(database), now: now)
                     var ledger = try SQLiteLedger(database)
-                    for submission in submissions { outcomes.append(try clerk.take(submission, into: &ledger)) }
+                    for place in group.indices {
+                        outcomes.append(try clerk.take(group[place].submission, into: &ledger))
+                    }
                     hasChanges = ledger.hasChanges
                     return .commit
                 }
             }
         } catch {
             let failure = failure(error, "can't be written")
+            let submissions = group.map(\.submission)
             guard outcomes.count == submissions.count, isCommitted(submissions) else {
                 forget(submissions, failure)
                 return submissions.map { _ in .failed(failure) }
@@ -103,6 +114,14 @@ final class SQLiteWriter: Sendable {
         trouble.ends()
         if hasChanges { signal.ring() }
         return outcomes
+    }
+
+    /// The rules in force.
+    ///
+    /// They are read each time, since another program may change them, and understood once.
+    private func rules(_ database: Database) throws -> ContestRules {
+        let json = try SQLiteReading.rulesJSON(database)
+        return try state.withLock { try $0.rules.of(json) }
     }
 
     /// The open file; opened again after a failure, without what was told as not recorded.
