@@ -30,15 +30,27 @@ public final class PostgreSQLStore: Store {
     ///   - troubled: Is told when recording begins to fail, and with `nil` when it works again.
     /// - Throws: `StoreFailure` where the address can't be read, libpq is not there, no server answers or it lets nobody in, or the
     ///   record was written by a newer version. No password is in it.
-    public init(
+    public convenience init(
         _ uri: String,
         rules: ContestRules? = nil,
         begins: Bool = true,
         clock: (@Sendable () -> Date)? = nil,
         troubled: @escaping @Sendable (StoreFailure?) -> Void = { _ in }
     ) throws(StoreFailure) {
+        try self.init(uri, rules: rules, begins: begins, clock: clock, ticks: { .now }, troubled: troubled)
+    }
+
+    /// The same with a clock of one's own for the pauses between attempts to reach a server that has failed.
+    init(
+        _ uri: String,
+        rules: ContestRules? = nil,
+        begins: Bool = true,
+        clock: (@Sendable () -> Date)? = nil,
+        ticks: @escaping @Sendable () -> ContinuousClock.Instant,
+        troubled: @escaping @Sendable (StoreFailure?) -> Void = { _ in }
+    ) throws(StoreFailure) {
         let address = try PostgreSQLAddress(uri)
-        writer = PostgreSQLWriter(address, clock: clock, troubled: troubled)
+        writer = PostgreSQLWriter(address, clock: clock, ticks: ticks, troubled: troubled)
         reader = PostgreSQLReader(address)
         listener = PostgreSQLListener(address)
         try writer.begin(rules, begins: begins)

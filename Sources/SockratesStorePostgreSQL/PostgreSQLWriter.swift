@@ -12,7 +12,8 @@ import Synchronization
 /// 3. Where it is lost behind that, nobody is told anything until it is known what came of it: a new connection takes the lock, which
 ///    it gets only when the old transaction is over, and looks for the group's first entry. What is there is told as recorded, what is
 ///    not is done once more.
-/// 4. Meanwhile, and while no server answers, everything else fails at once, and its players are asked again.
+/// 4. Meanwhile, and while no server answers, everything else fails at once, and its players are asked again. The server is asked again
+///    after a pause that grows from one failure to the next.
 final class PostgreSQLWriter: Sendable {
     private typealias Group = [SubmissionQueue.Waiting]
 
@@ -27,6 +28,7 @@ final class PostgreSQLWriter: Sendable {
     private struct State {
         var connection: PostgreSQLConnection?
         var doubt: Doubt?
+        var pause = ReconnectPause()
     }
 
     private enum Step {
@@ -36,6 +38,8 @@ final class PostgreSQLWriter: Sendable {
         case doubtful(PostgreSQLError)
         /// Nothing of it is recorded; whether it may be the next time, at once.
         case failed(PostgreSQLError, isWorthAnother: Bool)
+        /// The server has failed a moment ago, so nothing was tried.
+        case paused(PostgreSQLError)
     }
 
     /// A program that falls silent in mid-transaction holds up the others for so long and no longer.
@@ -49,6 +53,7 @@ final class PostgreSQLWriter: Sendable {
 
     private let address: PostgreSQLAddress
     private let clock: (@Sendable () -> Date)?
+    private let ticks: @Sendable () -> ContinuousClock.Instant
     private let trouble: WriterTrouble
     private let queue = SubmissionQueue()
     private let state = Mutex(State())
@@ -56,10 +61,12 @@ final class PostgreSQLWriter: Sendable {
     init(
         _ address: PostgreSQLAddress,
         clock: (@Sendable () -> Date)?,
+        ticks: @escaping @Sendable () -> ContinuousClock.Instant,
         troubled: @escaping @Sendable (StoreFailure?) -> Void
     ) {
         self.address = address
         self.clock = clock
+        self.ticks = ticks
         trouble = WriterTrouble(troubled)
     }
 
@@ -103,7 +110,7 @@ final class PostgreSQLWriter: Sendable {
 
     // MARK: On the queue's thread
 
-    private func write(_ group: Group) {
+    private func write(_ group: consuming Group) {
         var left = group
         var failures = 0
         while !left.isEmpty || isInDoubt {
@@ -111,26 +118,40 @@ final class PostgreSQLWriter: Sendable {
             case .told(let group, let outcomes, let rest):
                 for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
                 left = rest
+                state.withLock { $0.pause.end() }
                 trouble.ends()
             case .doubtful(let error):
                 left = []
                 failures += 1
                 if failures < Self.mostTries { continue }
+                begin(pauseAfter: error)
                 trouble.begins(address.failure(error, "can't be written"))
                 return tryLater()
             case .failed(let error, let isWorthAnother):
                 failures += 1
                 if isWorthAnother, failures < Self.mostTries { continue }
-                let failure = address.failure(error, "can't be written")
-                trouble.begins(failure)
-                for one in left { one.done(.failed(failure)) }
-                return tryLater()
+                begin(pauseAfter: error)
+                return fail(left, error)
+            case .paused(let error):
+                return fail(left, error)
             }
         }
     }
 
+    private func begin(pauseAfter error: PostgreSQLError) {
+        state.withLock { $0.pause.begin(after: error, at: ticks()) }
+    }
+
+    private func fail(_ group: Group, _ error: PostgreSQLError) {
+        let failure = address.failure(error, "can't be written")
+        trouble.begins(failure)
+        for one in group { one.done(.failed(failure)) }
+        tryLater()
+    }
+
     /// Settles what is in doubt, or else commits a group.
     private func step(_ group: Group, _ state: inout State) -> Step {
+        if let error = state.pause.refusal(at: ticks()) { return .paused(error) }
         let connection: PostgreSQLConnection
         do throws(PostgreSQLError) {
             connection = try connected(&state)

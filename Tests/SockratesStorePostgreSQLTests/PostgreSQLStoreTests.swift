@@ -3,6 +3,7 @@ import SockratesJudge
 import SockratesQuiz
 import SockratesStore
 import SockratesStoreTesting
+import Synchronization
 import Testing
 
 @testable import SockratesStorePostgreSQL
@@ -143,7 +144,8 @@ struct PostgreSQLStoreTests {
     @Test func whileNoServerAnswersNothingIsRecordedAndAfterwardsItIs() async throws {
         let uri = try server.database()
         let (news, told) = AsyncStream<StoreFailure?>.makeStream()
-        let store = try PostgreSQLStore(uri, troubled: { told.yield($0) })
+        let clock = HandClock()
+        let store = try PostgreSQLStore(uri, ticks: { clock.now }, troubled: { told.yield($0) })
         let id = SessionID.random()
         try server.setOpen(false, uri)
         try server.endConnections(to: uri)
@@ -157,12 +159,49 @@ struct PostgreSQLStoreTests {
         try server.setOpen(true, uri)
         var again = opening(id)
         again.isRepeated = true
+        // Whoever types on meanwhile is told the same, and nobody knocks at the server.
+        #expect(await store.append(again) == .failed(failure))
+        clock.advance(by: ReconnectPause.shortest)
         guard case .recorded = await store.append(again) else {
             Issue.record("it was not recorded")
             return
         }
         #expect(await heard.next() == .some(nil))
         #expect(try await store.entries(of: id).count == 1)
+        await store.close()
+    }
+
+    @Test func pausesGrowUntilTheServerAnswers() async throws {
+        let uri = try server.database()
+        let clock = HandClock()
+        let store = try PostgreSQLStore(uri, ticks: { clock.now })
+        let id = SessionID.random()
+        try server.setOpen(false, uri)
+        try server.endConnections(to: uri)
+        // It is open again before the last pause is over; who was refused then would have been let in.
+        for pause in [100, 200, 400, 800, 1600, 3200, 5000, 5000] {
+            guard case .failed = await store.append(opening(id)) else {
+                Issue.record("it was recorded before a pause of \(pause) ms")
+                return
+            }
+            clock.advance(by: .milliseconds(pause - 1))
+            try server.setOpen(true, uri)
+            guard case .failed = await store.append(opening(id)) else {
+                Issue.record("the pause was shorter than \(pause) ms")
+                return
+            }
+            try server.setOpen(false, uri)
+            clock.advance(by: .milliseconds(1))
+        }
+        try server.setOpen(true, uri)
+        #expect(await store.append(opening(id)).isRecorded)
+        // The next trouble is a new one.
+        try server.setOpen(false, uri)
+        try server.endConnections(to: uri)
+        #expect(await !store.append(opening(id, 1)).isRecorded)
+        try server.setOpen(true, uri)
+        clock.advance(by: ReconnectPause.shortest)
+        #expect(await store.append(opening(id, 1)).isRecorded)
         await store.close()
     }
 
@@ -245,4 +284,17 @@ struct PostgreSQLStoreTests {
         try PostgreSQLAddress(uri).connect().execute("INSERT INTO sockrates.version VALUES (99)")
         #expect(try #require(refusal(uri)).contains("a newer version of this program wrote it; use that one"))
     }
+}
+
+/// A clock that stands still until it is advanced.
+private final class HandClock: Sendable {
+    private let time = Mutex(ContinuousClock.now)
+
+    var now: ContinuousClock.Instant { time.withLock { $0 } }
+
+    func advance(by duration: Duration) { time.withLock { $0 += duration } }
+}
+
+extension SubmissionOutcome {
+    fileprivate var isRecorded: Bool { if case .recorded = self { true } else { false } }
 }
