@@ -66,6 +66,11 @@
             try awaited("teams reloaded") { hosted.process.errors.contains("teams reloaded") }
             #expect(try say("\(late[0].token ?? "")\nopen\n", hosted.port).contains("flag{"))
             #expect(try say("\(token)\n", hosted.port).contains("No team has this token."))
+            // And one that nobody tells the server of.
+            let latest = try lines(["teams", "add", "Wolves", "--json"] + store)
+            try awaited("the server knows the new team") {
+                try say("\(latest[0].token ?? "")\nopen\n", hosted.port).contains("flag{")
+            }
             hosted.process.signalled(SIGTERM)
             #expect(try hosted.process.exitCode() == 0)
             let events = try lines(["scores", "--events"] + store).compactMap(\.event)

@@ -102,6 +102,10 @@ package struct ChallengeHost {
         if let forwarder = settings.forward.forwarder(of: store, servers, logger) {
             services.append(.init(service: forwarder, successTerminationBehavior: .ignore))
         }
+        if let store {
+            let teams = TeamsWatching(register: settings.store.teams, store: store, logger: logger)
+            services.append(.init(service: teams, successTerminationBehavior: .ignore))
+        }
         if settings.watch {
             let watching = FileWatching(reloadables: reloadables, logger: logger)
             services.append(.init(service: watching, successTerminationBehavior: .ignore))

@@ -7,12 +7,16 @@ extension TeamRegister {
     ///
     /// - Throws: `StoreFailure` where the record can't be read.
     package func read(from store: any Store) async throws(StoreFailure) {
-        let teams = try await store.teams()
+        replace(with: try await store.teams())
+    }
+
+    /// Takes a record's teams in place of those that are there.
+    func replace(with teams: [Team]) {
         replace(with: Dictionary(teams.map { ($0.token, $0.name) }) { _, last in last })
     }
 }
 
-/// The teams of the record, read again on SIGHUP.
+/// The teams of the record, read again at once on SIGHUP; ``TeamsWatching`` sees them without it.
 struct ReloadableTeams: Reloadable {
     let register: TeamRegister
     let store: any Store
