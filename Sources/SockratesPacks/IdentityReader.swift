@@ -72,15 +72,9 @@ struct IdentityReader {
 
 /// Accepts names that can be told apart and shown to everybody.
 private struct NameJudge: ResponseJudge {
-    private static let longest = 32
-
     func verdict(on response: [UInt8], in scope: Scope) -> Verdict {
         guard let name = PlayerName(response) else {
-            return .scripted(
-                .reject,
-                saying:
-                    "A name has 1 to \(Self.longest) letters, digits, spaces and signs, nothing that can't be seen, and in each word letters of one alphabet."
-            )
+            return .scripted(.reject, saying: PlayerName.rule)
         }
         return .scripted(.accept, saying: "Hello, \(name.text).")
     }

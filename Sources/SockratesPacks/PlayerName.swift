@@ -2,6 +2,13 @@ import Foundation
 
 /// A name that a player gives.
 package struct PlayerName {
+    /// What players are told who give something else.
+    package static let rule =
+        "A name has 1 to \(longest) letters, digits, spaces and signs, nothing that can't be seen, "
+        + "and in each word letters of one alphabet."
+
+    private static let longest = 32
+
     /// The name, without blanks at its ends.
     package let text: String
 
@@ -15,7 +22,7 @@ package struct PlayerName {
     package init?(_ response: [UInt8]) {
         guard response.count <= 256, String(validating: response, as: UTF8.self) != nil else { return nil }
         let text = Self.trimmed(response)
-        guard (1...32).contains(text.count), text.unicodeScalars.count <= 64 else { return nil }
+        guard (1...Self.longest).contains(text.count), text.unicodeScalars.count <= 64 else { return nil }
         guard text.unicodeScalars.allSatisfy(Self.isSeen), !Self.mixesAlphabets(text) else { return nil }
         self.text = text
     }

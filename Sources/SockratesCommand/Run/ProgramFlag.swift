@@ -66,7 +66,7 @@
             if text == "name" {
                 return ProgramIdentity(
                     question: "Who are you?",
-                    refusal: "A name has 1 to 32 letters, digits, spaces and signs, and nothing that can't be seen.",
+                    refusal: PlayerName.rule,
                     proof: .name
                 ) { PlayerName($0)?.text }
             }
