@@ -32,6 +32,8 @@
 
         private static let bellToken = UInt64.max
         private static let mostEvents = 256
+        /// Room for so many jobs is kept.
+        private static let mostLetters = 1024
 
         private let queue: CInt
         private var slots: [Slot] = []
@@ -39,6 +41,8 @@
         private var alarms: [Alarm] = []
         private var rolls: [ObjectIdentifier: ConnectionRoll] = [:]
         private var isEnding = false
+        /// Jobs while they are done; between turns an empty array.
+        private var letters: [Poller.Letter] = []
 
         init(queue: CInt, bell: CInt, _ poller: Poller) {
             self.queue = queue
@@ -59,7 +63,7 @@
                 for var event in events.prefix(Int(max(0, count))) {
                     let token = cepoll_token(&event)
                     if token == Self.bellToken {
-                        for letter in poller.takeJobs() { letter.job(self) }
+                        takeJobs()
                     } else {
                         target(PollToken(token))?.ready(event.events)
                     }
@@ -70,6 +74,12 @@
             // What came with the last jobs.
             end()
             close(queue)
+        }
+
+        private func takeJobs() {
+            poller.takeJobs(for: &letters)
+            for letter in letters { letter.job(self) }
+            letters.removeAll(keepingCapacity: letters.count <= Self.mostLetters)
         }
 
         /// Closes everything that is left, and ends the loop.

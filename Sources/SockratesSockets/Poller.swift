@@ -37,31 +37,33 @@
             let queue = epoll_create1(CInt(EPOLL_CLOEXEC))
             guard bell.descriptor >= 0, queue >= 0 else {
                 let error = IOError(errnoCode: errno, reason: "epoll")
-                if bell.descriptor >= 0 { close(bell.descriptor) }
                 if queue >= 0 { close(queue) }
                 throw SocketError(polling: error)
             }
             let (poller, bell) = (self, bell)
             let result = Self.startThread { PollLoop(queue: queue, bell: bell.descriptor, poller).run() }
             if result != 0 {
-                close(bell.descriptor)
                 close(queue)
                 throw SocketError(polling: IOError(errnoCode: result, reason: "thread"))
             }
         }
+
+        /// The bell is there as long as anybody may ring it.
+        deinit { if bell.descriptor >= 0 { close(bell.descriptor) } }
 
         /// Does something on the loop, soon.
         ///
         /// - Returns: Whether it will be done; not where the loop has ended.
         @discardableResult
         func execute(_ job: @escaping Job) -> Bool {
-            mail.withLock { mail in
-                guard !mail.isEnded else { return false }
+            let (isComing, isFirst) = mail.withLock { mail in
+                guard !mail.isEnded else { return (false, false) }
                 mail.jobs.append(Letter(job: job))
-                // The loop takes all jobs at once. Inside the lock, so that the bell is not closed meanwhile.
-                if mail.jobs.count == 1 { bell.ring() }
-                return true
+                return (true, mail.jobs.count == 1)
             }
+            // The loop takes all jobs at once. Outside the lock: the loop, awake at once, would find it taken.
+            if isFirst { bell.ring() }
+            return isComing
         }
 
         /// Closes everything that is left, and ends the thread.
@@ -75,16 +77,11 @@
             }
         }
 
-        /// Takes the jobs that wait.
-        func takeJobs() -> [Letter] {
-            mail.withLock { mail in
-                bell.silence()
-                var jobs: [Letter] = []
-                // Whoever brings as many again finds room for them.
-                jobs.reserveCapacity(mail.jobs.count)
-                swap(&jobs, &mail.jobs)
-                return jobs
-            }
+        /// Takes the jobs that wait, in exchange for an empty array, which has room for the next ones.
+        func takeJobs(for jobs: inout [Letter]) {
+            // Before they are taken: what comes in between rings again.
+            bell.silence()
+            mail.withLock { swap(&jobs, &$0.jobs) }
         }
 
         /// Takes no more jobs.
@@ -94,7 +91,6 @@
             mail.withLock { mail in
                 mail.isEnded = true
                 defer { mail.jobs = [] }
-                close(bell.descriptor)
                 return mail.jobs
             }
         }

@@ -5,7 +5,7 @@ import Synchronization
 /// the next one.
 ///
 /// A commit costs the same however much is in it, about as much CPU as forty rows. So while many play at once, the next group waits for
-/// company: a few milliseconds that nobody notices behind those of the disk.
+/// company: some milliseconds that nobody notices.
 package final class SubmissionQueue: Sendable {
     /// A submission and who waits for it.
     package struct Waiting: Sendable {
@@ -24,7 +24,7 @@ package final class SubmissionQueue: Sendable {
     /// From so many in one group on, many play at once.
     private static let crowd = 32
     /// Then one group begins so long after the other.
-    private static let interval = Duration.milliseconds(5)
+    private static let interval = Duration.milliseconds(10)
 
     private let queue = DispatchQueue(label: "sockrates.store", qos: .userInitiated)
     private let state = Mutex(State())
@@ -91,8 +91,8 @@ package final class SubmissionQueue: Sendable {
             if state.waiting.isEmpty { state.isWriting = false }
             if state.waiting.count <= Self.mostInGroup {
                 var group: [Waiting] = []
-                // As many will come again; else whoever hands in would have to make room, step by step.
-                group.reserveCapacity(state.waiting.count)
+                // Whoever hands in does not have to make room, step by step.
+                group.reserveCapacity(max(Self.crowd, min(2 * state.waiting.count, Self.mostInGroup)))
                 swap(&group, &state.waiting)
                 return group
             }

@@ -13,16 +13,15 @@ struct Answer {
     let judgement: Judgement
     let next: Next?
 
-    /// The answer that items begin with; `nil` where they begin with anything else, and where the line was another than what was judged.
-    init?(_ items: ArraySlice<Submission.Item>) {
-        let first = items.startIndex
-        guard items.count >= 2, items[first].age == items[first + 1].age,
+    /// The answer that begins at a place; `nil` where anything else does, and where the line was another than what was judged.
+    init?(_ items: [Submission.Item], at first: Int) {
+        guard items.count >= first + 2, items[first].age == items[first + 1].age,
             case .took(.line(let line)) = items[first].happening,
             case .judged(let judgement) = items[first + 1].happening,
             judgement.isScored, judgement.response == line
         else { return nil }
         self.judgement = judgement
-        if items.count >= 3, items[first + 2].age == items[first].age,
+        if items.count >= first + 3, items[first + 2].age == items[first].age,
             case .asked(let place, let round, let text) = items[first + 2].happening
         {
             next = Next(place: place, round: round, text: text?.withoutNull)
@@ -32,5 +31,5 @@ struct Answer {
     }
 
     /// How many items it is made of.
-    var count: Int64 { next == nil ? 2 : 3 }
+    var count: Int { next == nil ? 2 : 3 }
 }

@@ -47,25 +47,26 @@ struct SQLiteLedger: Ledger {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO session (id, challenge, first) VALUES (?, ?, ?)")
                 .execute(arguments: [id, submission.challenge, first])
         }
-        var rest = submission.items[...]
-        while let item = rest.first {
+        var index = 0
+        while index < submission.items.count {
             let place = SQLiteRowPlace(
                 sequence: last + 1,
                 time: time.milliseconds,
                 session: id,
                 submission: submission.number,
-                age: item.age
+                age: submission.items[index].age
             )
-            if let next = Answer(rest) {
+            if let next = Answer(submission.items, at: index) {
                 try answer.execute(next, at: place)
-                last += next.count
-                rest = rest.dropFirst(Int(next.count))
+                last += Int64(next.count)
+                index += next.count
                 continue
             }
-            try entry.execute(EntryRow(item.happening), at: place)
+            let happening = submission.items[index].happening
+            try entry.execute(EntryRow(happening), at: place)
             last += 1
-            rest = rest.dropFirst()
-            if case .ended = item.happening {
+            index += 1
+            if case .ended = happening {
                 try database.cachedStatement(sql: "UPDATE session SET last = ? WHERE id = ?")
                     .execute(arguments: [last, id])
             }
