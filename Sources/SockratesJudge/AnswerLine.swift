@@ -36,6 +36,16 @@ public struct AnswerLine: Sendable {
         promptsOnPartial = parser.promptsOnPartial
     }
 
+    private init(_ line: AnswerLine, _ change: (inout WrittenAnswer) -> Void) {
+        source = line.source
+        promptsOnPartial = line.promptsOnPartial
+        answers = line.answers.map { answer in
+            var answer = answer
+            change(&answer)
+            return answer
+        }
+    }
+
     /// Whether the grammar takes a line as it stands: it begins and ends with something, and no character of it has a meaning of its own.
     static func isPlain(_ text: String) -> Bool {
         guard let first = text.utf8.first, let last = text.utf8.last, isSolid(first), isSolid(last) else {
@@ -64,6 +74,12 @@ public struct AnswerLine: Sendable {
     }
 }
 
+extension AnswerLine {
+    /// The same line, of which a `lenient` judge wants all words in their order, as of a sequence: what code computes is seldom known by a
+    /// part of it.
+    public var inFull: AnswerLine { AnswerLine(self) { $0.isWhole = true } }
+}
+
 /// One answer of a line as its author wrote it.
 struct WrittenAnswer: Sendable {
     enum Directive: Sendable { case accept, prompt, reject }
@@ -78,4 +94,6 @@ struct WrittenAnswer: Sendable {
     var anyPart = false
     /// It is quoted: an `or` or a bracket in it has no meaning of its own.
     var isLiteral = false
+    /// It is wanted in order and in full.
+    var isWhole = false
 }

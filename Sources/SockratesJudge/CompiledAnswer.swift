@@ -113,7 +113,9 @@ final class CompiledAnswer: Sendable {
         }
         let normal = NormalForm(response)
         if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
-        if let form = forms.firstIndex(where: { $0.normal == normal }) { return verdict(form, .normalised) }
+        if let form = forms.firstIndex(where: { $0.normal == normal && Formula.agree($0.raw, response) }) {
+            return verdict(form, .normalised)
+        }
         if let form = near.nearest(to: normal) { return verdict(ofSlip: form, normal) }
         if let lenient { return verdict(lenient, response, normal) }
         return Verdict(.reject, .none, .noMatch)
@@ -130,7 +132,9 @@ final class CompiledAnswer: Sendable {
 
     private func verdict(_ lenient: LenientCompilation, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
         let squashed = normal.squashed
-        if let form = forms.firstIndex(where: { $0.normal.squashed == squashed }) { return verdict(form, .squashed) }
+        if let form = forms.firstIndex(where: { $0.normal.squashed == squashed && $0.mayBeSquashed(to: response) }) {
+            return verdict(form, .squashed)
+        }
         // Another answer of the pack is not a rough form of this one: Guinea is not Guinea-Bissau.
         if context.knownNames?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
         guard let found = LenientJudgement.best(lenient.index, forms, response, lenient.policy) else {

@@ -28,11 +28,15 @@ struct Folding: Sendable {
         // Some scalars stand for whole phrases; nobody answers in them.
         let most = output.count + bytes.count * 2 + 64
         var before: (UInt32, UInt32) = (0, 0)
+        var syllable = HangulSyllable()
         while let scalar = decoder.next(), output.count < most {
             if before == (0xE2, 0x20AC), let sign = Folding.misread[scalar] {
                 // `a€` has been written for the first two.
                 output.removeLast(min(output.count, 1 + "€".utf8.count))
                 output.append(sign)
+            } else if let whole = syllable.joined(with: scalar, at: output.count) {
+                output.removeLast(3)
+                ScalarReader.append(whole, to: &output)
             } else if scalar < 0x80 {
                 output.append(UInt8(truncatingIfNeeded: scalar))
             } else {

@@ -54,6 +54,14 @@ struct LenientIndex: Sendable {
         var givenInitials: UInt64
         /// The hash of its only word, when it looks like an acronym.
         var acronym: UInt64
+        /// What a response must hold to the letter.
+        var codes: [[UInt8]]
+        /// The options of a command in it.
+        var options: Set<[UInt8]>
+        /// Which of its terms are numerals of a name: `Apollo 11`, `Louis XIV`.
+        var numerals: [UInt16]
+        /// The words of it that exclude others, each by its group and side.
+        var sides: [Alternatives.Side]
     }
 
     private(set) var letters: [UInt8] = []
@@ -69,6 +77,10 @@ struct LenientIndex: Sendable {
     let refusesSeveralAnswers: Bool
     /// The months that accepted texts name, and the days in them.
     private(set) var dates: [(month: UInt64, day: Double?)] = []
+    /// The groups of ``Alternatives`` of which one accepted text has two sides.
+    private(set) var doubleSides: Set<Int> = []
+    /// The accepted texts that are judged in order and in full.
+    private(set) var sequences: [(form: Int32, sequence: AnswerSequence)] = []
     /// The most words that one accepted text has.
     private(set) var longest = 0
 
@@ -88,17 +100,24 @@ struct LenientIndex: Sendable {
             if !form.written.required.isEmpty, !form.isMarked { continue }
             if form.written.anyPart, form.written.required.count <= 1 {
                 for word in form.written.text.split(separator: " ") {
-                    add(Wording(Array(word.utf8)), form: index, needsAll: true, isMarked: true)
+                    add(Array(word.utf8), form: index, needsAll: true, isMarked: true)
                 }
+            }
+            if let sequence = form.sequence {
+                sequences.append((Int32(truncatingIfNeeded: index), sequence))
+                continue
             }
             let text = String(decoding: form.raw, as: UTF8.self)
             for variant in form.written.isLiteral ? [text] : ProseReference.variants(text) {
-                add(Wording(Array(variant.utf8)), form: index, needsAll: needsAll, isMarked: form.isMarked)
+                add(Array(variant.utf8), form: index, needsAll: needsAll, isMarked: form.isMarked)
             }
         }
     }
 
-    private mutating func add(_ wording: Wording, form: Int, needsAll: Bool, isMarked: Bool) {
+    private func hasDigit(_ wording: Wording) -> Bool { wording.text.contains(where: ASCII.isDigit) }
+
+    private mutating func add(_ raw: [UInt8], form: Int, needsAll: Bool, isMarked: Bool) {
+        let wording = Wording(raw)
         guard terms.count < 4000, members.count < 30_000, !wording.words.isEmpty else { return }
         let words = wording.words
         let counts = words.contains { weight($0) > 0 && !$0.has(.approximate) }
@@ -130,10 +149,16 @@ struct LenientIndex: Sendable {
             initials: 0,
             shortInitials: 0,
             givenInitials: 0,
-            acronym: 0
+            acronym: 0,
+            codes: hasDigit(wording) ? AnswerCodes.codes(in: raw) : [],
+            options: CommandOptions.options(in: raw),
+            numerals: [],
+            sides: words.compactMap { Alternatives.side(of: wording.letters($0)) }
         )
-        for word in words where counts ? weight(word) > 0 : !word.has(.approximate) || words.count == 1 {
+        for (place, word) in words.enumerated()
+        where counts ? weight(word) > 0 : !word.has(.approximate) || words.count == 1 {
             let index = term(for: word, in: wording)
+            if LenientIndex.isNumeral(place, words) { text.numerals.append(index) }
             if isRough, word.has(.number) { terms[Int(index)].traits.insert(.approximate) }
             if members[first...].contains(index) { continue }
             members.append(index)
@@ -158,6 +183,9 @@ struct LenientIndex: Sendable {
         }
         if text.hasNumber { dates += LenientIndex.dates(in: words) }
         longest = max(longest, words.count)
+        for side in text.sides where text.sides.contains(where: { $0.group == side.group && $0 != side }) {
+            doubleSides.insert(side.group)
+        }
         texts.append(text)
     }
 
@@ -204,6 +232,14 @@ struct LenientIndex: Sendable {
             }
             return (words[place].key, day.map { words[$0].value })
         }
+    }
+
+    /// A number in digits or Roman letters right after a name that it tells from others of this name.
+    private static func isNumeral(_ place: Int, _ words: [Word]) -> Bool {
+        guard place > 0, words[place].has(.number), !words[place].has([.year, .decade, .spelled]) else { return false }
+        let name = words[place - 1]
+        return name.has(.capital) && !name.has([.month, .number, .stop])
+            && words[place].gap.subtracting(.hyphen).isEmpty
     }
 
     /// Two numbers and a dash or `to` between them, the smaller one first.

@@ -13,12 +13,23 @@ struct LenientJudgement {
     {
         let response = ResponseIndex(raw, question: index.question)
         guard !response.words.isEmpty, !response.isSurrender else { return nil }
+        for (form, sequence) in index.sequences where sequence.accepts(raw, policy) {
+            let isPrompt = forms[Int(form)].written.directive == .prompt
+            let reason: Reason = isPrompt ? .promptedByAuthor : .alike
+            return LenientJudgement(form: form, outcome: isPrompt ? .prompt : .accept, tier: .keyWords, reason: reason)
+        }
+        if index.refusesSeveralAnswers, Hedging.saysBothSides(response, index) {
+            return LenientJudgement(form: 0, outcome: .reject, tier: .none, reason: .tooManyAnswers)
+        }
         let found = TermMatches(index, response, policy)
         var best: LenientJudgement?
         var bestScore: Float = -1
         var speaker: LenientIndex.Text?
         var whole: [LenientIndex.Text] = []
+        let squeezed = index.texts.contains { !$0.codes.isEmpty } ? SqueezedText(raw) : nil
         for text in index.texts {
+            if !text.options.isEmpty, text.options != CommandOptions.options(in: raw) { continue }
+            if let squeezed, !text.codes.allSatisfy({ holds($0, squeezed, raw) }) { continue }
             guard let likeness = likeness(text, index, response, found, amongNames: policy.known != nil) else {
                 continue
             }
@@ -39,14 +50,20 @@ struct LenientJudgement {
         }
         if let speaker, !isBareYear(speaker, index), isOtherDate(index, response) { return nil }
         if index.refusesSeveralAnswers, let speaker,
-            GamingGuard.refuses(index, response, found.matches, for: speaker, whole: whole)
+            Hedging.saysOtherNumbers(speaker, index, response)
+                || GamingGuard.refuses(index, response, found.matches, for: speaker, whole: whole)
         {
             return LenientJudgement(form: speaker.form, outcome: .reject, tier: .none, reason: .tooManyAnswers)
+        }
+        if index.refusesSeveralAnswers, best != nil, let known = policy.known,
+            Hedging.saysOtherAnswer(raw, forms, known, index.question)
+        {
+            return LenientJudgement(form: best?.form ?? 0, outcome: .reject, tier: .none, reason: .tooManyAnswers)
         }
         if best != nil, let known = policy.known, isPartOfOtherName(response, index, found, known) {
             return LenientJudgement(form: best?.form ?? 0, outcome: .reject, tier: .none, reason: .otherAnswer)
         }
-        if let found = best, [.lessDetail, .surname].contains(found.tier), let known = policy.known {
+        if let found = best, [.lessDetail, .surname, .partial].contains(found.tier), let known = policy.known {
             let keys = response.words.indices.filter { response.words[$0].isKey && !response.isEcho[$0] }.map {
                 response.words[$0].key
             }
@@ -55,6 +72,13 @@ struct LenientJudgement {
             }
         }
         return best
+    }
+
+    /// Whether a response holds a code, or is the number that it is.
+    private static func holds(_ code: [UInt8], _ squeezed: SqueezedText, _ raw: [UInt8]) -> Bool {
+        if squeezed.holds(code) { return true }
+        guard code.contains(UInt8(ascii: "/")), let value = SpokenNumber.value(of: code) else { return false }
+        return SpokenNumber.value(of: raw) == value
     }
 
     /// Whether a text says a year and nothing else, so that any day of it is right.
@@ -111,6 +135,17 @@ struct LenientJudgement {
         let like = Likeness(text, index, response, found.matches)
         guard like.coverage > 0 else { return nil }
         if text.isPlain, text.isNegative, like.position > 0 { return nil }
+        if text.words == 1, text.sides.first?.group == Alternatives.truth, Hedging.goesOn(like.position, response) {
+            return nil
+        }
+        if Hedging.isOpposite(text, response) || like.signConflict || isJoinedAcronym(text, like, response) {
+            return nil
+        }
+        if text.isNegative, !text.isPlain, !response.words.contains(where: { $0.has(.negation) }) { return nil }
+        if isSpan(text, index, response) { return nil }
+        if like.lacksNumeral || isGivenName(text, index, like, response) || lacksDirection(text, like, response) {
+            return like.strays == 0 ? (.partial, like.coverage, false) : nil
+        }
         let score = like.coverage + like.ownCoverage
         let isWhole = like.coverage >= (like.typos > 0 ? 0.8 : 0.97) && like.lacking == 0
         if like.coverage >= (text.needsAll || like.typos > 0 ? 0.8 : 0.97), like.lacking == 0 {
@@ -124,6 +159,50 @@ struct LenientJudgement {
         // Where the pack's other answers are known, half a name beside half of another one is that other one.
         if amongNames, like.strays > 0, like.lacking > 0, !response.isSentence { return nil }
         return tier(text, like, response).map { ($0, score, isWhole) }
+    }
+
+    /// Whether the response is the given name of somebody whose other names are wanted: `James` for `James Joyce`.
+    private static func isGivenName(
+        _ text: LenientIndex.Text,
+        _ index: LenientIndex,
+        _ like: Likeness,
+        _ response: ResponseIndex
+    ) -> Bool {
+        let members = index.members[Int(text.first)..<Int(text.end)].map { index.terms[Int($0)] }
+        return like.firstHeld && !like.lastHeld && response.own == 1 && Int(text.names) == members.count
+            && members[0].traits.contains(.givenName)
+    }
+
+    /// Whether the response leaves out where something lies that is told from others by it: `Korea` for `North Korea`.
+    private static func lacksDirection(_ text: LenientIndex.Text, _ like: Likeness, _ response: ResponseIndex) -> Bool {
+        guard like.lacking > 0, text.sides.contains(where: { $0.group == Alternatives.directions }) else {
+            return false
+        }
+        return !response.words.contains {
+            Alternatives.side(of: response.wording.letters($0))?.group == Alternatives.directions
+        }
+    }
+
+    /// Whether the response is from one number to another, of which the text is one.
+    private static func isSpan(_ text: LenientIndex.Text, _ index: LenientIndex, _ response: ResponseIndex) -> Bool {
+        guard text.end == text.first + 1, index.terms[Int(index.members[Int(text.first)])].traits.contains(.number),
+            response.words.count == 2, let low = response.words.first, let high = response.words.last
+        else { return false }
+        // A season is called by its first year: `1979–80`.
+        return low.has(.number) && high.has(.number) && high.gap == .hyphen && high.value > low.value
+            && high.value != low.value + 1
+    }
+
+    /// Whether the text is an acronym that another one is joined to: `SYN-ACK` is not `SYN`.
+    private static func isJoinedAcronym(_ text: LenientIndex.Text, _ like: Likeness, _ response: ResponseIndex) -> Bool
+    {
+        guard text.acronym != 0, response.words.indices.contains(like.position) else { return false }
+        let words = response.words
+        func isJoined(_ place: Int) -> Bool { words[place].gap == .hyphen && words[place].has(.upper) }
+        let place = like.position
+        return words[place].has(.upper)
+            && (isJoined(place) && place > 0 && words[place - 1].has(.upper)
+                || place + 1 < words.count && isJoined(place + 1))
     }
 
     /// What a quiz master accepts of a part of an answer.

@@ -78,6 +78,19 @@ enum LexiconEntries {
             member members character
             """
         ),
+        // The commonest first names of the United States (Social Security Administration), and some of composers and rulers.
+        (
+            .givenName,
+            """
+            james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven andrew \
+            paul joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan gary nicholas eric jonathan stephen larry \
+            frank scott benjamin samuel gregory raymond alexander patrick jack dennis jerry peter henry carl arthur albert walter \
+            frederick johann wolfgang ludwig franz pyotr ivan vladimir \
+            mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley emily donna \
+            michelle carol amanda melissa deborah stephanie rebecca laura helen anna samantha katherine christine emma ruth jane alice \
+            charlotte catherine
+            """
+        ),
         (.month, "january february march april may june july august september october november december"),
     ]
 
@@ -146,8 +159,8 @@ enum LexiconEntries {
         britain british uk
         bc bce
         ad ce
-        true yes
-        false no
+        true yes yeah yep
+        false no nope
         movie film
         television tv
         street st.

@@ -13,8 +13,10 @@ struct Likeness {
     private(set) var typos = 0
     /// The response has another number of the same kind, or another month.
     private(set) var numberConflict = false
-    /// A number of the text is not in the response.
-    private(set) var numberMissing = false
+    /// The text has a numeral of a name, and the response has not: `Apollo` for `Apollo 11`.
+    private(set) var lacksNumeral = false
+    /// The text or the response has a sign that makes another name, and the other one has not: `C` and `C++`.
+    private(set) var signConflict = false
     /// Somebody else of the same first name or surname.
     private(set) var nameConflict = false
     /// A negation stands just before the match.
@@ -30,6 +32,8 @@ struct Likeness {
         var ownHeld: Float = 0
         var hasNumber = false
         var hasMonth = false
+        // Whether the term before is in the response.
+        var isHeld = false
         let given = givenInitials(text, index, response)
         let within = placeWithin(text, members, index, response)
         for (place, member) in members.enumerated() {
@@ -47,9 +51,13 @@ struct Likeness {
             guard match.kind != .none else {
                 if weight >= 0.4 { lacking += 1 }
                 if match.isOther { nameConflict = true }
-                if term.traits.contains(.number) { numberMissing = true }
+                if text.numerals.contains(member), !term.inQuestion, isHeld { lacksNumeral = true }
+                // The `Part` of `Part 2` is no name.
+                if !term.traits.contains(.generic) { isHeld = false }
+                if Likeness.isSign(term.start, term.end, term.key) { signConflict = true }
                 continue
             }
+            isHeld = true
             held += weight * match.share
             if !term.inQuestion { ownHeld += weight * match.share }
             if weight >= 0.9 || (term.inQuestion && term.traits.isDisjoint(with: [.generic, .title])) {
@@ -122,8 +130,28 @@ struct Likeness {
             }
             if isHeld { continue }
             strays += 1
+            if Likeness.isSign(word.start, word.end, word.key), place > 0,
+                members.contains(where: { Int(matches[Int($0)].position) == place - 1 })
+            {
+                signConflict = true
+            }
             if hasNumber, word.has(.number), isSameKind(word, members, index) { numberConflict = true }
             if hasMonth, word.has(.month) { numberConflict = true }
+        }
+    }
+
+    /// The `+` or `#` of a name.
+    private static func isSign(_ start: Int32, _ end: Int32, _ key: UInt64) -> Bool {
+        start == end && (key == plus || key == sharp)
+    }
+
+    private static let plus = key("plus")
+    private static let sharp = key("sharp")
+
+    private static func key(_ word: StaticString) -> UInt64 {
+        word.withUTF8Buffer { letters in
+            let hash = Lexicon.hash(letters)
+            return Lexicon.shared.entry(hash)?.key ?? hash
         }
     }
 

@@ -17,6 +17,22 @@ enum NumberWords {
         words = merged
     }
 
+    /// `minus 40` becomes one number.
+    static func mergeMinus(_ words: inout [Word], _ text: [UInt8]) {
+        guard words.count > 1 else { return }
+        for place in words.indices.dropLast().reversed() {
+            let next = words[place + 1]
+            guard next.has(.number), next.value > 0, next.gap.subtracting(.hyphen).isEmpty else { continue }
+            let letters = text[Int(words[place].start)..<Int(words[place].end)]
+            guard letters.elementsEqual("minus".utf8) || letters.elementsEqual("negative".utf8) else { continue }
+            words[place + 1].value = -next.value
+            words[place + 1].key = Lexicon.key(of: -next.value)
+            words[place + 1].traits.remove(.year)
+            words[place + 1].gap = words[place].gap
+            words.remove(at: place)
+        }
+    }
+
     private static func run(from start: Int, of words: [Word]) -> (Word, Int)? {
         var total = 0.0
         var current = 0.0

@@ -44,6 +44,8 @@ struct Word: Sendable {
         static let surrender = Traits(rawValue: 1 << 22)
         /// Carries grammar in another language.
         static let foreignStop = Traits(rawValue: 1 << 23)
+        /// The first name of many people: `James`.
+        static let givenName = Traits(rawValue: 1 << 24)
         /// A direction or a rough amount that may be left out: `about`, `early`.
         static let approximate = Traits(rawValue: 1 << 18)
     }

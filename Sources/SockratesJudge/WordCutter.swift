@@ -6,6 +6,8 @@ struct WordCutter {
     private(set) var text: [UInt8]
     private var position = 0
     private var gap: Word.Gap = []
+    /// A minus stands before the number that follows.
+    private var isNegative = false
     /// How many items of a list with numbers, stars or dashes there are.
     private(set) var listMarks = 0
 
@@ -42,7 +44,7 @@ struct WordCutter {
         case UInt8(ascii: "/"): gap.insert(.slash)
         case UInt8(ascii: "\n"): gap.insert(.newline)
         case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): gap.insert(.bracket)
-        case UInt8(ascii: "-"): gap.insert(.hyphen)
+        case UInt8(ascii: "-"): if isMinus(after: words.last) { isNegative = true } else { gap.insert(.hyphen) }
         case UInt8(ascii: ":"): gap.insert(.colon)
         case UInt8(ascii: "%"): sign("percent", into: &words)
         case UInt8(ascii: "$"): sign("dollar", into: &words)
@@ -51,6 +53,20 @@ struct WordCutter {
         case UInt8(ascii: "#") where isAfterLetter: sign("sharp", into: &words)
         default: break
         }
+    }
+
+    /// A minus before a number, and neither a hyphen nor what parts two numbers.
+    private func isMinus(after previous: Word?) -> Bool {
+        let sign = position - 1
+        guard sign == 0 || ASCII.isBlank(text[sign - 1]) || text[sign - 1] == UInt8(ascii: "(") else { return false }
+        if let previous, previous.has(.number), gap.isEmpty { return false }
+        // `- 40` is an item of a list where there are several lines.
+        let start =
+            sign == 0 && !isOfSeveralLines && position < text.count && text[position] == ASCII.space
+            ? position + 1 : position
+        guard start < text.count else { return false }
+        return ASCII.isDigit(text[start])
+            || text[start] == UInt8(ascii: ".") && start + 1 < text.count && ASCII.isDigit(text[start + 1])
     }
 
     /// A star or a dash at the start of a line, and no minus.
@@ -186,7 +202,9 @@ struct WordCutter {
         else { return false }
         guard previous.has(.capital), !previous.has(.stop), gap.isEmpty else { return false }
         guard let next = text[position...].first(where: { $0 != ASCII.space }) else { return true }
-        return !(ASCII.isLetter(next) && next & 0x20 != 0)
+        // `James I of England`, and not `Yesterday I went`.
+        let rest = text[position...].drop { $0 == ASCII.space }
+        return !(ASCII.isLetter(next) && next & 0x20 != 0) || rest.starts(with: "of ".utf8)
     }
 
     // MARK: Digits
@@ -251,6 +269,11 @@ struct WordCutter {
         let (length, trait) = suffix()
         traits.formUnion(trait)
         position += length
+        if isNegative {
+            value = -value
+            isNegative = false
+            traits.remove(.year)
+        }
         if trait == .decade, digits == 2, value.truncatingRemainder(dividingBy: 10) == 0 { value += 1900 }
         words.append(
             Word(

@@ -21,6 +21,7 @@ struct Wording: Sendable {
         listMarks = cutter.listMarks
         settleMonths()
         NumberWords.merge(&words, text)
+        NumberWords.mergeMinus(&words, text)
         Phrases.merge(&words)
     }
 

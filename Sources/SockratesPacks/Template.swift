@@ -73,6 +73,9 @@ struct Template: Sendable {
         return true
     }
 
+    /// Whether an expression is a part of it, beside texts and columns.
+    var isComputed: Bool { parts.contains { if case .expression = $0 { true } else { false } } }
+
     /// What it says in every row; `nil` where it has places.
     var plainText: String? {
         var text = ""

@@ -99,6 +99,9 @@ struct FilledTexts {
         written[slot.index].form == .json && written[slot.index].template.isSolePlace
     }
 
+    /// Whether a text is computed or drawn.
+    func isComputed(_ slot: TextSlot) -> Bool { written[slot.index].template.isComputed }
+
     /// A mistake in a text.
     func mistake(_ slot: TextSlot, _ message: String, isTooLarge: Bool = false) -> AnswerMistake {
         let text = written[slot.index]

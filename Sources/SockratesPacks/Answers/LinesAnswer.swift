@@ -94,7 +94,8 @@ extension FilledTexts {
                     continue
                 }
                 do throws(AnswerLineError) {
-                    lines.append(try AnswerLine(text))
+                    let line = try AnswerLine(text)
+                    lines.append(isComputed(slot) ? line.inFull : line)
                 } catch {
                     throw mistake(slot, "the answer line \"\(text)\", \(error)")
                 }

@@ -68,7 +68,7 @@ struct OracleDraft: AnswerDraft {
         if case .number(let number) = value { return Judging(judge: .number(NumberRule(number))) }
         let texts: [String] = if case .list(let items) = value { items.map(\.text) } else { [value.text] }
         if texts.isEmpty { throw ScriptFailure(at: hook.place, "\"oracle\" gives no answer") }
-        return Judging(judge: .answer(texts.map { AnswerLine(verbatim: $0) }, strictness: strictness))
+        return Judging(judge: .answer(texts.map { AnswerLine(verbatim: $0).inFull }, strictness: strictness))
     }
 }
 
