@@ -32,8 +32,6 @@ extension String: Answer {
 extension Int: Answer {
     /// A judge that accepts the number.
     public var judge: Judge {
-        // A Double tells all smaller whole numbers apart.
-        magnitude < 1 << 53
-            ? .number(NumberRule(Double(self))) : .answer([AnswerLine(verbatim: "\(self)")], strictness: .strict)
+        .number(NumberRule(digits: "\(self)") ?? NumberRule(Double(self)))
     }
 }

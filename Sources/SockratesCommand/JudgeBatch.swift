@@ -8,7 +8,7 @@ struct JudgeBatch {
         var question: String?
         var answers: [String]?
         var answer_line: String?
-        var number: Double?
+        var number: JudgeNumber?
         var regex: String?
         var search: Bool?
         var tolerance: String?

@@ -34,7 +34,7 @@ struct JudgeCommand: ParsableCommand {
     var answer: [String] = []
 
     @Option(help: "A number, instead of an answer line.")
-    var number: Double?
+    var number: JudgeNumber?
 
     @Option(help: "A regular expression (RE2's syntax) that the whole response must match, instead of an answer line.")
     var regex: String?

@@ -11,7 +11,7 @@ struct JudgeRow: Equatable {
     /// Plain answers, in which no character has a meaning of its own.
     var answers: [String]?
     var answerLines: [String]
-    var number: Double?
+    var number: JudgeNumber?
     /// A regular expression.
     var regex: String?
     /// Whether a part of the response must match the expression, and not the whole.
@@ -52,14 +52,17 @@ struct JudgeRow: Equatable {
         )
     }
 
-    private func rule(_ number: Double) throws(Problem) -> NumberRule {
+    private func rule(_ number: JudgeNumber) throws(Problem) -> NumberRule {
         let notation: NumberNotation = try value(notation, or: .english, "notation")
-        guard let tolerance else { return NumberRule(number, notation: notation) }
+        let value = Double(number.text) ?? 0
+        guard let tolerance else {
+            return NumberRule(digits: number.text, notation: notation) ?? NumberRule(value, notation: notation)
+        }
         let isPart = tolerance.hasSuffix("%")
         guard let size = Double(isPart ? String(tolerance.dropLast()) : tolerance), size >= 0, size.isFinite else {
             throw Problem(message: "the tolerance \"\(tolerance)\" is no number and no percentage; write 10 or 5%")
         }
-        return NumberRule(number, tolerance: isPart ? .relative(size / 100) : .absolute(size), notation: notation)
+        return NumberRule(value, tolerance: isPart ? .relative(size / 100) : .absolute(size), notation: notation)
     }
 
     private func value<Value: RawRepresentable<String> & CaseIterable>(

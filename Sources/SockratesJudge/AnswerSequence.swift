@@ -13,12 +13,14 @@ struct AnswerSequence: Sendable {
 
     /// - Parameters:
     ///   - raw: The answer.
-    ///   - isWhole: Whether any answer of several words is one.
+    ///   - isWhole: Whether any answer of several words is one, and any number, which then is no rounded one.
     init?(_ raw: [UInt8], isWhole: Bool) {
         guard raw.count <= Judge.longestResponse else { return nil }
         let parts = SequenceWords(raw, joinsThousands: true).parts
         formula = Formula(raw)
-        guard formula != nil || parts.count > 1 && (isWhole || AnswerSequence.isSequence(parts)) else { return nil }
+        let isNumber = parts.count == 1 && parts[0].letters.contains(where: ASCII.isDigit)
+        guard formula != nil || isWhole && (parts.count > 1 || isNumber) || parts.count > 1 && AnswerSequence.isSequence(parts)
+        else { return nil }
         words = AnswerSequence.withoutLinks(parts)
         forgivesSlips = formula == nil
         isEven = formula == nil && parts.allSatisfy { $0.letters.count == parts[0].letters.count }
@@ -29,6 +31,7 @@ struct AnswerSequence: Sendable {
         if let formula { return Formula(raw, always: true) == formula }
         // `1 - 2 - 3` is a list with dashes.
         if Formula(raw)?.isMoreThanDashes == true { return false }
+        if words.count == 1, let value = words[0].value, SpokenNumber.value(of: raw) == value { return true }
         return [false, true].contains { joinsThousands in
             let typed = AnswerSequence.withoutLinks(SequenceWords(raw, joinsThousands: joinsThousands).parts)
             guard typed.count >= words.count, typed.dropLast(words.count).allSatisfy(\.leads) else { return false }

@@ -8,12 +8,22 @@ public struct DateRule: Sendable {
         case monthFirst
     }
 
+    /// How far from a date another one is right too.
+    public enum Tolerance: Sendable, Equatable {
+        /// So many years, where only a year is asked for.
+        case years(Int)
+        /// So many days, where a whole date is.
+        case days(Int)
+    }
+
     /// The year; before Christ it is negative: -44 is 44 BC.
     public var year: Int?
     /// The month, 1…12.
     public var month: Int?
     /// The day of the month, 1…31.
     public var day: Int?
+    /// How far off is right too.
+    public var tolerance: Tolerance?
     /// How dates of three bare numbers are written; a year that comes first is always followed by the month (ISO 8601).
     public var order: Order
 

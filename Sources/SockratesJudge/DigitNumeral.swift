@@ -6,7 +6,19 @@ struct DigitNumeral {
 
     /// The value of a whole text: a sign, grouped digits, a fraction, an exponent.
     func value(of text: some Collection<UInt8>) -> Double? {
-        guard text.count <= 64 else { return nil }
+        guard let plain = plain(text), let value = Double(String(decoding: plain, as: UTF8.self)), value.isFinite else {
+            return nil
+        }
+        return value
+    }
+
+    /// The number as English writes it, without groups: `-1234.5e6`.
+    func plain(_ text: some Collection<UInt8>) -> [UInt8]? {
+        guard text.count <= WholeNumber.longest else { return nil }
+        if let (mantissa, exponent) = PowerOfTen.parts(of: text) {
+            guard let plain = plain(mantissa), !plain.contains(UInt8(ascii: "e")) else { return nil }
+            return plain + [UInt8(ascii: "e")] + exponent
+        }
         var rest = Array(text)[...]
         while let first = rest.first, ASCII.isBlank(first) { rest.removeFirst() }
         while let last = rest.last, ASCII.isBlank(last) { rest.removeLast() }
@@ -34,8 +46,7 @@ struct DigitNumeral {
             return nil
         }
         if !exponent.isEmpty { plain += [UInt8(ascii: "e")] + exponent }
-        guard let value = Double(String(decoding: plain, as: UTF8.self)), value.isFinite else { return nil }
-        return value
+        return plain
     }
 
     private func isExponent(_ text: ArraySlice<UInt8>) -> Bool {

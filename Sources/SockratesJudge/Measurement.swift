@@ -16,7 +16,7 @@ struct Measurement {
         }
         // A sign of money stands before its number.
         for length in 1...4 where length < text.count {
-            guard let sign = MeasureUnit.find(text.prefix(length)), let factor = sign.converted(1, to: unit) else {
+            guard let sign = MeasureUnit.find(text.prefix(length), like: unit), let factor = sign.converted(1, to: unit) else {
                 continue
             }
             guard !ASCII.isLetter(text[text.startIndex + length]), let value = read(text.dropFirst(length)) else {
@@ -29,6 +29,28 @@ struct Measurement {
         (value, hasUnit) = (total, true)
     }
 
+    /// A text without the words behind its last unit: `8,848 m high`.
+    static func beginning(of text: ArraySlice<UInt8>, in unit: MeasureUnit) -> ArraySlice<UInt8> {
+        var rest = text
+        while let blank = rest.lastIndex(where: ASCII.isBlank) {
+            let word = rest[(blank + 1)...]
+            // Another unit behind it makes another unit of it: `5 N m`.
+            guard !word.contains(where: ASCII.isDigit), MeasureUnit.find(word) == nil else { return text }
+            rest = trimmed(rest[..<blank])
+            if endsInUnit(rest, unit) { return rest }
+        }
+        return text
+    }
+
+    /// Whether a number has a unit of another dimension behind it: `8848 kg` where metres are wanted.
+    static func isOther(_ text: ArraySlice<UInt8>, than unit: MeasureUnit, read: (ArraySlice<UInt8>) -> Double?) -> Bool {
+        guard text.count <= 64 else { return false }
+        return text.indices.dropFirst().contains { start in
+            isBoundary(start, in: text) && MeasureUnit.find(text[start...]).map { $0.dimension != unit.dimension } ?? false
+                && read(trimmed(text[..<start])) != nil
+        }
+    }
+
     /// `6 ft 1 in`: a number and its unit, then perhaps another number with a smaller unit.
     private static func sum(
         _ text: ArraySlice<UInt8>,
@@ -39,7 +61,7 @@ struct Measurement {
         guard text.count <= 64, depth < 3 else { return nil }
         // The longest name of a unit that ends the text.
         for start in text.indices.dropFirst() where isBoundary(start, in: text) {
-            guard let named = MeasureUnit.find(text[start...]), named.dimension == unit.dimension else { continue }
+            guard let named = MeasureUnit.find(text[start...], like: unit) else { continue }
             let before = trimmed(text[..<start])
             if let value = read(before) { return named.converted(value, to: unit) }
             // What stands before the last number and unit is a measurement of its own.
@@ -61,7 +83,7 @@ struct Measurement {
     /// Whether the last letters name a unit of the wanted dimension, which then are no scale such as `m` for a million.
     private static func endsInUnit(_ text: ArraySlice<UInt8>, _ unit: MeasureUnit) -> Bool {
         text.indices.dropFirst().contains {
-            isBoundary($0, in: text) && MeasureUnit.find(text[$0...])?.dimension == unit.dimension
+            isBoundary($0, in: text) && MeasureUnit.find(text[$0...], like: unit) != nil
         }
     }
 

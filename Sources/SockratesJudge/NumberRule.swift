@@ -17,6 +17,10 @@ public struct NumberRule: Sendable {
 
     /// The right number.
     public var value: Double
+    /// The digits of a whole number that ``value`` can't tell from its neighbours: from 9007199254740993 on.
+    ///
+    /// Where no tolerance is set, a whole number in a response is compared by its digits, however many.
+    public var digits: String?
     /// How far from it is right too.
     public var tolerance: Tolerance
 
@@ -38,6 +42,18 @@ public struct NumberRule: Sendable {
         case prompt
         /// The response is wrong.
         case reject
+    }
+
+    /// A rule for a whole number of any length.
+    ///
+    /// - Parameters:
+    ///   - digits: Its digits, at most 1024 of them, perhaps with a sign before them.
+    ///   - notation: How the player writes numbers.
+    /// - Returns: The rule; `nil` when the text is no whole number.
+    public init?(digits: String, notation: NumberNotation = .english) {
+        guard let whole = WholeNumber(digits.utf8), let value = Double(whole.text) else { return nil }
+        self.init(value.isFinite ? value : .greatestFiniteMagnitude, notation: notation)
+        self.digits = whole.text
     }
 
     /// A rule for all numbers between two.
@@ -82,6 +98,12 @@ public struct NumberRule: Sendable {
         self.notation = notation
         self.unit = unit
         self.withoutUnit = withoutUnit
+    }
+
+    /// The right number by its digits, where it is compared so.
+    var whole: WholeNumber? {
+        guard tolerance == .none, range == nil else { return nil }
+        return digits.map { WholeNumber($0.utf8) } ?? WholeNumber(exactly: value)
     }
 
     /// Reads a number that is the whole text.

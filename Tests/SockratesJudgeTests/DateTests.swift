@@ -26,6 +26,34 @@ struct DateTests {
         #expect(day.verdict(on: "yesterday").reason == .notADate)
     }
 
+    @Test(arguments: [
+        ("--12-25", "25.12."), ("--12-25", "12/25"), ("--12-25", "25/12"), ("--02-03", "3.2."), ("1989", "the year 1989"),
+        ("1989", "1989 A.D."), ("44-03-15 BC", "March 15, 44 B.C."), ("1969-07-20", "Sunday, 20 July 1969"),
+    ])
+    func datesAreReadWithoutAYearAndWithWords(text: String, response: String) throws {
+        #expect(Judge.date(try #require(DateRule(text))).verdict(on: response).outcome == .accept)
+    }
+
+    @Test func anotherDateIsRejectedAndNoneIsAskedAgain() throws {
+        let year = Judge.date(try #require(DateRule("1989")))
+        #expect(year.verdict(on: "1989-1990").outcome == .reject)
+        #expect(year.verdict(on: "pear").outcome == .prompt)
+        #expect(Judge.date(try #require(DateRule("--02-03"))).verdict(on: "2/3").outcome == .reject)
+        #expect(Judge.date(try #require(DateRule("--12-25"))).verdict(on: "24.12.").outcome == .reject)
+    }
+
+    @Test(arguments: [
+        ("1912", "1913", DateRule.Tolerance.years(1), true), ("1912", "1914", .years(1), false), ("1 BC", "1 AD", .years(1), true),
+        ("1969-07-20", "July 22, 1969", .days(2), true), ("1969-07-20", "July 23, 1969", .days(2), false),
+        ("2024-02-28", "1 March 2024", .days(2), true), ("2023-02-27", "2 March 2023", .days(2), false),
+        ("2023-12-31", "1.1.2024", .days(1), true),
+    ])
+    func aDateMayBeSoFarOff(text: String, response: String, tolerance: DateRule.Tolerance, isRight: Bool) throws {
+        var rule = try #require(DateRule(text))
+        rule.tolerance = tolerance
+        #expect((Judge.date(rule).verdict(on: response).outcome == .accept) == isRight)
+    }
+
     @Test func yearsBeforeChristAreNegative() {
         let judge = Judge.date(DateRule(year: -44, month: 3, day: 15))
         #expect(judge.verdict(on: "15 March 44 BC").outcome == .accept)

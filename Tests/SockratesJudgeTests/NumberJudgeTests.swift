@@ -41,6 +41,51 @@ struct NumberJudgeTests {
         #expect(judge.verdict(on: "").reason == .empty)
     }
 
+    @Test(arguments: ["pear", "42 or 43", "not 42", "between 40 and 42", "42x", "many"])
+    func whatIsNoNumberIsAskedAgain(response: String) {
+        #expect(Judge.number(NumberRule(42)).verdict(on: response).outcome == .prompt)
+    }
+
+    @Test(arguments: [
+        "about 42", "42 countries", "the answer is 42.", "42!", "it is forty-two", "≈42", "~42", "= 42", "in 42 AD",
+    ])
+    func aNumberMayHaveWordsAroundIt(response: String) {
+        #expect(Judge.number(NumberRule(42)).verdict(on: response).outcome == .accept)
+        #expect(Judge.number(NumberRule(43)).verdict(on: response).outcome == .reject)
+    }
+
+    @Test(
+        arguments: ["3.00×10^8", "3 x 10^8", "3*10^8", "3×10⁸", "3·10^8", "3 × 10**8", "3.0 X 10^{8}", "3e8", "3 · 10⁸"],
+        NumberNotation.allCases
+    )
+    func powersOfTenAreWrittenInManyWays(response: String, notation: NumberNotation) {
+        let response = notation.rawValue.hasPrefix("eu") || notation == .siFrench ? response.replacing(".0", with: ",0") : response
+        for tolerance in [NumberRule.Tolerance.none, .significantFigures(3)] {
+            let judge = Judge.number(NumberRule(3e8, tolerance: tolerance, notation: notation))
+            #expect(judge.verdict(on: response).outcome == .accept)
+        }
+        #expect(Judge.number(NumberRule(3e9, notation: notation)).verdict(on: response).outcome == .reject)
+    }
+
+    @Test(arguments: [
+        ("123456789012345678901234567890", "123456789012345678901234567891"), ("9007199254740993", "9007199254740992"),
+        ("100000000000001", "100000000000002"), ("-40", "40"),
+        (String(repeating: "7", count: 900), String(repeating: "7", count: 899) + "8"),
+    ])
+    func wholeNumbersAreExactHoweverLong(digits: String, other: String) throws {
+        let judge = Judge.number(try #require(NumberRule(digits: digits)))
+        #expect(judge.modelAnswer == digits)
+        #expect(judge.verdict(on: digits).outcome == .accept)
+        #expect(judge.verdict(on: "it is \(digits)").outcome == (digits.count < 250 ? .accept : .prompt))
+        #expect(judge.verdict(on: digits + ".0").outcome == .accept)
+        #expect(judge.verdict(on: other).outcome == .reject)
+    }
+
+    @Test(arguments: ["", "-", "1.5", "1e-1", "x", "1 2", ".", "1e99999"])
+    func whatIsNoWholeNumberHasNoDigits(text: String) {
+        #expect(NumberRule(digits: text) == nil)
+    }
+
     @Test(arguments: [5, -0.25, 1e21, 8_848.86, 0])
     func theModelAnswerIsAccepted(value: Double) {
         let judge = Judge.number(NumberRule(value))

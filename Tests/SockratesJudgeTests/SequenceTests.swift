@@ -42,6 +42,16 @@ struct SequenceTests {
         #expect(outcome(answer, response) == .accept)
     }
 
+    @Test func aNumberInFullIsNotRounded() {
+        let judge = Judge.answer([AnswerLine(verbatim: "12346").inFull])
+        for response in ["12346", "12,346", "it is 12346", "twelve thousand three hundred and forty-six"] {
+            #expect(judge.verdict(on: response).outcome == .accept)
+        }
+        for response in ["12300", "12345", "12346 12345", "-12346"] {
+            #expect(judge.verdict(on: response).outcome == .reject)
+        }
+    }
+
     @Test func aLineInFullIsWantedInItsOrder() {
         let judge = Judge.answer([AnswerLine(verbatim: "apple banana cherry").inFull])
         #expect(judge.verdict(on: "Apple, bananna, and cherry").outcome == .accept)

@@ -30,6 +30,11 @@ import Testing
             "5:17: error: \"tolerance\" has no key \"facto\"; did you mean \"factor\"?"
         ),
         ("number: 5\nunit: metr", "5:11: error: \"metr\" is no unit that is known"),
+        ("number: 5 parsnips", "4:13: error: \"parsnips\" is no unit that is known"),
+        (
+            "date: 1969\ntolerance: 3d",
+            "5:16: error: the \"tolerance\" of a year is a number of years, such as 2y, and that of a whole date a number of days, such as 3d, not \"3d\""
+        ),
         ("number: 5 kg\nunit: km", "4:13: error: \"5 kg\" is not a number"),
         (
             "number: 5\nnotation: us",

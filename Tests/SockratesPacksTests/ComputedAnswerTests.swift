@@ -38,4 +38,24 @@ import Testing
         let question = "{ask: \"Who wrote {{book}}?\", answer: \"{{who}}\", from: people.csv}"
         #expect(try played(question, "joyce").contains("flag_text"))
     }
+
+    @Test(arguments: [
+        ("{ask: Large?, number: 123456789012345678901234567890}", "123456789012345678901234567890", "123456789012345678901234567891"),
+        ("{ask: Sum?, json: \"[12345678901234567891]\"}", "[12345678901234567891]", "[12345678901234567890]"),
+        ("{ask: Product?, oracle: 94906267 * 94906267}", "9007199515875289", "9007199515875288"),
+        ("{ask: Sum?, oracle: 12000 + 346}", "12346", "12300"),
+        ("{ask: Sum?, answer: \"{{12000 + 346}}\"}", "12,346", "12300"),
+        ("{ask: Force?, number: 5 N}", "5 kg m/s²", "5 kg"),
+        ("{ask: When?, date: 1912, tolerance: 1y}", "in 1913", "1914"),
+    ])
+    func numbersAreExact(question: String, right: String, wrong: String) throws {
+        #expect(try played(question, right).contains("flag_text"))
+        #expect(try !played(question, wrong).contains("flag_text"))
+    }
+
+    @Test func whatIsNoNumberCostsNoAttempt() throws {
+        let question = "{ask: How many?, number: 42}"
+        #expect(try played(question, "many").contains("A number is wanted."))
+        #expect(try !played(question, "many").contains("Wrong"))
+    }
 }

@@ -23,12 +23,18 @@ struct NumberAnswer: AnswerKind {
 
     func judge(_ texts: FilledTexts) throws(AnswerMistake) -> Judge {
         let text = try texts.one(value)
-        if let number = NumberDetails.number(text) { return .number(try details.rule(NumberRule(number), texts)) }
+        if let rule = NumberDetails.plainRule(text) { return .number(try details.rule(rule, texts)) }
         // 45%, $50 and 8848 m name their unit.
-        guard details.unit == nil, let (number, unit) = NumberDetails.measure(text) else {
+        guard details.unit == nil, let measure = NumberDetails.measure(text) else {
             throw texts.mistake(value, "\"\(text)\" is not a number")
         }
-        return .number(try details.rule(NumberRule(number, unit: unit), texts))
+        guard let unit = MeasureUnit(measure.unit) else {
+            throw texts.mistake(
+                value,
+                "\"\(measure.unit)\" is no unit that is known\(NearestWord.hint(measure.unit, among: MeasureUnit.names))"
+            )
+        }
+        return .number(try details.rule(NumberRule(measure.number, unit: unit), texts))
     }
 }
 

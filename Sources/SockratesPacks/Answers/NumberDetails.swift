@@ -66,17 +66,26 @@ struct NumberDetails: Sendable {
         return Double(plain).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    /// A number with its unit: `$50`, `45%`, `8848 m`.
-    static func measure(_ text: String) -> (Double, MeasureUnit)? {
+    /// A rule for a number without a unit; a whole one may have as many digits as a text.
+    static func plainRule(_ text: String) -> NumberRule? {
+        guard text.utf8.count <= 400 else { return nil }
+        let plain = text.trimmed.replacing("_", with: "").replacing(",", with: "")
+        return NumberRule(digits: plain) ?? number(text).map { NumberRule($0) }
+    }
+
+    /// A number and the name of its unit: `$50`, `45%`, `8848 m`, `9.81 m/s²`.
+    static func measure(_ text: String) -> (number: Double, unit: String)? {
         let text = text.trimmed
         guard text.utf8.count <= 400, let first = text.first else { return nil }
-        if "$€£¥₹".contains(first), let number = number(String(text.dropFirst())) {
-            return MeasureUnit(String(first)).map { (number, $0) }
+        if "$€£¥₹".contains(first), let number = number(String(text.dropFirst())) { return (number, String(first)) }
+        // The longest beginning that is a number: `5e3 m` has an exponent, `5eV` has none.
+        var digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.,_eE".contains($0)) }
+        while !digits.isEmpty {
+            let unit = String(text[digits.endIndex...]).trimmed
+            if let number = number(String(digits)), !unit.isEmpty { return (number, unit) }
+            digits.removeLast()
         }
-        let end =
-            text.firstIndex(of: " ") ?? text.lastIndex(where: \.isNumber).map { text.index(after: $0) } ?? text.endIndex
-        guard let number = number(String(text[..<end])) else { return nil }
-        return MeasureUnit(String(text[end...]).trimmed).map { (number, $0) }
+        return nil
     }
 
     private static func tolerance(_ node: YAMLNode, _ source: AnswerSource) -> Tolerance? {

@@ -66,6 +66,9 @@ struct OracleDraft: AnswerDraft {
     func judging(_ filling: inout Filling) throws -> Judging {
         let value = try hook.value(&filling)
         if case .number(let number) = value { return Judging(judge: .number(NumberRule(number))) }
+        if case .integer(let number) = value, strictness == .lenient, let rule = NumberRule(digits: "\(number)") {
+            return Judging(judge: .number(rule))
+        }
         let texts: [String] = if case .list(let items) = value { items.map(\.text) } else { [value.text] }
         if texts.isEmpty { throw ScriptFailure(at: hook.place, "\"oracle\" gives no answer") }
         return Judging(judge: .answer(texts.map { AnswerLine(verbatim: $0).inFull }, strictness: strictness))
