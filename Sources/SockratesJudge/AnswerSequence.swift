@@ -19,7 +19,9 @@ struct AnswerSequence: Sendable {
         let parts = SequenceWords(raw, joinsThousands: true).parts
         formula = Formula(raw)
         let isNumber = parts.count == 1 && parts[0].letters.contains(where: ASCII.isDigit)
-        guard formula != nil || isWhole && (parts.count > 1 || isNumber) || parts.count > 1 && AnswerSequence.isSequence(parts)
+        guard
+            formula != nil || isWhole && (parts.count > 1 || isNumber)
+                || parts.count > 1 && AnswerSequence.isSequence(parts)
         else { return nil }
         words = AnswerSequence.withoutLinks(parts)
         forgivesSlips = formula == nil

@@ -32,7 +32,8 @@ final class CompiledDate: Sendable {
             guard let wanted = rule.year, let told = date.year else { return false }
             return abs((wanted < 0 ? wanted + 1 : wanted) - (told < 0 ? told + 1 : told)) > most
         case .days(let most):
-            guard let wanted = DayCount(rule.year, rule.month, rule.day), let told = DayCount(date.year, date.month, date.day)
+            guard let wanted = DayCount(rule.year, rule.month, rule.day),
+                let told = DayCount(date.year, date.month, date.day)
             else { return isUnequal(date) }
             return abs(wanted.days - told.days) > most
         case nil: return isUnequal(date)
@@ -61,7 +62,9 @@ private struct TypedDate {
         var numbers: [Int] = []
         var isBefore = false
         // A point between a date's numbers makes no fraction of them, and a hyphen no range.
-        let parted = TypedDate.withoutPoints(response).map { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") ? UInt8(ascii: "/") : $0 }
+        let parted = TypedDate.withoutPoints(response).map {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") ? UInt8(ascii: "/") : $0
+        }
         for word in Wording(parted).words {
             if let place = TypedDate.monthKeys.firstIndex(of: word.key) {
                 guard month == nil else { return nil }
@@ -71,7 +74,9 @@ private struct TypedDate {
                 numbers.append(Int(word.value))
             } else if word.key == TypedDate.before {
                 isBefore = true
-            } else if !word.has([.stop, .approximate]), word.key != TypedDate.after, !TypedDate.fillers.contains(word.key) {
+            } else if !word.has([.stop, .approximate]), word.key != TypedDate.after,
+                !TypedDate.fillers.contains(word.key)
+            {
                 return nil
             }
         }
@@ -128,7 +133,9 @@ private struct TypedDate {
     /// `B.C.` without its points, which else part.
     private static func withoutPoints(_ response: [UInt8]) -> [UInt8] {
         response.indices.filter { index in
-            guard response[index] == UInt8(ascii: "."), index > 0, ASCII.isLetter(response[index - 1]) else { return true }
+            guard response[index] == UInt8(ascii: "."), index > 0, ASCII.isLetter(response[index - 1]) else {
+                return true
+            }
             return index + 1 < response.count && ASCII.isDigit(response[index + 1])
         }.map { response[$0] }
     }

@@ -2,7 +2,7 @@
 final class CompiledNumber: Sendable {
     let rule: NumberRule
     let modelAnswer: String
-    private let whole: WholeNumber?
+    private let whole: WholeDigits?
 
     init(_ rule: NumberRule) {
         self.rule = rule
@@ -28,7 +28,8 @@ final class CompiledNumber: Sendable {
             return verdict(ofWhole: number) ?? verdict(ofMeasure: number)
         }
         let measure = NumberInWords.beginning(of: text) ?? text
-        if let verdict = verdict(ofMeasure: measure) ?? verdict(ofMeasure: Measurement.beginning(of: measure, in: unit)) {
+        if let verdict = verdict(ofMeasure: measure) ?? verdict(ofMeasure: Measurement.beginning(of: measure, in: unit))
+        {
             return verdict
         }
         return Measurement.isOther(measure, than: unit, read: { rule.read($0) }) ? verdict(false) : nil
@@ -37,7 +38,7 @@ final class CompiledNumber: Sendable {
     /// The verdict on a whole number that is compared by its digits.
     private func verdict(ofWhole text: ArraySlice<UInt8>) -> Verdict? {
         guard rule.unit == nil, let whole, let plain = DigitNumeral(rule.notation).plain(text),
-            let told = WholeNumber(plain)
+            let told = WholeDigits(plain)
         else { return nil }
         return verdict(told == whole)
     }

@@ -14,7 +14,7 @@ struct DigitNumeral {
 
     /// The number as English writes it, without groups: `-1234.5e6`.
     func plain(_ text: some Collection<UInt8>) -> [UInt8]? {
-        guard text.count <= WholeNumber.longest else { return nil }
+        guard text.count <= WholeDigits.longest else { return nil }
         if let (mantissa, exponent) = PowerOfTen.parts(of: text) {
             guard let plain = plain(mantissa), !plain.contains(UInt8(ascii: "e")) else { return nil }
             return plain + [UInt8(ascii: "e")] + exponent

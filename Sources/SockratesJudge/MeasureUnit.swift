@@ -48,7 +48,9 @@ public struct MeasureUnit: Sendable, Equatable {
     static func find(_ letters: some Collection<UInt8>, like other: MeasureUnit) -> MeasureUnit? {
         guard letters.count <= UnitReader.longest else { return nil }
         let text = String(decoding: letters, as: UTF8.self)
-        if other.dimension == temperature, ["degrees", "degree", "deg", "°"].contains(text.lowercased()) { return other }
+        if other.dimension == temperature, ["degrees", "degree", "deg", "°"].contains(text.lowercased()) {
+            return other
+        }
         return UnitReader(text)?.units.first { $0.dimension == other.dimension }
     }
 }

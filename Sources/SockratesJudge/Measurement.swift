@@ -16,7 +16,8 @@ struct Measurement {
         }
         // A sign of money stands before its number.
         for length in 1...4 where length < text.count {
-            guard let sign = MeasureUnit.find(text.prefix(length), like: unit), let factor = sign.converted(1, to: unit) else {
+            guard let sign = MeasureUnit.find(text.prefix(length), like: unit), let factor = sign.converted(1, to: unit)
+            else {
                 continue
             }
             guard !ASCII.isLetter(text[text.startIndex + length]), let value = read(text.dropFirst(length)) else {
@@ -43,10 +44,12 @@ struct Measurement {
     }
 
     /// Whether a number has a unit of another dimension behind it: `8848 kg` where metres are wanted.
-    static func isOther(_ text: ArraySlice<UInt8>, than unit: MeasureUnit, read: (ArraySlice<UInt8>) -> Double?) -> Bool {
+    static func isOther(_ text: ArraySlice<UInt8>, than unit: MeasureUnit, read: (ArraySlice<UInt8>) -> Double?) -> Bool
+    {
         guard text.count <= 64 else { return false }
         return text.indices.dropFirst().contains { start in
-            isBoundary(start, in: text) && MeasureUnit.find(text[start...]).map { $0.dimension != unit.dimension } ?? false
+            isBoundary(start, in: text)
+                && MeasureUnit.find(text[start...]).map { $0.dimension != unit.dimension } ?? false
                 && read(trimmed(text[..<start])) != nil
         }
     }

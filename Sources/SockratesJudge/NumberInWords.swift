@@ -40,11 +40,14 @@ struct NumberInWords {
     private static func isPart(_ word: ArraySlice<UInt8>, _ read: (ArraySlice<UInt8>) -> Double?) -> Bool {
         let small = word.map(ASCII.lower)
         if ["-", "minus", "negative"].contains(where: { small.elementsEqual($0.utf8) }) { return true }
-        if ["once", "twice", "second", "seconds", "quarter", "quarters", "a", "an"].contains(where: { small.elementsEqual($0.utf8) }) {
+        if ["once", "twice", "second", "seconds", "quarter", "quarters", "a", "an"].contains(where: {
+            small.elementsEqual($0.utf8)
+        }) {
             return false
         }
         if read(word) != nil { return true }
-        return small.withUnsafeBufferPointer { Lexicon.shared.entry(Lexicon.hash($0))?.traits.contains(.spelled) } == true
+        return small.withUnsafeBufferPointer { Lexicon.shared.entry(Lexicon.hash($0))?.traits.contains(.spelled) }
+            == true
     }
 
     private static func denies(_ word: ArraySlice<UInt8>) -> Bool {

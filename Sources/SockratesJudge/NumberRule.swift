@@ -44,14 +44,13 @@ public struct NumberRule: Sendable {
         case reject
     }
 
-    /// A rule for a whole number of any length.
+    /// A rule for a whole number of any length; `nil` when the text is none.
     ///
     /// - Parameters:
     ///   - digits: Its digits, at most 1024 of them, perhaps with a sign before them.
     ///   - notation: How the player writes numbers.
-    /// - Returns: The rule; `nil` when the text is no whole number.
     public init?(digits: String, notation: NumberNotation = .english) {
-        guard let whole = WholeNumber(digits.utf8), let value = Double(whole.text) else { return nil }
+        guard let whole = WholeDigits(digits.utf8), let value = Double(whole.text) else { return nil }
         self.init(value.isFinite ? value : .greatestFiniteMagnitude, notation: notation)
         self.digits = whole.text
     }
@@ -101,9 +100,9 @@ public struct NumberRule: Sendable {
     }
 
     /// The right number by its digits, where it is compared so.
-    var whole: WholeNumber? {
+    var whole: WholeDigits? {
         guard tolerance == .none, range == nil else { return nil }
-        return digits.map { WholeNumber($0.utf8) } ?? WholeNumber(exactly: value)
+        return digits.map { WholeDigits($0.utf8) } ?? WholeDigits(exactly: value)
     }
 
     /// Reads a number that is the whole text.

@@ -2,13 +2,16 @@
 enum PowerOfTen {
     /// What stands before the power, and the exponent; nil where the text is not written so.
     static func parts(of text: some Collection<UInt8>) -> (mantissa: [UInt8], exponent: [UInt8])? {
-        guard text.count <= 128, text.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 >= 0x80 })
+        guard text.count <= 128,
+            text.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 >= 0x80 })
         else { return nil }
         let plain = Array(plain(String(decoding: text, as: UTF8.self)).utf8)
         guard let mark = plain.lastIndex(of: UInt8(ascii: "^")) else { return nil }
         let exponent = plain[(mark + 1)...].filter { !"(){} ".utf8.contains($0) }
         let sign = exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") ? 1 : 0
-        guard (1...4).contains(exponent.count - sign), exponent.dropFirst(sign).allSatisfy(ASCII.isDigit) else { return nil }
+        guard (1...4).contains(exponent.count - sign), exponent.dropFirst(sign).allSatisfy(ASCII.isDigit) else {
+            return nil
+        }
         var rest = trimmed(plain[..<mark])
         guard rest.suffix(2).elementsEqual("10".utf8) else { return nil }
         rest = trimmed(rest.dropLast(2))

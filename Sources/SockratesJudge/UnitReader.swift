@@ -125,7 +125,9 @@ struct UnitReader {
                 if first == "^" { rest.removeFirst() }
                 let sign = rest.first == "-" ? 1 : 0
                 let digits = rest.dropFirst(sign).prefix { "0"..."9" ~= $0 }
-                guard (1...2).contains(digits.count), let size = Int(String(String.UnicodeScalarView(digits))) else { return nil }
+                guard (1...2).contains(digits.count), let size = Int(String(String.UnicodeScalarView(digits))) else {
+                    return nil
+                }
                 rest = rest.dropFirst(sign + digits.count)
                 // `1/s`; and a number that follows no unit is no power.
                 if pieces.isEmpty, size == 1, rest.first == "/" {

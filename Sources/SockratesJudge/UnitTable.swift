@@ -68,7 +68,8 @@ struct UnitTable: Sendable {
 
     /// Prefixes of powers of two (IEC 80000-13).
     private static let binaryPrefixes: [(symbol: String, name: String, factor: Double)] = [
-        ("Ki", "kibi", 1024), ("Mi", "mebi", 1_048_576), ("Gi", "gibi", 1_073_741_824), ("Ti", "tebi", 1_099_511_627_776),
+        ("Ki", "kibi", 1024), ("Mi", "mebi", 1_048_576), ("Gi", "gibi", 1_073_741_824),
+        ("Ti", "tebi", 1_099_511_627_776),
         ("Pi", "pebi", 1_125_899_906_842_624), ("Ei", "exbi", 1_152_921_504_606_846_976),
     ]
 }

@@ -36,26 +36,33 @@ struct MeasureTests {
         #expect(judge(8848, "m").verdict(on: response).outcome == .prompt)
     }
 
-    @Test(arguments: [
-        (5, "N", "5 newtons"), (5, "N", "5 kg m/s^2"), (9.81, "m/s^2", "9.81 m/s²"), (9.81, "m/s²", "9.81 m s^-2"),
-        (9.81, "m/s²", "9.81 metres per second squared"), (1, "km/s", "1000 m/s"), (10, "N m", "10 N·m"), (10, "N m", "10 J"),
-        (1000, "kg/m^3", "1 g/cm³"), (3, "lm", "3 lumens"), (3, "lx", "3 lux"), (4, "Bq", "4 becquerels"), (4, "Sv", "4000 mSv"),
-        (1, "cal", "4.184 J"), (3, "dB", "3 decibels"), (60, "rpm", "60 rpm"), (4, "m^2", "4 square metres"),
-        (4, "m²", "40000 cm^2"), (4, "m^3", "4000 l"), (8.314, "J/K", "8.314 J/K"), (2, "mol/l", "2000 mol/m^3"),
-        (1, "KiB", "1024 bytes"), (1, "MiB", "1024 KiB"), (100, "Mbit/s", "100 megabits per second"), (1, "Ω", "1 ohm"),
-        (1000, "ohm", "1 kΩ"), (13.6, "eV", "0.0136 keV"), (6.626e-34, "J s", "6.626×10^-34 J s"),
-        (299_792_458, "m/s", "2.99792458×10^8 m/s"), (20, "°C", "20 degrees"), (20, "°C", "about 68 °F"),
-        (8848, "m", "8,848 m high"), (5, "kWh", "18 MJ"), (4186, "J/(kg K)", "4.186 kJ/kg/K"), (5, "µF", "5 uF"),
-        (12, "nautical miles", "12 nmi"), (70, "mph", "70 miles per hour"), (5, "km", "5 KM"),
-    ] as [(Double, String, String)])
+    @Test(
+        arguments: [
+            (5, "N", "5 newtons"), (5, "N", "5 kg m/s^2"), (9.81, "m/s^2", "9.81 m/s²"), (9.81, "m/s²", "9.81 m s^-2"),
+            (9.81, "m/s²", "9.81 metres per second squared"), (1, "km/s", "1000 m/s"), (10, "N m", "10 N·m"),
+            (10, "N m", "10 J"),
+            (1000, "kg/m^3", "1 g/cm³"), (3, "lm", "3 lumens"), (3, "lx", "3 lux"), (4, "Bq", "4 becquerels"),
+            (4, "Sv", "4000 mSv"),
+            (1, "cal", "4.184 J"), (3, "dB", "3 decibels"), (60, "rpm", "60 rpm"), (4, "m^2", "4 square metres"),
+            (4, "m²", "40000 cm^2"), (4, "m^3", "4000 l"), (8.314, "J/K", "8.314 J/K"), (2, "mol/l", "2000 mol/m^3"),
+            (1, "KiB", "1024 bytes"), (1, "MiB", "1024 KiB"), (100, "Mbit/s", "100 megabits per second"),
+            (1, "Ω", "1 ohm"),
+            (1000, "ohm", "1 kΩ"), (13.6, "eV", "0.0136 keV"), (6.626e-34, "J s", "6.626×10^-34 J s"),
+            (299_792_458, "m/s", "2.99792458×10^8 m/s"), (20, "°C", "20 degrees"), (20, "°C", "about 68 °F"),
+            (8848, "m", "8,848 m high"), (5, "kWh", "18 MJ"), (4186, "J/(kg K)", "4.186 kJ/kg/K"), (5, "µF", "5 uF"),
+            (12, "nautical miles", "12 nmi"), (70, "mph", "70 miles per hour"), (5, "km", "5 KM"),
+        ] as [(Double, String, String)]
+    )
     func unitsArePutTogether(value: Double, unit: String, response: String) {
         #expect(judge(value, unit).verdict(on: response).outcome == .accept)
     }
 
-    @Test(arguments: [
-        (5, "MW", "5 mW"), (5, "mW", "5 MW"), (4, "Bq", "4 Hz"), (5, "N", "5 N m"), (9.81, "m/s^2", "9.81 m/s"),
-        (5, "nm", "5 N m"), (1, "KiB", "1 kB"),
-    ] as [(Double, String, String)])
+    @Test(
+        arguments: [
+            (5, "MW", "5 mW"), (5, "mW", "5 MW"), (4, "Bq", "4 Hz"), (5, "N", "5 N m"), (9.81, "m/s^2", "9.81 m/s"),
+            (5, "nm", "5 N m"), (1, "KiB", "1 kB"),
+        ] as [(Double, String, String)]
+    )
     func unitsThatOnlyLookAlikeAreWrong(value: Double, unit: String, response: String) {
         #expect(judge(value, unit).verdict(on: response).outcome == .reject)
     }

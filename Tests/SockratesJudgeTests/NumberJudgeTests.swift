@@ -55,11 +55,14 @@ struct NumberJudgeTests {
     }
 
     @Test(
-        arguments: ["3.00×10^8", "3 x 10^8", "3*10^8", "3×10⁸", "3·10^8", "3 × 10**8", "3.0 X 10^{8}", "3e8", "3 · 10⁸"],
+        arguments: [
+            "3.00×10^8", "3 x 10^8", "3*10^8", "3×10⁸", "3·10^8", "3 × 10**8", "3.0 X 10^{8}", "3e8", "3 · 10⁸",
+        ],
         NumberNotation.allCases
     )
     func powersOfTenAreWrittenInManyWays(response: String, notation: NumberNotation) {
-        let response = notation.rawValue.hasPrefix("eu") || notation == .siFrench ? response.replacing(".0", with: ",0") : response
+        let response =
+            notation.rawValue.hasPrefix("eu") || notation == .siFrench ? response.replacing(".0", with: ",0") : response
         for tolerance in [NumberRule.Tolerance.none, .significantFigures(3)] {
             let judge = Judge.number(NumberRule(3e8, tolerance: tolerance, notation: notation))
             #expect(judge.verdict(on: response).outcome == .accept)

@@ -66,8 +66,12 @@ struct OracleDraft: AnswerDraft {
     func judging(_ filling: inout Filling) throws -> Judging {
         let value = try hook.value(&filling)
         if case .number(let number) = value { return Judging(judge: .number(NumberRule(number))) }
-        if case .integer(let number) = value, strictness == .lenient, let rule = NumberRule(digits: "\(number)") {
-            return Judging(judge: .number(rule))
+        switch value {
+        case .integer, .whole:
+            if strictness == .lenient, let rule = NumberRule(digits: value.text) {
+                return Judging(judge: .number(rule))
+            }
+        default: break
         }
         let texts: [String] = if case .list(let items) = value { items.map(\.text) } else { [value.text] }
         if texts.isEmpty { throw ScriptFailure(at: hook.place, "\"oracle\" gives no answer") }

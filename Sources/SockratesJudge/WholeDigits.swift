@@ -1,5 +1,5 @@
 /// A whole number of any length, by its digits.
-struct WholeNumber: Sendable, Equatable {
+struct WholeDigits: Sendable, Equatable {
     /// The digits without zeros before them.
     private let digits: [UInt8]
     private let isNegative: Bool
@@ -9,7 +9,7 @@ struct WholeNumber: Sendable, Equatable {
 
     /// Reads digits, perhaps with a sign before them, a fraction of zeros and an exponent behind them.
     init?(_ text: some Collection<UInt8>) {
-        guard text.count <= WholeNumber.longest else { return nil }
+        guard text.count <= WholeDigits.longest else { return nil }
         var rest = Array(text)[...]
         let sign = rest.first
         if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
@@ -44,7 +44,8 @@ struct WholeNumber: Sendable, Equatable {
 
     /// The number that a value is, where the value is whole and no other whole number has the same one.
     init?(exactly value: Double) {
-        guard value.magnitude <= 9_007_199_254_740_991, value == value.rounded(), let whole = Int64(exactly: value) else {
+        guard value.magnitude <= 9_007_199_254_740_991, value == value.rounded(), let whole = Int64(exactly: value)
+        else {
             return nil
         }
         self.init("\(whole)".utf8)
