@@ -14,7 +14,6 @@ struct FieldTests {
 
     @Test(arguments: [
         ("everest, 8000", "height: That is not the number."), ("K2, 8849", "name: That is not the answer."),
-        ("everest, high", "height: A number is wanted."),
         ("everest", #"Wanted: name, height, with "," or ";" between them."#),
         ("everest, 8849, 1", #"Wanted: name, height, with "," or ";" between them."#), ("", "Nothing was typed."),
         ("everest,", "height: Nothing was typed."),
@@ -23,6 +22,12 @@ struct FieldTests {
         let verdict = mountain.verdict(on: response)
         #expect(verdict.outcome == .reject)
         #expect(verdict.sentence == sentence)
+    }
+
+    @Test func aFieldWithoutANumberIsAskedAgain() {
+        let verdict = mountain.verdict(on: "everest, high")
+        #expect(verdict.outcome == .prompt)
+        #expect(verdict.sentence == "height: A number is wanted.")
     }
 
     @Test func aFieldThatIsPromptedPromptsUnlessAnotherIsWrong() throws {
