@@ -30,6 +30,11 @@ public struct PackCheck {
     private static let comparedQuestions = 20_000
     private static let wrongResponse = "no such answer 7f3a"
 
+    /// A response that a judge rejects, where it asks for a number or a date rather than reject what is none.
+    private static func wrongResponse(to judge: Judge) -> String {
+        [wrongResponse, "-986543.25", "3 May 9871"].first { judge.verdict(on: $0).outcome == .reject } ?? wrongResponse
+    }
+
     private let pack: Pack
     private let file: String
 
@@ -221,7 +226,9 @@ public struct PackCheck {
     private func playWrong(_ seed: UInt64, _ report: inout Report) {
         guard pack.quiz.rounds <= Self.rounds else { return }
         var play = SimulatedPlay(of: pack.quiz, seed: seed)
-        play.run(rounds: Self.rounds) { _, question, counts in counts ? Self.wrongResponse : question?.modelAnswer }
+        play.run(rounds: Self.rounds) { _, question, counts in
+            counts ? question.map { Self.wrongResponse(to: $0.judge) } ?? Self.wrongResponse : question?.modelAnswer
+        }
         report.problems += failures(of: play).filter { !report.problems.contains($0) }
         if play.end == .solved {
             let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
