@@ -64,6 +64,10 @@ struct IdentityReader {
         details.modelAnswer = model
         details.effects = effects
         details.texts[.again] = ""
+        let last = "That was the last attempt."
+        details.texts[.reject] = Wording(
+            context.wire.format == .lines ? last : Value.map(["message": .text(last)]).json
+        )
         let text = context.wire.format == .lines ? ask : Value.map(["message": .text(ask)]).json
         let question = Question(ask: text, judge: .answer([]), details: details)
         return QuestionEntry([question], rules: QuestionRules(wrong: .again, attempts: 5, isScored: false))

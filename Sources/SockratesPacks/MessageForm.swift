@@ -23,10 +23,15 @@ enum MessageForm: Sendable {
     }
 
     /// The message as words of a session.
-    func wording(_ source: String) -> Wording {
+    ///
+    /// - Parameters:
+    ///   - source: What stands in the pack.
+    ///   - endsLine: Whether the message is a line; else a newline at its end is one that the player sees.
+    func wording(_ source: String, endsLine: Bool = true) -> Wording {
+        let newline = !endsLine && source.hasSuffix("\n") ? "\n" : ""
         var filling = Filling(scope: Scope(seed: 0))
-        if isPlain, let text = try? text(&filling) { return Wording(text) }
-        return Wording(source, template: MessageTemplate(form: self))
+        if isPlain, let text = try? text(&filling) { return Wording(text + newline) }
+        return Wording(source, template: MessageTemplate(form: self, newline: newline))
     }
 }
 
@@ -38,11 +43,12 @@ extension Wording {
 /// A message that a session fills.
 private struct MessageTemplate: TextTemplate {
     let form: MessageForm
+    let newline: String
 
     func text(in scope: Scope) throws(BrokenQuestion) -> String {
         var filling = Filling(scope: scope)
         do throws(ScriptFailure) {
-            return try form.text(&filling)
+            return try form.text(&filling) + newline
         } catch {
             throw BrokenQuestion("\(error)")
         }
@@ -80,8 +86,8 @@ struct MessageReader {
     }
 
     /// Reads the words of a key; `nil` where it is not there.
-    func wording(_ key: String, of fields: Fields) -> Wording? {
+    func wording(_ key: String, of fields: Fields, endsLine: Bool = true) -> Wording? {
         guard let node = fields.node(key) else { return nil }
-        return message(node)?.wording(node.text ?? "")
+        return message(node)?.wording(node.text ?? "", endsLine: endsLine)
     }
 }

@@ -43,7 +43,7 @@ final class PackContext {
         Template.Names(
             script: script,
             others: own + sessionNames.names.sorted(),
-            facts: Scope.factNames,
+            facts: sessionNames.hasFlag ? Scope.factNames.union(["flag"]) : Scope.factNames,
             isOpen: isOpen || sessionNames.isOpen
         )
     }

@@ -10,6 +10,8 @@ struct PackReader {
             "stages",
         ] + SessionRulesReader.keys + WireReader.keys + Settings.stageKeys
 
+    static let thresholdKeys = ["right"]
+
     let place: PackPlace
     /// What to give for a solve instead of the pack's own flag.
     let flag: String?
@@ -56,6 +58,7 @@ struct PackReader {
         context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge)))
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
+        rules.tellsFlag = context.sessionNames.tellsFlag
         rules.workshop = context.programs.workshop
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         // Before the flag's file is read, which is no part of what is asked.
@@ -77,6 +80,12 @@ struct PackReader {
             diagnostics.error(
                 fields.place(of: "threshold"),
                 "the flag needs \(points) points, and a faultless player has \(most)"
+            )
+        }
+        if case .right(let count) = quiz.threshold, !rules.hasJumps, count > quiz.rounds, diagnostics.errorCount == 0 {
+            diagnostics.error(
+                fields.place(of: "threshold"),
+                "the flag needs \(count) right answers, and \(quiz.rounds) questions are asked"
             )
         }
         return Pack(
@@ -136,7 +145,16 @@ struct PackReader {
     }
 
     private func threshold(_ fields: Fields) -> Threshold {
-        fields.value("threshold", "a number of points or a percentage, such as 187 or 90%") { text in
+        if let node = fields.node("threshold"), case .mapping = node.content {
+            let right = Fields(
+                node,
+                what: "\"threshold\"",
+                keys: Self.thresholdKeys,
+                diagnostics: fields.diagnostics
+            )?.integer("right", in: 0...PackLimits.rounds)
+            return .right(right ?? 0)
+        }
+        return fields.value("threshold", "a number of points or a percentage, such as 187 or 90%") { text in
             if text.hasSuffix("%") {
                 return Double(text.dropLast().filter { $0 != " " })
                     .flatMap { (0...100).contains($0) ? .percent($0) : nil }

@@ -1,8 +1,15 @@
 /// The names of variables that a pack's sessions may hold, found before anything else is read: a text may name what a later key sets.
 struct SessionNames {
     private(set) var names: Set<String> = []
+    /// Those that have a value before they are set: variables, values, and what players type.
+    private(set) var declared: Set<String> = []
     /// Whether code of the pack may set names that can't be known before it runs.
     private(set) var isOpen = false
+
+    /// Whether the pack has a flag, which texts on the way may name.
+    private(set) var hasFlag = false
+    /// Whether one of them does.
+    private(set) var tellsFlag = false
 
     /// Looks through a pack.
     init(_ root: YAMLNode) {
@@ -12,12 +19,14 @@ struct SessionNames {
                 case "variables", "values": insertKeys(of: value)
                 case "stages":
                     if case .sequence(let stages) = value.content { stages.forEach { insertStage($0) } }
-                case "identity": names.formUnion(["player", "team"])
+                case "flag": hasFlag = !value.isNull
+                case "identity": ["player", "team"].forEach { insert($0) }
                 default: break
                 }
             }
         }
         walk(root)
+        tellsFlag = tellsFlag && hasFlag
     }
 
     private mutating func insertStage(_ node: YAMLNode) {
@@ -27,19 +36,33 @@ struct SessionNames {
 
     private mutating func insertKeys(of node: YAMLNode) {
         guard case .mapping(let pairs) = node.content else { return }
-        for (key, _) in pairs { if let name = key.text { names.insert(name) } }
+        for (key, _) in pairs { if let name = key.text { insert(name) } }
+    }
+
+    private mutating func insert(_ name: String) {
+        names.insert(name)
+        declared.insert(name)
     }
 
     private mutating func walk(_ node: YAMLNode) {
         switch node.content {
-        case .scalar: break
+        case .scalar(let text, _): tellsFlag = tellsFlag || LuaWords.holds("flag", inPlacesOf: text)
         case .sequence(let items): items.forEach { walk($0) }
         case .mapping(let pairs):
             for (key, value) in pairs where key.text != "solution" {
                 switch key.text {
-                case "input": if let name = value.text { names.insert(name) }
-                case "set": insertKeys(of: value)
-                case "transition": isOpen = true
+                case "flag": continue
+                case "transition", "judge", "oracle", "generate", "script":
+                    // Their code stands between no braces.
+                    if let code = value.text { tellsFlag = tellsFlag || LuaWords(code).words.contains("flag") }
+                    isOpen = isOpen || key.text == "transition"
+                case "input": if let name = value.text { insert(name) }
+                case "set":
+                    if case .mapping(let pairs) = value.content {
+                        for (key, _) in pairs { if let name = key.text { names.insert(name) } }
+                    }
+                case "values", "variables":
+                    if case .mapping(let pairs) = value.content { declared.formUnion(pairs.compactMap(\.key.text)) }
                 case "regex": if let text = value.text { insertGroups(of: text) }
                 case "fields": insertFieldNames(value)
                 default: break
@@ -56,7 +79,7 @@ struct SessionNames {
         for opening in ["(?P<", "(?<"] {
             for part in pattern.split(separator: opening, omittingEmptySubsequences: false).dropFirst() {
                 let name = String(part.prefix { $0 != ">" })
-                if ValueFormReader.isName(name) { names.insert(name) }
+                if ValueFormReader.isName(name) { insert(name) }
             }
         }
     }
@@ -65,7 +88,7 @@ struct SessionNames {
         guard case .sequence(let items) = node.content else { return }
         for item in items {
             guard case .mapping(let pairs) = item.content else { continue }
-            for (key, value) in pairs where key.text == "name" { if let name = value.text { names.insert(name) } }
+            for (key, value) in pairs where key.text == "name" { if let name = value.text { insert(name) } }
         }
     }
 }

@@ -23,7 +23,7 @@ struct TextsReader {
         ("score", \.score),
     ]
     /// The keys of `say`.
-    static let keys = says.map(\.key) + optionalSays.map(\.key)
+    static let keys = says.map(\.key) + optionalSays.map(\.key) + ["remarks"]
 
     let context: PackContext
 
@@ -33,7 +33,7 @@ struct TextsReader {
         texts.prompt = fields.text("prompt") ?? (context.wire.format == .lines ? texts.prompt : "")
         let messages = MessageReader(context: context, table: nil, names: context.names())
         if let progress = fields.text("progress"), !["true", "yes", "false", "no"].contains(progress.lowercased()) {
-            texts.progressText = messages.wording("progress", of: fields)
+            texts.progressText = messages.wording("progress", of: fields, endsLine: false)
         } else {
             texts.progress = fields.flag("progress") ?? texts.progress
         }
@@ -47,6 +47,9 @@ struct TextsReader {
             let say = Fields(node, what: "\"say\"", keys: Self.keys, diagnostics: fields.diagnostics)
         else { return texts }
         for (key, path) in Self.says { texts[keyPath: path] = messages.wording(key, of: say) ?? texts[keyPath: path] }
+        // Who gives right and wrong the same words tells neither.
+        let isBlind = texts.accept.template == nil && texts.accept.text == texts.reject.text
+        texts.remarks = say.flag("remarks") ?? !isBlind
         for (key, path) in Self.optionalSays { texts[keyPath: path] = messages.wording(key, of: say) }
         return texts
     }

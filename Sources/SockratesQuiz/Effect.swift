@@ -16,6 +16,8 @@ public struct Effect: Sendable {
     public var variables: [String: Value]
     /// New values for the question, which is made again of them; `nil` where it stays.
     public var values: [String: Value]?
+    /// Points that are added to the score, or taken from it where they are below zero, down to none.
+    public var points = 0
     /// Where the session goes on, or `nil` for the usual way.
     public var destination: Destination?
     /// What decides draws from now on, or `nil` where that stays.

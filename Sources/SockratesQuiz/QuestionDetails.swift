@@ -21,10 +21,10 @@ public struct QuestionDetails: Sendable {
         /// Accepts the responses.
         public var judge: Judge
         /// What is said.
-        public var text: String
+        public var text: Wording
 
         /// Makes feedback.
-        public init(judge: Judge, text: String) {
+        public init(judge: Judge, text: Wording) {
             self.judge = judge
             self.text = text
         }
@@ -47,7 +47,7 @@ public struct QuestionDetails: Sendable {
     /// What is said on some responses.
     public var feedback: [Feedback] = []
     /// What is said once the question has ended, right or lost.
-    public var explanation: String?
+    public var explanation: Wording?
     /// What follows from the results.
     public var effects: (any EffectSource)?
     /// For what is only said and wants no response: how long the session waits then, zero for not at all.
@@ -55,7 +55,7 @@ public struct QuestionDetails: Sendable {
     /// Whether it is left out for a player who wants plain text.
     public var isArt = false
     /// What is said instead of the quiz's own words.
-    public var texts: [Occasion: String] = [:]
+    public var texts: [Occasion: Wording] = [:]
 
     /// When a question has words of its own.
     public enum Occasion: Sendable, Hashable {
@@ -68,6 +68,9 @@ public struct QuestionDetails: Sendable {
         /// The question's time has passed.
         case timeUp
     }
+
+    /// The hints, in the order of those of the question, where a session makes them when they are given; else none.
+    public var hints: [Wording] = []
 
     /// Makes details; there are none yet.
     public init() {}

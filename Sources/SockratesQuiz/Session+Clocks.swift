@@ -25,11 +25,8 @@ extension Session {
         }
         if let time = questionDeadline, now >= time, state != .pausing {
             interrupt(&sink)
-            if let words = question?.details?.texts[.timeUp] {
-                wire(words, &sink)
-            } else {
-                say(quiz.texts.questionTimeUp, &sink)
-            }
+            last = LastResponse(result: "time_up")
+            say(question?.details?.texts[.timeUp] ?? quiz.texts.questionTimeUp, &sink)
             loseTime(isWholeStage: false, &sink)
             return true
         }
@@ -44,6 +41,7 @@ extension Session {
     /// The question's time, or that of its stage, has passed.
     private mutating func loseTime(isWholeStage: Bool, _ sink: inout some SessionSink) {
         if recordsEverything { sink.record(.timedOut(place)) }
+        last = LastResponse(result: "time_up")
         lines = ResponseLines()
         kept = []
         pauseEnd = nil

@@ -17,8 +17,7 @@ extension Session {
 
     /// Every question was asked.
     mutating func conclude(_ sink: inout some SessionSink) {
-        let needed = quiz.threshold.pointsNeeded(of: score.possible)
-        if score.points >= needed, !score.withheld {
+        if quiz.threshold.isMet(by: score), !score.withheld {
             finish(.solved, &sink)
         } else {
             finish(.unsolved, &sink)
@@ -32,9 +31,9 @@ extension Session {
         questionDeadline = nil
         pauseEnd = nil
         var flag: String?
-        if end == .solved, let words = quiz.flag {
+        if end == .solved {
             do throws(BrokenQuestion) {
-                flag = try words.template?.text(in: scope()) ?? words.text
+                flag = try self.flag()
             } catch {
                 sink.record(.broken(place, error.description))
                 end = .broken

@@ -69,13 +69,15 @@ extension Session {
             return .stage(place.stage + 1)
         }
         question = nil
+        effort = Effort()
         place = stage.drawn(round: turn, stage: place.stage, seed: drawSeed)
         let entry = stage.entries[place.entry]
         let drawn: Question
         if let source = entry.source {
             do throws(BrokenQuestion) {
                 let seed = SeededRandom.hash(drawSeed, place.stage, -3, turn)
-                drawn = try source.question(place.question, in: scope(seed: seed))
+                let round = asked + (entry.rules.isScored ? 1 : 0)
+                drawn = try source.question(place.question, in: scope(round: round, seed: seed))
             } catch {
                 turn += 1
                 return broken(error, &sink)
@@ -84,7 +86,6 @@ extension Session {
             drawn = entry.questions[place.question]
         }
         turn += 1
-        effort = Effort()
         if entry.rules.isScored {
             startClock(.question)
             questionDeadline = entry.rules.time.map { time in
@@ -115,7 +116,10 @@ extension Session {
         question = nil
         questionDeadline = nil
         if !(details.isArt && isPlain) { send(step, &sink) }
+        // A step that only says something is no response.
+        let before = last
         let next = follow("accept", step, nil, hasEnded: true, &sink)
+        last = before
         if let next { return next }
         if pause > .zero, !isPlain {
             state = .pausing
@@ -182,23 +186,24 @@ extension Session {
         _ result: String,
         _ question: Question,
         _ response: [UInt8]?,
-        chosen: String? = nil,
         hasEnded: Bool,
         _ sink: inout some SessionSink
     ) -> Next? {
+        last.result = result
         if !quiz.rules.rewards.isEmpty { reward(&sink) }
         guard let details = question.details else { return nil }
         if let response {
             for feedback in details.feedback where feedback.judge.verdict(on: response).outcome == .accept {
-                line(feedback.text, &sink)
+                line(rendered(feedback.text, question), &sink)
             }
         }
-        if hasEnded, let explanation = details.explanation { line(explanation, &sink) }
+        if hasEnded, let explanation = details.explanation { line(rendered(explanation, question), &sink) }
         guard let effects = details.effects else { return nil }
         do throws(BrokenQuestion) {
-            let effect = try effects.effect(in: scope(question, result: result, response: response, chosen: chosen))
+            let effect = try effects.effect(in: scope(question))
             if let words = effect.say { wire(words, &sink) }
             variables.merge(effect.variables) { $1 }
+            score.points = max(0, score.points.addingReportingOverflow(effect.points).partialValue)
             drawSeed = effect.seed ?? drawSeed
             if let values = effect.values, !hasEnded, let source = quiz.entry(at: place).source {
                 var scope = scope(question)

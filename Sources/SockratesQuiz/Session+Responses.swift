@@ -33,10 +33,11 @@ extension Session {
     }
 
     mutating func respond(_ response: [UInt8], to question: Question, _ sink: inout some SessionSink) {
+        last = LastResponse(response: response)
         let verdict: Verdict
         if let script = question.details?.script {
             do throws(BrokenQuestion) {
-                verdict = try script.verdict(on: response, in: scope(question, response: response))
+                verdict = try script.verdict(on: response, in: scope(question))
             } catch {
                 return goOn(broken(error, &sink), &sink)
             }
@@ -52,10 +53,12 @@ extension Session {
         if recordsEverything {
             sink.record(.judged(place, attempt: effort.attempts + 1, response: response, verdict: verdict))
         }
+        last.chosen = verdict.matched ?? ""
         switch effort.count(verdict, of: quiz.entry(at: place).rules.attempts) {
         case .right:
             accept(question, response, verdict, &sink)
         case .unclear:
+            last.result = "prompt"
             line(verdict.remark ?? "", &sink)
             prompt(&sink)
         case .again:
@@ -72,6 +75,7 @@ extension Session {
         _ sink: inout some SessionSink
     ) {
         let rules = quiz.entry(at: place).rules
+        last.result = "accept"
         for (name, text) in question.judge.captures(in: response) { variables[name] = .text(text) }
         if rules.isScored {
             let points = question.details?.points ?? rules.points
@@ -80,11 +84,11 @@ extension Session {
             score.right += 1
             streak += 1
             if let bonus = quiz.rules.streak, streak.isMultiple(of: bonus.length) { score.points += bonus.bonus }
-            say(.accept, quiz.texts.accept, question, response, verdict.remark, &sink)
+            say(.accept, quiz.texts.accept, question, verdict, &sink)
         } else if let words = question.details?.texts[.accept] {
-            line(words, &sink)
+            say(words, of: question, &sink)
         }
-        goOn(follow("accept", question, response, chosen: verdict.matched, hasEnded: true, &sink) ?? .turn, &sink)
+        goOn(follow("accept", question, response, hasEnded: true, &sink) ?? .turn, &sink)
     }
 
     private mutating func reject(
@@ -94,7 +98,8 @@ extension Session {
         _ sink: inout some SessionSink
     ) {
         let rules = quiz.entry(at: place).rules
-        say(.again, quiz.texts.again, question, response, verdict.remark, &sink)
+        last.result = "again"
+        say(.again, quiz.texts.again, question, verdict, &sink)
         let next = follow("again", question, response, hasEnded: false, &sink)
         if let next {
             abandon(question, rules)
@@ -117,16 +122,18 @@ extension Session {
     ) {
         let credit = question.details?.credit.filter { $0.judge.verdict(on: response).outcome == .accept }
         if let share = credit?.map(\.share).max(), share > 0 {
+            last.result = "accept"
             let rules = quiz.entry(at: place).rules
             let points = question.details?.points ?? rules.points
             score.points += effort.points(of: Int((Double(points) * share).rounded()), rules)
             score.possible += points
             score.lost += 1
             streak = 0
-            say(quiz.texts.partly, remark: verdict.remark, &sink)
+            say(quiz.texts.partly, remark: quiz.texts.remarks ? verdict.remark : nil, &sink)
             return goOn(follow("accept", question, response, hasEnded: true, &sink) ?? .turn, &sink)
         }
-        say(.reject, quiz.texts.reject, question, response, verdict.remark, &sink)
+        last.result = "reject"
+        say(.reject, quiz.texts.reject, question, verdict, &sink)
         end(question, response, "reject", .wrongAnswer, &sink)
     }
 
@@ -189,7 +196,11 @@ extension Session {
     private mutating func hint(_ question: Question, _ sink: inout some SessionSink) {
         if let number = effort.nextHint(of: question) {
             if recordsEverything { sink.record(.hinted(place, hint: number)) }
-            line(question.hints[number], &sink)
+            if let words = question.details?.hints, words.indices.contains(number) {
+                line(rendered(words[number], question), &sink)
+            } else {
+                line(question.hints[number], &sink)
+            }
         } else {
             say(quiz.texts.noHint, &sink)
         }

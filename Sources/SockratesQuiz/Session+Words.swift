@@ -49,7 +49,12 @@ extension Session {
 
     /// Says the pack's words, and a remark of the judge behind them where the wire has room for it.
     func say(_ words: Wording, remark: String? = nil, _ sink: inout some SessionSink) {
-        say(words, question, nil, remark, &sink)
+        say(words, question, remark, &sink)
+    }
+
+    /// Says a question's own words, with what it is made of.
+    func say(_ words: Wording, of question: Question, _ sink: inout some SessionSink) {
+        say(words, question, nil, &sink)
     }
 
     /// Says a question's own words for an occasion, else those of the quiz.
@@ -57,21 +62,20 @@ extension Session {
         _ occasion: QuestionDetails.Occasion,
         _ words: Wording,
         _ question: Question,
-        _ response: [UInt8],
-        _ remark: String?,
+        _ verdict: Verdict,
         _ sink: inout some SessionSink
     ) {
-        if let own = question.details?.texts[occasion] {
-            say(Wording(own), question, response, remark, &sink)
-        } else {
-            say(words, question, response, remark, &sink)
-        }
+        let own = question.details?.texts
+        let isBlind = own?[.accept].map { $0.template == nil && $0.text == own?[.reject]?.text } ?? false
+        // What the pack's own code says is no remark of the judge's.
+        let remark = quiz.texts.remarks && !isBlind || verdict.said != nil ? verdict.remark : nil
+        say(own?[occasion] ?? words, question, remark, &sink)
     }
 
     /// Says the right answer.
     func sayAnswer(_ words: Wording?, _ question: Question, _ sink: inout some SessionSink) {
         if let words {
-            say(words, question, nil, nil, &sink)
+            say(words, question, nil, &sink)
         } else {
             line("The answer was: \(question.modelAnswer)", &sink)
         }
@@ -93,23 +97,22 @@ extension Session {
     }
 
     /// A text of the pack at this moment; what can't be made is left out.
-    func rendered(_ words: Wording, _ question: Question?, _ response: [UInt8]? = nil) -> String {
+    func rendered(_ words: Wording, _ question: Question?) -> String {
         guard let template = words.template else { return words.text }
         // Whoever reads the pack has checked its expressions; one that fails all the same is no reason to end a session.
-        return (try? template.text(in: scope(question, response: response))) ?? ""
+        return (try? template.text(in: scope(question))) ?? ""
     }
 
     private func say(
         _ words: Wording,
         _ question: Question?,
-        _ response: [UInt8]?,
         _ remark: String?,
         _ sink: inout some SessionSink
     ) {
         if quiz.rules.wire.isPlain, !quiz.rules.isStyled, words.template == nil {
             return sink.line(words.text, remark)
         }
-        let text = rendered(words, question, response)
+        let text = rendered(words, question)
         if case .json = quiz.rules.wire.format { return wire(text, &sink) }
         line(text, remark: remark, &sink)
     }
@@ -119,13 +122,12 @@ extension Session {
     /// What the session holds at this moment.
     func scope(
         _ question: Question? = nil,
-        result: String = "",
-        response: [UInt8]? = nil,
-        chosen: String? = nil,
-        seed: UInt64? = nil
+        round: Int? = nil,
+        seed: UInt64? = nil,
+        hasFlag: Bool = true
     ) -> Scope {
         var facts: [String: Value] = [
-            "round": .integer(Int64(asked)),
+            "round": .integer(Int64(round ?? asked)),
             "rounds": .integer(Int64(quiz.rounds)),
             "points": .integer(Int64(score.points)),
             "right": .integer(Int64(score.right)),
@@ -133,21 +135,27 @@ extension Session {
             "streak": .integer(Int64(streak)),
             "attempt": .integer(Int64(effort.attempts)),
             "seconds": .integer(now.components.seconds),
-            "result": .text(result),
-            "response": response.map { Value(utf8: $0) } ?? .null,
+            "result": .text(last.result),
+            "response": Value(utf8: last.response),
+            "chosen": .text(last.chosen),
+            "attempts": .text("unlimited"),
         ]
-        if let chosen { facts["chosen"] = .text(chosen) }
+        if let attempts = quiz.entry(at: place).rules.attempts { facts["attempts"] = .integer(Int64(attempts)) }
+        if hasFlag, quiz.rules.tellsFlag, let flag = try? flag() { facts["flag"] = .text(flag) }
         if let lives = quiz.rules.lives { facts["lives"] = .integer(Int64(max(0, lives - score.lost))) }
-        if let question {
-            facts["answer"] = .text(question.modelAnswer)
-            if let attempts = quiz.entry(at: place).rules.attempts { facts["attempts"] = .integer(Int64(attempts)) }
-        }
+        if let question { facts["answer"] = .text(question.modelAnswer) }
         return Scope(
             seed: seed ?? SeededRandom.hash(drawSeed, asked, effort.attempts, -6),
             values: question?.details?.values ?? [:],
             variables: variables,
             facts: facts
         )
+    }
+
+    /// The flag of this session; `nil` where there is none.
+    func flag() throws(BrokenQuestion) -> String? {
+        guard let words = quiz.flag else { return nil }
+        return try words.template?.text(in: scope(hasFlag: false)) ?? words.text
     }
 
     /// The response in a line of JSON; where there is none, the player is told.

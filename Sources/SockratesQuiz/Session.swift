@@ -50,6 +50,8 @@ public struct Session: Sendable {
     var askedInStage = 0
     /// Turns of this stage: with what does not count, and what was asked in place of another.
     var turn = 0
+    /// What the player said last, and what became of it.
+    var last = LastResponse()
     /// What was spent on the question that waits.
     var effort = Effort()
     var streak = 0

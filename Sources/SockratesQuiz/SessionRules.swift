@@ -42,6 +42,8 @@ public struct SessionRules: Sendable {
     public var isStyled = false
     /// Whether a result can lead to another stage, so that nobody knows how many questions will be asked.
     public var hasJumps = false
+    /// Whether texts on the way may tell the flag.
+    public var tellsFlag = false
     /// Where events are worked out, for a pack whose code waits; `nil` where each is on the thread that it comes on.
     public var workshop: (any Workshop)?
 

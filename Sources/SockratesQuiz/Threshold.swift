@@ -4,6 +4,14 @@ public enum Threshold: Sendable, Hashable {
     case points(Int)
     /// At least this share of the points that the session could have brought, 0 to 100.
     case percent(Double)
+    /// At least this many right answers, whatever they bring.
+    case right(Int)
+
+    /// Whether a player has earned the solve.
+    func isMet(by score: Score) -> Bool {
+        if case .right(let count) = self { return score.right >= count }
+        return score.points >= pointsNeeded(of: score.possible)
+    }
 
     /// The least whole number of points that meets the threshold.
     ///
@@ -12,6 +20,8 @@ public enum Threshold: Sendable, Hashable {
     public func pointsNeeded(of possible: Int) -> Int {
         switch self {
         case .points(let points): points
+        // Without points nobody has a right answer, but for questions that bring none.
+        case .right(let count): count > 0 ? 1 : 0
         case .percent(let percent):
             // 187 of 200 is 93.5 %: the tiny amount keeps 0.935 * 200 from becoming 188.
             Int((percent / 100 * Double(possible) - 1e-9).rounded(.up))

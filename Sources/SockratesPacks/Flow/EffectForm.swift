@@ -5,9 +5,14 @@ struct EffectForm: EffectSource {
     /// What follows from one result.
     struct Branch: Sendable {
         var say: MessageForm?
+        var place = ScriptPlace(file: "", line: 0)
         var sets: [(name: String, form: ValueForm)] = []
         var destination: Effect.Destination?
+        /// Computes where it leads.
+        var goto: Template?
     }
+
+    private static let mostPoints: Int64 = 1_000_000_000
 
     /// By `accept`, `again`, `reject` and `time_up`.
     var branches: [String: Branch] = [:]
@@ -41,6 +46,9 @@ struct EffectForm: EffectSource {
             }
             if let say = branch.say { effect.say = try say.text(&filling) }
             effect.destination = branch.destination ?? effect.destination
+            if let goto = branch.goto {
+                effect.destination = try destination(of: filling.text(goto), branch.place)
+            }
         }
         if let transition { try follow(transition, &filling, scope, &effect) }
         if let seed, result == "accept" {
@@ -71,14 +79,29 @@ struct EffectForm: EffectSource {
         for (name, value) in members {
             switch name {
             case "say": effect.say = value.text
-            case "goto":
-                guard let destination = Self.destination(value.text, stages) else {
-                    throw ScriptFailure(at: place, "there is no stage \"\(value.text)\" to go to")
+            case "goto", "go": effect.destination = try destination(of: value.text, place)
+            case "points":
+                guard let points = value.wholeNumber, abs(points) <= Self.mostPoints else {
+                    throw ScriptFailure(at: place, "\"points\" is a whole number that is added to the score")
                 }
-                effect.destination = destination
-            default: set(name, value, scope, &effect)
+                effect.points = Int(points)
+            default:
+                guard scope.values[name] != nil || scope.variables[name] != nil else {
+                    let known = Set(scope.values.keys).union(scope.variables.keys)
+                    let hint = NearestWord.hint(name, among: known.sorted())
+                    let message = "\"transition\" gives \"\(name)\", no value of the question and none of the \"variables\""
+                    throw ScriptFailure(at: place, message + hint)
+                }
+                set(name, value, scope, &effect)
             }
         }
+    }
+
+    /// Where a computed name leads; an empty one leads on.
+    private func destination(of name: String, _ place: ScriptPlace) throws(ScriptFailure) -> Effect.Destination? {
+        if name.isEmpty { return nil }
+        if let destination = Self.destination(name, stages) { return destination }
+        throw ScriptFailure(at: place, "there is no stage \"\(name)\" to go to")
     }
 
     /// A name of the question's own is changed there, any other is a variable of the session.

@@ -27,20 +27,36 @@ struct EffectReader {
     /// Reads what follows from one result: a stage's name, or a mapping.
     func branch(_ node: YAMLNode) -> EffectForm.Branch? {
         var branch = EffectForm.Branch()
-        if let name = node.text {
-            branch.destination = destination(name, node.place)
+        branch.place = ScriptPlace(file: diagnostics.file, line: node.place.line)
+        if node.text != nil {
+            lead(&branch, node)
             return branch
         }
         guard let fields = Fields(node, what: "what follows", keys: Self.branchKeys, diagnostics: diagnostics) else {
             return nil
         }
-        if let name = fields.text("goto") { branch.destination = destination(name, fields.place(of: "goto")) }
+        if fields.text("goto") != nil, let node = fields.node("goto") { lead(&branch, node) }
         if let say = fields.node("say") {
             branch.say = MessageReader(context: context, table: table, names: names).message(say)
         }
         let values = ValueFormReader(context: context, table: table, names: names)
         branch.sets = values.values("set", of: fields)?.forms ?? []
+        for (name, _) in branch.sets where !context.sessionNames.declared.contains(name) {
+            let hint = NearestWord.hint(name, among: context.sessionNames.declared.sorted())
+            let message = "\"\(name)\" is set, and is none of the pack's \"variables\"\(hint)"
+            diagnostics.warning(fields.place(of: "set"), message)
+        }
         return branch
+    }
+
+    /// Where it leads: a name, or an expression that gives one.
+    private func lead(_ branch: inout EffectForm.Branch, _ node: YAMLNode) {
+        guard let name = node.text else { return }
+        if name.contains("{{") {
+            branch.goto = Template(node, table: table, names: names, diagnostics: diagnostics)
+        } else {
+            branch.destination = destination(name, node.place)
+        }
     }
 
     private func destination(_ name: String, _ place: Diagnostics.Place) -> Effect.Destination? {

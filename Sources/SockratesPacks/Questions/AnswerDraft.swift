@@ -169,18 +169,40 @@ extension ChoiceDraft {
 
 /// `true_false`: a statement that is right or wrong.
 struct TrueFalseDraft: AnswerDraft {
-    let isTrue: Bool
+    enum Truth: Sendable {
+        case known(Bool)
+        /// An expression, and where it stands.
+        case computed(Template, ScriptPlace)
+    }
 
-    var isMade: Bool { false }
-    var templates: [Template] { [] }
+    let truth: Truth
+
+    var isMade: Bool { templates.contains { !$0.isSettled } }
+    var templates: [Template] { if case .computed(let template, _) = truth { [template] } else { [] } }
 
     private static let yes = ["True", "t", "yes", "y", "right", "correct", "1"]
     private static let no = ["False", "f", "no", "n", "wrong", "incorrect", "0"]
 
     func judging(_ filling: inout Filling) throws -> Judging {
         let truths = [Self.yes, Self.no].map { words in words.map { AnswerLine(verbatim: $0) } }
-        let right = truths[isTrue ? 0 : 1]
+        let right = truths[try isTrue(&filling) ? 0 : 1]
         return Judging(judge: .answer(right, strictness: .strict), options: ["True or false?"], truths: truths)
+    }
+}
+
+extension TrueFalseDraft {
+    private func isTrue(_ filling: inout Filling) throws(ScriptFailure) -> Bool {
+        switch truth {
+        case .known(let isTrue): return isTrue
+        case .computed(let template, let place):
+            switch try filling.value(template) {
+            case .boolean(let isTrue): return isTrue
+            case .text("true"), .text("True"), .text("TRUE"): return true
+            case .text("false"), .text("False"), .text("FALSE"): return false
+            case let other:
+                throw ScriptFailure(at: place, "\"true_false\" is true or false, not \"\(other.text)\"")
+            }
+        }
     }
 }
 

@@ -35,7 +35,11 @@ struct AnswerDraftReader {
         }
         switch special.first {
         case "choices": return choice()
-        case "true_false": return fields.flag("true_false").map { TrueFalseDraft(isTrue: $0) }
+        case "true_false":
+            if let node = fields.node("true_false"), node.text?.contains("{{") == true {
+                return template(node).map { TrueFalseDraft(truth: .computed($0, place)) }
+            }
+            return fields.flag("true_false").map { TrueFalseDraft(truth: .known($0)) }
         case "match": return match()
         case "oracle":
             return Hook("oracle", of: fields, context).map { OracleDraft(hook: $0, strictness: strictness) }

@@ -62,7 +62,7 @@ struct QuestionDraft: Sendable {
         var text = try ask.text(&filling)
         if !judging.options.isEmpty { text = shown(text, judging.options) }
         var hints: [String] = []
-        for hint in self.hints { hints.append(try filling.text(hint)) }
+        for hint in self.hints { hints.append(hint.isSettled ? try filling.text(hint) : "") }
         let details = try details(&filling, judging)
         let settled = isMade ? nil : answers?.context(of: text)
         let judge = judging.judge.inContext(settled ?? JudgeContext(question: text))
@@ -107,19 +107,28 @@ struct QuestionDraft: Sendable {
             }
         }
         if let points { details.points = Int(try filling.text(points)).map { min(max($0, 0), 1_000_000) } }
-        if let explanation { details.explanation = try filling.text(explanation).withoutLastNewline }
-        for (occasion, message) in texts { details.texts[occasion] = try message.text(&filling) }
+        if let explanation { details.explanation = try words(.text(explanation), &filling) }
+        for (occasion, message) in texts { details.texts[occasion] = try words(message, &filling) }
+        if !hints.allSatisfy(\.isSettled) {
+            for hint in hints { details.hints.append(try words(.text(hint), &filling)) }
+        }
         for (answer, share) in credit {
             details.credit.append(
                 QuestionDetails.Credit(judge: judging.judge(of: try judge(answer, &filling)), share: share)
             )
         }
         for (answer, text) in feedback {
-            let words = try filling.text(text)
+            let words = try words(.text(text), &filling)
             let named = judging.judge(of: try judge(answer, &filling))
             details.feedback.append(QuestionDetails.Feedback(judge: named, text: words))
         }
         return details
+    }
+
+    /// What is said later: made then, where it may read another way by then.
+    private func words(_ message: MessageForm, _ filling: inout Filling) throws(ScriptFailure) -> Wording {
+        isSettled(message)
+            ? Wording(try message.text(&filling)) : Wording("", template: LaterWords(form: message, cells: filling.cells))
     }
 
     private func judge(_ answer: AnswerForm, _ filling: inout Filling) throws -> Judge {
@@ -148,5 +157,20 @@ struct QuestionDraft: Sendable {
         if let points { templates.append(points) }
         if let explanation { templates.append(explanation) }
         return templates
+    }
+}
+
+/// Words of a question that a session fills when it says them.
+private struct LaterWords: TextTemplate {
+    let form: MessageForm
+    let cells: [Cell]
+
+    func text(in scope: Scope) throws(BrokenQuestion) -> String {
+        var filling = Filling(cells, scope: scope)
+        do throws(ScriptFailure) {
+            return try form.text(&filling)
+        } catch {
+            throw BrokenQuestion("\(error)")
+        }
     }
 }

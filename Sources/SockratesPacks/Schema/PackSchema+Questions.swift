@@ -31,7 +31,7 @@ extension PackSchema {
                 "credit": .map(of: .share), "feedback": .map(of: .text), "explain": .text, "say": .named("own words"),
                 "on": .named("on"), "transition": .named("hook"), "check": .named("check"), "category": .text,
                 "difficulty": .text, "time": .duration,
-                "choices": .texts, "shuffle": .flag, "true_false": .flag,
+                "choices": .texts, "shuffle": .flag, "true_false": .either(.flag, .pattern("\\{\\{")),
                 "match": .map(of: .text), "extra": .texts, "oracle": .named("hook"), "judge": .named("hook"),
             ].merging(answers) { $1 }.merging(settings) { $1 },
             required: [
@@ -52,7 +52,7 @@ extension PackSchema {
             types: [
                 "say": .any, "art": .any, "countdown": .integer(1...60), "gate": .any, "input": .text,
                 "menu": .map(of: .either(.named("branch"), Schema(["type": .text("null")]))),
-                "pause": .duration, "ask": .any, "time": .duration, "on": .named("on"), "seed": .text, "hint": .texts,
+                "pause": .duration, "ask": .any, "time": .duration, "on": .named("on"), "transition": .named("hook"), "seed": .text, "hint": .texts,
                 "hints": .texts,
             ].merging(answers) { $1 }.merging(settings) { $1 },
             required: [StepReader.kinds]

@@ -53,6 +53,13 @@ extension PackSchema {
             required: [["first"]]
         ),
         SchemaObject(
+            name: "threshold",
+            keys: PackReader.thresholdKeys,
+            headings: [],
+            types: ["right": .integer(0...PackLimits.rounds)],
+            required: [PackReader.thresholdKeys]
+        ),
+        SchemaObject(
             name: "streak",
             keys: SessionRulesReader.streakKeys,
             headings: [],

@@ -82,7 +82,7 @@ public enum PackSchema {
             "title": .text, "about": .text, "banner": .any,
             "identity": .either(.words(["nobody", "name"]), .named("identity")),
             "flag": .either(.text, .named("flag")),
-            "threshold": .either(.integer(0...Int(Int32.max)), .share),
+            "threshold": .either(.integer(0...Int(Int32.max)), .share, .named("threshold")),
             "time": .either(.duration, .named("clock")),
             "prompt": .text, "progress": .any, "say": .named("say"), "start": .named("steps"),
             "script": .either(.text, .named("script")),

@@ -39,6 +39,19 @@ struct LuaWords {
     /// Whether a function that draws at random is among them.
     var draw: Bool { !ScriptFunction.drawing.isDisjoint(with: words) }
 
+    /// Whether one of the places of a text may mean a name.
+    static func holds(_ name: String, inPlacesOf text: String) -> Bool {
+        var rest = text.utf8[...]
+        while let open = rest.firstRange(of: "{{".utf8) {
+            let inside = rest[open.upperBound...]
+            guard let length = end(of: inside) else { return false }
+            let close = inside.index(inside.startIndex, offsetBy: length)
+            if LuaWords(String(inside[..<close]) ?? "").words.contains(name) { return true }
+            rest = inside[close...].dropFirst(2)
+        }
+        return false
+    }
+
     /// Where the `}}` stands that closes an expression, by the number of bytes before it; `nil` where none does.
     static func end(of source: some Collection<UInt8>) -> Int? {
         var reader = LuaReader(source)

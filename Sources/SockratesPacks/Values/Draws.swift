@@ -13,7 +13,7 @@ struct IntegerDraw: ValueDraw {
     }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
-        guard case .integer(let low) = try low.value(&filling), case .integer(let high) = try high.value(&filling),
+        guard let low = try low.value(&filling).wholeNumber, let high = try high.value(&filling).wholeNumber,
             low <= high
         else { throw ScriptFailure(at: place, "\"integer\" draws between two whole numbers, the lower one first") }
         let (span, isTooWide) = high.subtractingReportingOverflow(low)
@@ -24,7 +24,7 @@ struct IntegerDraw: ValueDraw {
     }
 
     func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? {
-        guard case .integer(let low) = try low.value(&filling), case .integer(let high) = try high.value(&filling),
+        guard let low = try low.value(&filling).wholeNumber, let high = try high.value(&filling).wholeNumber,
             low <= high, Double(high) - Double(low) < Double(count)
         else { return nil }
         return (low...high).map { .integer($0) }

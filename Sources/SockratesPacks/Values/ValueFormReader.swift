@@ -31,6 +31,10 @@ struct ValueFormReader {
                 )
                 continue
             }
+            if key != "values", Scope.factNames.contains(text) {
+                diagnostics.error(name.place, "every session has a \"\(text)\" of its own; take another name")
+                continue
+            }
             if let form = form(value) { forms.append((text, form)) }
         }
         return ValuesForm(forms: forms)
@@ -51,7 +55,10 @@ struct ValueFormReader {
             return constants.count == forms.count ? .constant(.list(constants)) : .list(forms)
         case .mapping(let pairs):
             let keys = pairs.compactMap(\.key.text)
-            if allowsDraws, keys.contains(where: Self.draws.contains) { return draw(node) }
+            if allowsDraws {
+                if keys.contains(where: Self.draws.contains) { return draw(node) }
+                warnOfMisspeltDraw(pairs, keys)
+            }
             var forms: [(name: String, form: ValueForm)] = []
             for (name, value) in pairs {
                 guard let name = name.text, let form = form(value) else { return nil }
@@ -61,6 +68,15 @@ struct ValueFormReader {
             if constants.count == forms.count { return .constant(.map(Dictionary(constants) { $1 })) }
             return .map(forms)
         }
+    }
+
+    /// A map whose one key is almost that of a draw is most likely meant to be one.
+    private func warnOfMisspeltDraw(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ keys: [String]) {
+        let own = keys.filter { !Self.companions.contains($0) }
+        guard own.count == 1, own.count == keys.count - keys.filter(Self.companions.contains).count,
+            let near = NearestWord.to(own[0], among: Self.draws), let place = pairs.first?.key.place
+        else { return }
+        diagnostics.warning(place, "\"\(own[0])\" is a name in a map here, and nothing is drawn; did you mean \"\(near)\"?")
     }
 
     private static func plain(_ text: String, _ node: YAMLNode) -> Value {

@@ -1,0 +1,9 @@
+/// What a player said last, as the texts of a pack see it.
+struct LastResponse: Sendable {
+    /// What was typed; nothing before the first response, and where the time has passed.
+    var response: [UInt8] = []
+    /// The option of a choice that it names, right or wrong; else empty.
+    var chosen = ""
+    /// `accept`, `prompt`, `again`, `reject` or `time_up`; empty before the first response.
+    var result = ""
+}
