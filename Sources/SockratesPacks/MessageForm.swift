@@ -27,6 +27,7 @@ enum MessageForm: Sendable {
     /// - Parameters:
     ///   - source: What stands in the pack.
     ///   - endsLine: Whether the message is a line; else a newline at its end is one that the player sees.
+    /// - Returns: The words.
     func wording(_ source: String, endsLine: Bool = true) -> Wording {
         let newline = !endsLine && source.hasSuffix("\n") ? "\n" : ""
         var filling = Filling(scope: Scope(seed: 0))

@@ -17,7 +17,8 @@ extension Session {
 
     /// Every question was asked.
     mutating func conclude(_ sink: inout some SessionSink) {
-        if quiz.threshold.isMet(by: score), !score.withheld {
+        let isEnough = quiz.threshold.isMet(points: score.points, of: score.possible, right: score.right)
+        if isEnough, !score.withheld {
             finish(.solved, &sink)
         } else {
             finish(.unsolved, &sink)

@@ -53,7 +53,7 @@ extension Session {
         if recordsEverything {
             sink.record(.judged(place, attempt: effort.attempts + 1, response: response, verdict: verdict))
         }
-        last.chosen = verdict.matched ?? ""
+        last.verdict = verdict
         switch effort.count(verdict, of: quiz.entry(at: place).rules.attempts) {
         case .right:
             accept(question, response, verdict, &sink)

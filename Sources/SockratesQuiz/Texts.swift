@@ -8,7 +8,7 @@ public struct Texts: Sendable {
     public var progress = true
     /// What stands before a question instead of its number; `nil` for the number.
     public var progressText: Wording?
-    /// Whether the judge's remarks stand behind what is said of a right or a wrong response, such as "1 of 3 so far."
+    /// Whether the judge's remarks, such as "1 of 3 so far.", stand behind what is said of a right or a wrong response.
     public var remarks = true
     /// A right answer.
     public var accept: Wording = "Correct!"

@@ -8,9 +8,15 @@ public enum Threshold: Sendable, Hashable {
     case right(Int)
 
     /// Whether a player has earned the solve.
-    func isMet(by score: Score) -> Bool {
-        if case .right(let count) = self { return score.right >= count }
-        return score.points >= pointsNeeded(of: score.possible)
+    ///
+    /// - Parameters:
+    ///   - points: The player's points.
+    ///   - possible: Those that the questions could have brought.
+    ///   - right: How many questions were answered right.
+    /// - Returns: Whether that is enough.
+    package func isMet(points: Int, of possible: Int, right: Int) -> Bool {
+        if case .right(let count) = self { return right >= count }
+        return points >= pointsNeeded(of: possible)
     }
 
     /// The least whole number of points that meets the threshold.
@@ -20,7 +26,7 @@ public enum Threshold: Sendable, Hashable {
     public func pointsNeeded(of possible: Int) -> Int {
         switch self {
         case .points(let points): points
-        // Without points nobody has a right answer, but for questions that bring none.
+        // How many points right answers bring is another matter; none at all are none.
         case .right(let count): count > 0 ? 1 : 0
         case .percent(let percent):
             // 187 of 200 is 93.5 %: the tiny amount keeps 0.935 * 200 from becoming 188.

@@ -182,7 +182,8 @@ import Testing
     }
 
     @Test func aWholeNumberNeedsNoKindOfItsOwn() throws {
-        let yaml = "questions: [{values: {n: {integer: [\"{{10 ^ 1}}\", \"{{10 ^ round}}\"]}}, ask: \"{{n}}?\", number: \"{{n}}\"}]\n"
+        let yaml =
+            "questions: [{values: {n: {integer: [\"{{10 ^ 1}}\", \"{{10 ^ round}}\"]}}, ask: \"{{n}}?\", number: \"{{n}}\"}]\n"
         #expect(try transcript(yaml, []).contains("] 10?"))
     }
 
@@ -191,14 +192,19 @@ import Testing
             questions: [{values: {n: {integer: [1, 9]}}, ask: "{{n}} is even.", true_false: "{{n % 2 == 0}}"}]
 
             """
-        let report = PackCheck(try PackFiles(["pack.yaml": "title: T\n" + yaml]).load(), file: "pack.yaml").report(seed: 1)
+        let report = PackCheck(try PackFiles(["pack.yaml": "title: T\n" + yaml]).load(), file: "pack.yaml").report(
+            seed: 1
+        )
         #expect(report.problems == [])
     }
 
     // MARK: Slips
 
     @Test(arguments: [
-        ("values: {w: {strng: 3}}", "\"strng\" is a name in a map here, and nothing is drawn; did you mean \"string\"?"),
+        (
+            "values: {w: {strng: 3}}",
+            "\"strng\" is a name in a map here, and nothing is drawn; did you mean \"string\"?"
+        ),
         ("on: {accept: {set: {w: 2}}}", "\"w\" is set, and is none of the pack's \"variables\""),
         ("on: {accept: {set: {points: 2}}}", "every session has a \"points\" of its own; take another name"),
     ])
@@ -211,7 +217,11 @@ import Testing
     @Test func aTransitionSetsNothingThatNobodyHas() throws {
         let yaml = "title: T\nvariables: {word: x}\nquestions: [{ask: a?, answer: b, transition: \"{wrod = 1}\"}]\n"
         let report = PackCheck(try PackFiles(["pack.yaml": yaml]).load(), file: "pack.yaml").report(seed: 1)
-        #expect(report.problems.contains { $0.message.contains("\"transition\" gives \"wrod\"") && $0.message.contains("did you mean \"word\"") })
+        #expect(
+            report.problems.contains {
+                $0.message.contains("\"transition\" gives \"wrod\"") && $0.message.contains("did you mean \"word\"")
+            }
+        )
     }
 
     @Test func whoeverTriesTooOftenIsToldSo() throws {

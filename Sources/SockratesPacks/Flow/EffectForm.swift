@@ -89,7 +89,8 @@ struct EffectForm: EffectSource {
                 guard scope.values[name] != nil || scope.variables[name] != nil else {
                     let known = Set(scope.values.keys).union(scope.variables.keys)
                     let hint = NearestWord.hint(name, among: known.sorted())
-                    let message = "\"transition\" gives \"\(name)\", no value of the question and none of the \"variables\""
+                    let message =
+                        "\"transition\" gives \"\(name)\", no value of the question and none of the \"variables\""
                     throw ScriptFailure(at: place, message + hint)
                 }
                 set(name, value, scope, &effect)

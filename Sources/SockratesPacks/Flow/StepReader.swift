@@ -5,7 +5,9 @@ import SockratesQuiz
 struct StepReader {
     static let kinds = ["say", "art", "countdown", "gate", "input", "menu"]
     static let keys =
-        kinds + ["pause", "ask", "time", "on", "transition", "seed", "hint", "hints", "wrong", "attempts", "strictness"]
+        kinds + [
+            "pause", "ask", "time", "on", "transition", "seed", "hint", "hints", "wrong", "attempts", "strictness",
+        ]
         + AnswerReader.keys
 
     let context: PackContext

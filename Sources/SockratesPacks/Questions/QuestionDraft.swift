@@ -128,7 +128,8 @@ struct QuestionDraft: Sendable {
     /// What is said later: made then, where it may read another way by then.
     private func words(_ message: MessageForm, _ filling: inout Filling) throws(ScriptFailure) -> Wording {
         isSettled(message)
-            ? Wording(try message.text(&filling)) : Wording("", template: LaterWords(form: message, cells: filling.cells))
+            ? Wording(try message.text(&filling))
+            : Wording("", template: LaterWords(form: message, cells: filling.cells))
     }
 
     private func judge(_ answer: AnswerForm, _ filling: inout Filling) throws -> Judge {

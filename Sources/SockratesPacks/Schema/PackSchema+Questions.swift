@@ -52,7 +52,8 @@ extension PackSchema {
             types: [
                 "say": .any, "art": .any, "countdown": .integer(1...60), "gate": .any, "input": .text,
                 "menu": .map(of: .either(.named("branch"), Schema(["type": .text("null")]))),
-                "pause": .duration, "ask": .any, "time": .duration, "on": .named("on"), "transition": .named("hook"), "seed": .text, "hint": .texts,
+                "pause": .duration, "ask": .any, "time": .duration, "on": .named("on"), "transition": .named("hook"),
+                "seed": .text, "hint": .texts,
                 "hints": .texts,
             ].merging(answers) { $1 }.merging(settings) { $1 },
             required: [StepReader.kinds]

@@ -76,7 +76,10 @@ struct ValueFormReader {
         guard own.count == 1, own.count == keys.count - keys.filter(Self.companions.contains).count,
             let near = NearestWord.to(own[0], among: Self.draws), let place = pairs.first?.key.place
         else { return }
-        diagnostics.warning(place, "\"\(own[0])\" is a name in a map here, and nothing is drawn; did you mean \"\(near)\"?")
+        diagnostics.warning(
+            place,
+            "\"\(own[0])\" is a name in a map here, and nothing is drawn; did you mean \"\(near)\"?"
+        )
     }
 
     private static func plain(_ text: String, _ node: YAMLNode) -> Value {

@@ -218,6 +218,7 @@ package struct Rejudging {
         var earned = 0
         var delta = 0
         var possible = 0
+        var right = 0
         var isWithheld = false
         for (index, asking) in course.askings.enumerated() {
             guard let rules = quiz.rules(at: asking.place), rules.isScored else { continue }
@@ -234,6 +235,7 @@ package struct Rejudging {
                     result.rank = max(result.rank, response.sequence)
                 }
             }
+            if isRight { right += 1 }
             if was { earned += points }
             if isRight != was { delta += isRight ? points : -points }
             if !isRight, rules.wrong == .withhold { isWithheld = true }
@@ -243,8 +245,8 @@ package struct Rejudging {
         result.points = (course.points ?? earned) + delta
         switch course.end {
         case .solved?, .unsolved?:
-            let needed = quiz.quiz.threshold.pointsNeeded(of: possible)
-            let meets = result.points >= needed && !isWithheld
+            let isEnough = quiz.quiz.threshold.isMet(points: result.points, of: possible, right: right)
+            let meets = isEnough && !isWithheld
             // Where nothing has changed, what the session said holds: bonuses and credits are no part of this sum.
             result.isSolved = delta == 0 ? course.isSolved : meets
         default: result.isSolved = course.isSolved
