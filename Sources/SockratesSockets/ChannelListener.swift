@@ -101,6 +101,6 @@ final class ChannelListener: ListenerCarrier {
             connection.prelude = nil
             return
         }
-        try channel.pipeline.syncOperations.addHandler(ProxyGate(connection, prelude, proxies.timeout))
+        try channel.pipeline.syncOperations.addHandler(ProxyGate(connection, prelude, proxies))
     }
 }

@@ -52,7 +52,7 @@ extension LineConnection {
             outputDeadline = .distantFuture
             if phase == .lingering { carrier?.close() } else { abort(.writeDeadline) }
         } else if deadline <= now, phase == .open {
-            if prelude?.isExpected == true { return refuseProxy("no PROXY header in time") }
+            if prelude?.isExpected == true { return proxyIsLate() }
             deadline = .distantFuture
             event { handler?.deadlinePassed(on: self) }
         } else if times.look <= now, phase == .open {

@@ -39,6 +39,8 @@ extension LineConnection {
     /// The peer sends no more.
     func receiveEnd() {
         inputHasEnded = true
+        // It has seen that somebody is there.
+        if prelude?.isOwn == true { return abort(.peerClosed) }
         event { tellInputEnd() }
     }
 

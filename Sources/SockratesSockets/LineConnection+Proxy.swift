@@ -36,18 +36,32 @@ extension LineConnection {
         case .refused(let why):
             refuseProxy(why)
             return true
+        case .own where !leavesInput:
+            deadline = desk.now + .nanoseconds((roll.proxies?.patience ?? .zero).clampedNanoseconds)
+            arm()
+            return true
+        case .own:
+            goOn(from: nil)
+            return true
         case .header(let source, let rest):
-            deadline = .distantFuture
-            guard pass(source) else {
-                abort(.closed)
-                return true
-            }
-            event {
-                beginDeadlines()
-                handler?.opened(self)
-            }
+            goOn(from: source)
             if !rest.isEmpty { receive(rest.span) }
             return true
+        }
+    }
+
+    /// The time for a header is over, or for a proxy that speaks for itself to leave.
+    func proxyIsLate() {
+        if prelude?.isOwn == true { goOn(from: nil) } else { refuseProxy("no PROXY header in time") }
+    }
+
+    /// The header is over: the connection begins.
+    private func goOn(from source: SocketAddress?) {
+        deadline = .distantFuture
+        guard pass(source) else { return abort(.closed) }
+        event {
+            beginDeadlines()
+            handler?.opened(self)
         }
     }
 

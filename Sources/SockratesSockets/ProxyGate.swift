@@ -7,20 +7,47 @@ final class ProxyGate: ChannelInboundHandler {
 
     private let connection: LineConnection
     private let prelude: ProxyPrelude
-    private let timeout: Duration
+    private let trust: ProxyTrust
     private var alarm: Scheduled<Void>?
 
-    init(_ connection: LineConnection, _ prelude: ProxyPrelude, _ timeout: Duration) {
+    init(_ connection: LineConnection, _ prelude: ProxyPrelude, _ trust: ProxyTrust) {
         self.connection = connection
         self.prelude = prelude
-        self.timeout = timeout
+        self.trust = trust
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        let channel = context.channel
-        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(timeout.clampedNanoseconds)) {
-            if self.connection.prelude != nil { self.refuse("no PROXY header in time", channel) }
+        setAlarm(after: trust.timeout, context)
+    }
+
+    private func setAlarm(after time: Duration, _ context: ChannelHandlerContext) {
+        alarm?.cancel()
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(time.clampedNanoseconds)) {
+            guard let prelude = self.connection.prelude else { return }
+            if prelude.isOwn {
+                self.goOn(from: nil, context)
+            } else {
+                self.refuse("no PROXY header in time", context.channel)
+            }
         }
+    }
+
+    /// The header is over: what stands behind this begins.
+    private func goOn(from source: SocketAddress?, _ context: ChannelHandlerContext) {
+        alarm?.cancel()
+        guard connection.pass(source) else {
+            context.channel.resetOnClose()
+            return context.close(promise: nil)
+        }
+        context.fireChannelActive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // A proxy that speaks for itself has seen that somebody is there.
+        if connection.prelude?.isOwn == true, case .inputClosed? = event as? ChannelEvent {
+            return context.close(promise: nil)
+        }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -31,13 +58,10 @@ final class ProxyGate: ChannelInboundHandler {
             break
         case .refused(let why):
             refuse(why, context.channel)
+        case .own:
+            setAlarm(after: trust.patience, context)
         case .header(let source, let rest):
-            alarm?.cancel()
-            guard connection.pass(source) else {
-                context.channel.resetOnClose()
-                return context.close(promise: nil)
-            }
-            context.fireChannelActive()
+            goOn(from: source, context)
             if !rest.isEmpty { context.fireChannelRead(wrapInboundOut(ByteBuffer(bytes: rest))) }
         }
     }

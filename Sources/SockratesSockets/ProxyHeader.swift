@@ -42,6 +42,9 @@ public enum ProxyHeader: Sendable, Hashable {
         return false
     }
 
+    /// Whether a header is of a proxy that speaks for itself, to see whether somebody is there (LOCAL).
+    static func isOwn(_ bytes: [UInt8]) -> Bool { bytes.count > 12 && agree(bytes, signatureV2) && bytes[12] == 0x20 }
+
     /// Whether the one begins with the other, as far as both go.
     private static func agree(_ bytes: [UInt8], _ signature: [UInt8]) -> Bool {
         zip(bytes, signature).allSatisfy { $0 == $1 }

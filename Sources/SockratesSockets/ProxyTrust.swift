@@ -4,6 +4,10 @@
 public struct ProxyTrust: Sendable {
     /// How long a proxy may take for its header.
     public var timeout: Duration
+    /// How long a proxy that speaks for itself (LOCAL) is waited for before it is met as a player is.
+    ///
+    /// One that only looks whether somebody is there has left by then.
+    public var patience = Duration.seconds(1)
     /// Whether a peer is a proxy.
     public var trusts: @Sendable (SocketAddress) -> Bool
     /// Is told of a peer that was broken off, and why.
@@ -24,6 +28,9 @@ public struct ProxyTrust: Sendable {
 final class ProxyPrelude {
     /// Whether a header has to come, or must not.
     let isExpected: Bool
+    /// Whether the proxy has said that it speaks for itself, and nothing else.
+    private(set) var isOwn = false
+
     private var bytes: [UInt8] = []
 
     init(isExpected: Bool) { self.isExpected = isExpected }
@@ -33,12 +40,16 @@ final class ProxyPrelude {
         case nothing
         /// The header is over.
         case header(source: SocketAddress?, rest: [UInt8])
+        /// The proxy speaks for itself, and has said nothing more.
+        case own
         /// There is no header, where there must be none.
         case none
         case refused(String)
     }
 
     func take(_ input: Span<UInt8>) -> Finding {
+        // What it says now is no header.
+        if isOwn { return .header(source: nil, rest: input.withUnsafeBufferPointer(Array.init)) }
         input.withUnsafeBufferPointer { bytes.append(contentsOf: $0.prefix(ProxyHeader.longestV2 + 16_384)) }
         guard isExpected else {
             return switch ProxyHeader.begins(bytes) {
@@ -49,6 +60,9 @@ final class ProxyPrelude {
         }
         switch ProxyHeader(bytes) {
         case .incomplete: return .nothing
+        case .complete(_, bytes.count) where ProxyHeader.isOwn(bytes):
+            isOwn = true
+            return .own
         case .complete(let source, let length): return .header(source: source, rest: Array(bytes[length...]))
         case .malformed(let why): return .refused("a malformed PROXY header: \(why)")
         }

@@ -42,6 +42,42 @@ import Testing
         #expect(refusals.withLock { $0 } == [])
     }
 
+    /// A header by which a proxy speaks for itself.
+    private static let own: [UInt8] = Array("\r\n\r\n\0\r\nQUIT\n".utf8) + [0x20, 0, 0, 0]
+
+    @Test(arguments: Carriage.allCases) func aProxyThatOnlyLooksIsNoPlayer(carriage: Carriage) async throws {
+        let happenings = Mutex<[Happening]>([])
+        var options = try options("127.0.0.0/8")
+        options.proxies?.patience = .seconds(3600)
+        try await LineServer.run(over: carriage, options: options) { happening, connection in
+            happenings.withLock { $0.append(happening) }
+            Self.act(happening, connection)
+        } _: { server in
+            let looking = try await server.connect()
+            try await looking.send(Self.own)
+            try await looking.shutdown(.output)
+            _ = try? await looking.allText()
+            #expect(happenings.withLock { $0 } == [])
+            // One that says something is met as it is.
+            let speaking = try await server.connect()
+            try await speaking.send(Self.own)
+            try await speaking.send("hello\n")
+            #expect(try await speaking.line() == "\(speaking.local)")
+            #expect(try await speaking.line() == "<hello>")
+            for connection in [looking, speaking] { await connection.close() }
+        }
+        #expect(happenings.withLock { $0.count { $0 == .opened } } == 1)
+        // And so is one that stays.
+        options.proxies?.patience = .milliseconds(10)
+        try await LineServer.run(over: carriage, options: options, act: Self.act) { server in
+            let staying = try await server.connect()
+            try await staying.send(Self.own)
+            #expect(try await staying.line() == "\(staying.local)")
+            await staying.close()
+        }
+        #expect(refusals.withLock { $0 } == [])
+    }
+
     @Test(arguments: Carriage.allCases) func aTrustedPeerWithoutAHeaderIsBrokenOff(carriage: Carriage) async throws {
         try await LineServer.run(over: carriage, options: try options("127.0.0.0/8"), act: Self.act) { server in
             let proxy = try await server.connect()
