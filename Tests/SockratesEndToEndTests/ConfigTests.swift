@@ -192,10 +192,13 @@ import Testing
         @Test func aMistakeIsToldOnceHoweverManyProgramsThereAre() throws {
             let child = try serve("prot: 4\nchallenges: [{run: cat}, {run: [--, sh]}, {name: a, run: [--, sh]}]")
             #expect(try child.exitCode() == 2)
+            let place = "\(folder / "sockrates.yaml"):1:1: error: "
             #expect(
-                child.errors == "sockrates: the settings can't be used:\n\(folder / "sockrates.yaml"):1:1: error: "
-                    + "the settings file has no key \"prot\"; did you mean \"port\"?\n"
+                child.errors.hasSuffix(
+                    "sockrates: the settings can't be used:\n\(place)the settings file has no key \"prot\"; did you mean \"port\"?\n"
+                )
             )
+            #expect(child.errors.matches(of: #/error: /#).count == 1)
         }
 
         @Test(arguments: ["[]", "[--prot, '1', --, cat]", "[no-such-program]", "[--port, '1', --, cat]"])

@@ -26,6 +26,15 @@ struct ReloadTests {
         }
     }
 
+    @Test func whatNeedsANewStartIsTold() throws {
+        let folder = try Folder(["settings.yaml": "seed: 7\n"])
+        let server = try Server(SockratesEndToEndTests.Game.pack, options: ["--config", folder / "settings.yaml"])
+        try folder.write("seed: 17\n", to: "settings.yaml")
+        server.process.signalled(SIGHUP)
+        let cause = "cause=\"what it says needs a new start\""
+        try server.logged("warning file not read again \(cause) file=\(folder / "settings.yaml")")
+    }
+
     @Test func aSignalBringsTheNewPackAndWhoPlaysKeepsTheOld() throws {
         let game = try Game()
         let early = try Player(game.port)

@@ -21,6 +21,9 @@ struct ChallengeCommand<Content: Challenge>: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try ServeSettings(options)
+        guard !settings.limitsTeams else {
+            throw CommandError.usage("--max-per-team does nothing: a challenge in Swift does not ask who plays")
+        }
         let hosted = HostedChallenge(Content(), flag: settings.flag)
         try await ChallengeHost(settings).serve([(hosted, "\(Content.self)")])
     }

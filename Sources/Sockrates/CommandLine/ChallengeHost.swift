@@ -55,6 +55,7 @@ package struct ChallengeHost {
         let reloadables =
             reloadables + ReloadableGates.all(of: placements.map(\.settings.options.gates))
             + ReloadableCertificates.all(of: placements.map(\.settings.tls))
+            + [settings.settings.startFiles].filter { !$0.isEmpty }
             + (store.map { [ReloadableTeams(register: settings.store.teams, store: $0)] } ?? [])
         let reloadSignals = await ReloadSignals(reloadables, notice: notice, logger: logger)
         let loops = EventLoops(threads: settings.threads)

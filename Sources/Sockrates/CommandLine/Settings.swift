@@ -6,6 +6,9 @@ import SockratesPacks
 /// The environment goes before the file, and flags go before both; what a section of the file says goes before all of them, being the
 /// most particular. Mistakes in the file are gathered, those elsewhere end the command at once.
 package struct Settings {
+    /// The files that are read at the start and never again.
+    package let startFiles: StartFiles
+
     private let environment: [String: String]
     private let file: SettingsFile?
     private let section: SettingsFile.Section?
@@ -20,12 +23,16 @@ package struct Settings {
     init(file path: String?, keys: [String], sectionKey: String? = nil, sectionKeys: [String] = []) {
         environment = ProcessInfo.processInfo.environment
         section = nil
+        let startFiles = StartFiles()
+        self.startFiles = startFiles
         file = (path ?? environment["SOCKRATES_CONFIG"]).map {
-            SettingsFile($0, keys: keys, sectionKey: sectionKey, sectionKeys: sectionKeys)
+            startFiles.note($0)
+            return SettingsFile($0, keys: keys, sectionKey: sectionKey, sectionKeys: sectionKeys)
         }
     }
 
     private init(_ settings: Settings, _ section: SettingsFile.Section) {
+        startFiles = settings.startFiles
         environment = settings.environment
         file = settings.file
         self.section = section

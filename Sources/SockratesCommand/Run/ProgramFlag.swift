@@ -36,6 +36,7 @@
                 }
             form = said ?? .environment(name: "FLAG")
             if let text = try settings.value(given.identity, "identity", "name, store or a path", { $0 }) {
+                if !["name", "store"].contains(text) { settings.startFiles.note(text) }
                 identity = try Self.identity(text, store)
             } else {
                 identity = nil
@@ -43,7 +44,10 @@
             let file = try settings.value(given.flagFile, "flag-file", "a path") { $0 }
             guard file == nil || literal == nil else { throw .usage("say --flag or --flag-file, not both") }
             var text = literal
-            if let file { text = try TeamFlags.firstLine(of: file) }
+            if let file {
+                settings.startFiles.note(file)
+                text = try TeamFlags.firstLine(of: file)
+            }
             guard let secretFile = try settings.value(given.flagSecret, "flag-secret", "a path", { $0 }) else {
                 guard text?.contains("{{hmac}}") != true else {
                     throw .usage("{{hmac}} in a flag is made with a secret; name the secret's file with --flag-secret")
@@ -55,6 +59,7 @@
                 }
                 return
             }
+            settings.startFiles.note(secretFile)
             let flags = try TeamFlags(flag: text, secretFile: secretFile, challenge: challenge)
             guard identity != nil else {
                 throw .usage("a flag for each team needs --identity: who plays is asked for before the program begins")
