@@ -33,7 +33,8 @@ struct PatternMistake: Equatable {
         let place =
             kind == CRE2UnclosedGroup ? PatternMistake.lastUnclosedGroup(of: bytes) : place(in: bytes, reading: reading)
         let column = String(decoding: bytes[..<place], as: UTF8.self).count + 1
-        let words = piece.isEmpty && message.hasSuffix(": ") ? String(message.dropLast(2)) : message
+        var words = piece.isEmpty && message.hasSuffix(": ") ? String(message.dropLast(2)) : message
+        if piece == "(?<" { words += "; a named group is (?P<name>…), and nothing looks behind" }
         return RegularExpressionError(message: words, column: column)
     }
 

@@ -37,6 +37,43 @@ import Testing
         #expect(result.output == Game.flag + "\n", "\(result.errors)")
     }
 
+    @Test func aListOfRulesIsEnoughWhereTheFlagIsAsUsual() throws {
+        let rules = """
+            - {see: 'capital of France', type: Paris}
+            - {see: 'capital of Japan', type: Tokyo}
+            - {see: 'capital of Peru', type: Lima}
+
+            """
+        let folder = try Folder(["solve.yaml": rules, "empty.yaml": "", "behind.yaml": "- {see: '(?<a>b)'}\n"])
+        let server = try Server(Game.pack)
+        let result = try check(server.port, "--script", folder / "solve.yaml")
+        #expect(result.output == Game.flag + "\n", "\(result.errors)")
+        let empty = try check(server.port, "--script", folder / "empty.yaml")
+        #expect(empty.errors.contains("the file is empty; a solution is a list of rules"), "\(empty.errors)")
+        let behind = try check(server.port, "--script", folder / "behind.yaml")
+        #expect(behind.errors.contains("a named group is (?P<name>…)"), "\(behind.errors)")
+    }
+
+    @Test func theGuidesTableSolvesSums() throws {
+        let guide = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/packs.md")
+        let text = try String(contentsOf: guide, encoding: .utf8)
+        let table = try #require(text.components(separatedBy: "```yml\n").last?.components(separatedBy: "```").first)
+        let folder = try Folder(["solve.yaml": table])
+        let server = try Server(
+            """
+            title: Sums
+            flag: ctf{sum}
+            rounds: 3
+            questions:
+              - {ask: "{{a}} + {{b}}?", answer: "{{a + b}}", values: {a: {integer: [1, 99]}, b: {integer: [1, 99]}}}
+
+            """
+        )
+        let result = try check(server.port, "--script", folder / "solve.yaml")
+        #expect(result.output == "ctf{sum}\n", "\(result.errors)")
+    }
+
     @Test func aProgramGetsHostAndPortAndItsLastLineIsTheFlag() throws {
         let server = try Server(Game.pack)
         let script = #"printf 'Paris\nTokyo\nLima\n' | "$0" nc "$1" "$2" | tail -n 1; test "$HOST $PORT" = "$1 $2""#

@@ -22,6 +22,8 @@ public struct Solution: Sendable {
 
     /// Reads a table of its own, beside any pack.
     ///
+    /// The file is a list of rules, or a mapping with that list as `solution`, and beside it `flag`, `script` and `wire`.
+    ///
     /// - Parameter path: The file, in YAML.
     /// - Returns: The solution.
     /// - Throws: ``PackError`` with everything that is wrong with it.
@@ -42,9 +44,12 @@ public struct Solution: Sendable {
             return nil
         }
         let keys = ["solution", "flag", "script", "wire"]
-        guard let root = YAMLDocument(bytes, diagnostics: diagnostics).root,
-            let fields = Fields(root, what: "a solution", keys: keys, diagnostics: diagnostics)
-        else { return nil }
+        guard var root = YAMLDocument(bytes, diagnostics: diagnostics, needs: Self.needs).root else { return nil }
+        if case .sequence = root.content {
+            let key = YAMLNode(content: .scalar("solution", isPlain: true), place: root.place)
+            root = YAMLNode(content: .mapping([(key: key, value: root)]), place: root.place)
+        }
+        guard let fields = Fields(root, what: "a solution", keys: keys, diagnostics: diagnostics) else { return nil }
         let context = PackContext(
             place: place,
             diagnostics: diagnostics,
@@ -56,11 +61,16 @@ public struct Solution: Sendable {
         )
         return SolutionReader(context: context).solution(fields)
     }
+
+    /// What a file says that is nothing else.
+    static let needs = "a solution is a list of rules, {see: …, type: …}"
 }
 
 /// Reads `solution`: rules of what is seen and what is typed then.
 struct SolutionReader {
     static let keys = ["see", "type", "set", "times"]
+    /// What flags look like in most contests.
+    private static let usualFlag = #"\w+\{[^{}\r\n]+\}"#
 
     let context: PackContext
 
@@ -70,7 +80,7 @@ struct SolutionReader {
     func solution(_ fields: Fields) -> Solution? {
         guard let items = fields.items("solution") else {
             if fields.what == "a solution", fields.lacks("solution") {
-                diagnostics.error(fields.place, "a solution needs \"solution\": a list of rules, {see: …, type: …}")
+                diagnostics.error(fields.place, "\(Solution.needs), alone or under \"solution\"")
             }
             return nil
         }
@@ -86,7 +96,10 @@ struct SolutionReader {
             let sets = ValueFormReader(context: context, table: nil, names: names).values("set", of: rule)?.forms ?? []
             return Solution.Rule(see: see, type: type, sets: sets, times: rule.integer("times", in: 1...1_000_000))
         }
-        let flag = fields.what == "a solution" ? pattern("flag", of: fields) : nil
+        var flag: RegularExpression?
+        if fields.what == "a solution" {
+            flag = fields.has("flag") ? pattern("flag", of: fields) : try? RegularExpression(Self.usualFlag)
+        }
         return diagnostics.errorCount == errors ? Solution(rules: rules, flag: flag) : nil
     }
 
