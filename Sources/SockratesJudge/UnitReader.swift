@@ -60,7 +60,7 @@ struct UnitReader {
 
     /// The product of all units of a text, those behind a slash or `per` divided by.
     private static func product(_ text: String) -> MeasureUnit? {
-        guard let pieces = pieces(of: text), pieces.count > 1 else { return nil }
+        guard let pieces = pieces(of: text), pieces.count > 1, pieces[0] != .over else { return nil }
         var dimension = Dimension.none
         var factor = 1.0
         var sign = 1
@@ -111,9 +111,12 @@ struct UnitReader {
     private static func pieces(of text: String) -> [Piece]? {
         var pieces: [Piece] = []
         var rest = Array(text.unicodeScalars)[...]
+        // Digits are a power right behind their unit only: `m2`, and not `m 12`.
+        var isBehindUnit = true
         func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { "0"..."9" ~= $0 } ?? false }
         while let first = rest.first {
             if " *.()".unicodeScalars.contains(first) {
+                isBehindUnit = false
                 rest.removeFirst()
             } else if first == "/" {
                 pieces.append(.over)
@@ -133,7 +136,7 @@ struct UnitReader {
                 if pieces.isEmpty, size == 1, rest.first == "/" {
                     pieces.append(.word("1"))
                 } else {
-                    guard case .word? = pieces.last else { return nil }
+                    guard case .word? = pieces.last, isBehindUnit else { return nil }
                     pieces.append(.power(sign == 1 ? -size : size))
                 }
             } else {
@@ -141,6 +144,7 @@ struct UnitReader {
                 rest = rest.dropFirst(word.count)
                 let name = String(String.UnicodeScalarView(word))
                 pieces.append(name.lowercased() == "per" ? .over : .word(name))
+                isBehindUnit = true
             }
         }
         return pieces

@@ -82,7 +82,7 @@ struct NumberDetails: Sendable {
         var digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.,_eE".contains($0)) }
         while !digits.isEmpty {
             let unit = String(text[digits.endIndex...]).trimmed
-            if let number = number(String(digits)), !unit.isEmpty { return (number, unit) }
+            if let number = number(String(digits)), unit.first?.isNumber == false { return (number, unit) }
             digits.removeLast()
         }
         return nil
