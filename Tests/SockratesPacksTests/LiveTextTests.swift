@@ -104,12 +104,13 @@ import Testing
               - {ask: f?, fields: [{name: first, number: 1}, {name: second, number: 2}]}
 
             """
-        let seen = try transcript(yaml, ["alpha", "x, y", "7, 2"])
+        let seen = try transcript(yaml, ["7", "x, y", "7, 2"])
         #expect(seen == "T\n[1/3] n?\n> Noted.\n[2/3] all?\n> Noted.\n[3/3] f?\n> Noted.\n")
     }
 
     @Test func remarksAreMadeElsewhere() throws {
-        #expect(try transcript("questions: [{ask: n?, number: 5}]\n", ["x"]).contains("Wrong. A number is wanted."))
+        let yaml = "questions: [{ask: all?, all: [x, y, z]}]\n"
+        #expect(try transcript(yaml, ["x, y"]).contains("Wrong. 2 of 3 so far."))
     }
 
     @Test func theFlagMayBeToldInPieces() throws {
