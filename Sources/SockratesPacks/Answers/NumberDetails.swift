@@ -82,10 +82,17 @@ struct NumberDetails: Sendable {
         var digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.,_eE".contains($0)) }
         while !digits.isEmpty {
             let unit = String(text[digits.endIndex...]).trimmed
-            if let number = number(String(digits)), unit.first?.isNumber == false { return (number, unit) }
+            if let number = number(String(digits)), isUnit(unit) { return (number, unit) }
             digits.removeLast()
         }
         return nil
+    }
+
+    /// Whether a text behind a number may be a unit, and is neither the rest of its digits nor an exponent that is too large.
+    private static func isUnit(_ text: String) -> Bool {
+        guard let first = text.first, !first.isNumber else { return false }
+        let second = text.dropFirst().first ?? " "
+        return first.lowercased() != "e" || !(second.isNumber || "+-".contains(second))
     }
 
     private static func tolerance(_ node: YAMLNode, _ source: AnswerSource) -> Tolerance? {
