@@ -13,6 +13,13 @@ enum BankAnswerLine {
         return line
     }
 
+    /// The line that accepts any of several texts; one with quotes in it stands for itself only where it is the first.
+    static func write(anyOf texts: [String]) -> String {
+        let others = texts.dropFirst().filter { !$0.contains("\"") }.map { "\"\(write($0))\"" }
+        let first = write(texts.first ?? "")
+        return others.isEmpty ? first : "\(first) [accept \(others.joined(separator: " or "))]"
+    }
+
     /// Whether the lenient judge takes each of the answers for itself, and nonsense for none of them.
     static func areAccepted(_ answers: [String]) -> Bool {
         var lines: [AnswerLine] = []

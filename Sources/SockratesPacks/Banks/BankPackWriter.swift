@@ -140,7 +140,23 @@ struct BankPackWriter {
             )
             return extra.isEmpty ? [match] : [match, ("extra", BankYAML.list(extra.map { BankYAML.template($0) }))]
         case .blanks(let blanks):
-            return [("fields", BankYAML.list(blanks.map { BankYAML.mapping([("answer", lines($0, isExact: false))]) }))]
+            let fields = ("fields", BankYAML.list(blanks.map { BankYAML.mapping(Self.answer($0)) }))
+            // The commas of a response belong to the lists within it.
+            let hasLists = blanks.contains { if case .all = $0 { true } else { false } }
+            return hasLists ? [fields, ("separator", BankYAML.text(";"))] : [fields]
+        case .sequence(let items):
+            return [
+                ("all", BankYAML.list(items.map { BankYAML.template(BankAnswerLine.write(anyOf: $0)) })),
+                ("ordered", BankYAML.word("true")), ("strictness", BankYAML.word("strict")),
+            ]
+        }
+    }
+
+    private static func answer(_ blank: BankQuestion.Blank) -> [(String, Node)] {
+        switch blank {
+        case .texts(let texts): [("answer", lines(texts, isExact: false))]
+        case .number(let number): answer(.number(number), isExact: false)
+        case .all(let texts): [("all", BankYAML.list(texts.map { BankYAML.template(BankAnswerLine.write($0)) }))]
         }
     }
 

@@ -14,8 +14,23 @@ public struct BankQuestion: Sendable, Hashable {
         case number(BankNumber)
         /// Pairs to be found, and further right sides that match nothing.
         case matching(pairs: [Pair], extra: [String])
-        /// Several blanks in order, each with the texts that are right there.
-        case blanks([[String]])
+        /// Several blanks in order, each with what is right there.
+        case blanks([Blank])
+        /// Items in the order in which they must be named, each with the texts that name it.
+        case sequence([[String]])
+    }
+
+    /// What is right in one of several blanks.
+    public enum Blank: Sendable, Hashable, ExpressibleByArrayLiteral {
+        /// Any of these texts.
+        case texts([String])
+        /// A number within bounds.
+        case number(BankNumber)
+        /// All of these texts, in any order.
+        case all([String])
+
+        /// Any of the texts.
+        public init(arrayLiteral texts: String...) { self = .texts(texts) }
     }
 
     /// What belongs together in a question of matching.

@@ -60,36 +60,50 @@ struct ClozeText {
     }
 
     private mutating func read(_ gaps: [Gap]) throws(BankRefusal) {
-        var answers: [[String]] = []
+        guard gaps.count <= Self.mostGaps else {
+            throw BankRefusal(reason: "it has \(gaps.count) gaps; at most \(Self.mostGaps) can be played")
+        }
+        var answers: [BankQuestion.Blank] = []
         for gap in gaps {
             switch Self.family(gap.type) {
             case .short, .choice:
                 let outcome = try short(gap).kind.get()
-                if case .shortAnswer(let texts) = outcome.kind { answers.append(texts) }
+                if case .shortAnswer(let texts) = outcome.kind { answers.append(.texts(texts)) }
                 if !outcome.credit.isEmpty {
                     warnings.append("what earns a part of a gap is left out: a gap is right or wrong")
                 }
                 if Self.family(gap.type) == .choice {
                     warnings.append("the options of a gap are listed after the text, and typed instead of chosen")
                 }
-            case .number:
-                let numbers = gap.answers.compactMap {
-                    $0.percent > 99.9 ? BankNumbers.read(gift: $0.text)?.exact : nil
-                }
-                guard !numbers.isEmpty else {
-                    throw BankRefusal(reason: "one of its gaps wants a number with a tolerance, among other gaps")
-                }
-                answers.append(numbers)
-            case .choiceOfAll: throw BankRefusal(reason: "one of its gaps wants several options, among other gaps")
+            case .number: answers.append(try number(gap))
+            case .choiceOfAll:
+                let right = gap.answers.filter { $0.percent > 0 && !$0.text.isEmpty }.map(\.text)
+                if right.isEmpty { throw BankRefusal(reason: "one of its gaps has no right option") }
+                answers.append(.all(right))
+                warnings.append("of a gap with several right options all must be named; a semicolon ends the gap")
             case nil: throw BankRefusal(reason: "one of its gaps is of the type \(gap.type), which can't be played")
             }
         }
-        for (number, gap) in gaps.enumerated() where Self.family(gap.type) == .choice {
+        for (number, gap) in gaps.enumerated() where [.choice, .choiceOfAll].contains(Self.family(gap.type)) {
             text +=
                 "<br>(\(number + 1): " + Self.escaped(Set(gap.answers.map(\.text)).sorted().joined(separator: ", "))
                 + ")"
         }
         kind = .blanks(answers)
+    }
+
+    /// How many fields a pack's question may have.
+    private static let mostGaps = 64
+
+    private mutating func number(_ gap: Gap) throws(BankRefusal) -> BankQuestion.Blank {
+        let right = gap.answers.compactMap { $0.percent > 99.9 ? BankNumbers.read(gift: $0.text) : nil }
+        let exact = right.compactMap(\.exact)
+        guard let first = right.first else { throw BankRefusal(reason: "one of its gaps has no number that is right") }
+        if exact.count == right.count, exact.count > 1 { return .texts(exact) }
+        if right.count > 1 {
+            warnings.append("several numbers with a tolerance are right in a gap; \(first.shown) is kept")
+        }
+        return .number(first)
     }
 
     private mutating func short(_ gap: Gap) throws(BankRefusal) -> BankShortAnswers {

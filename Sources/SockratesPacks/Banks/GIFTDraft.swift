@@ -99,7 +99,7 @@ struct GIFTDraft {
 
     /// Several sets of short answers in one text, of which Moodle would take the first: a text with several blanks.
     private mutating func blanks(_ body: ArraySlice<UInt8>, _ braces: GIFTBraces) throws(BankRefusal) -> (
-        text: String, answers: [[String]]
+        text: String, answers: [BankQuestion.Blank]
     )? {
         let groups = braces.groups.filter { $0.isLikeAnswers && !$0.content.isEmpty }
         guard groups.count > 1 else { return nil }
@@ -111,15 +111,16 @@ struct GIFTDraft {
             throw BankRefusal(reason: "it has \(groups.count) sets of answers; a question has one")
         }
         var text = ""
-        var answers: [[String]] = []
+        var answers: [BankQuestion.Blank] = []
         var start = body.startIndex
         for group in groups {
             text += GIFTBlock.text(body[start..<group.start]) + Self.blank
             start = group.end
             let items = GIFTAnswers(block, group.content).items
-            answers.append(items.map { GIFTBlock.text($0.body).trimmed.oneLine }.filter { !$0.isEmpty })
+            let texts = items.map { GIFTBlock.text($0.body).trimmed.oneLine }.filter { !$0.isEmpty }
+            if texts.isEmpty { throw BankRefusal(reason: "one of its blanks has no answer") }
+            answers.append(.texts(texts))
         }
-        guard answers.allSatisfy({ !$0.isEmpty }) else { throw BankRefusal(reason: "one of its blanks has no answer") }
         warn(block.line, "it has \(groups.count) sets of answers; it is read as a text with so many blanks")
         return (text + GIFTBlock.text(body[start...]), answers)
     }

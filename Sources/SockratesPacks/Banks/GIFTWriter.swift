@@ -18,6 +18,7 @@ struct GIFTWriter {
     private static func refusal(_ question: BankQuestion) -> String? {
         switch question.kind {
         case .blanks: return "GIFT has no questions with several blanks"
+        case .sequence: return "GIFT has no questions that want an order"
         case .shortAnswer(let answers):
             let all = answers + question.credit.map(\.response)
             return all.contains { $0.contains("->") } ? "GIFT reads \"->\" in a short answer as a pair" : nil
@@ -48,7 +49,7 @@ struct GIFTWriter {
         case .choice(let options, _), .choiceOfAll(let options, _): texts += options
         case .shortAnswer(let answers): texts += answers
         case .matching(let pairs, let extra): texts += pairs.flatMap { [$0.left, $0.right] } + extra
-        case .trueFalse, .number, .blanks: break
+        case .trueFalse, .number, .blanks, .sequence: break
         }
         return texts.allSatisfy { BankMarkup.auto.plain($0).plain == HTMLText.tidied($0) } ? .auto : .plain
     }
@@ -94,7 +95,7 @@ struct GIFTWriter {
         case .matching(let pairs, let extra):
             for pair in pairs { lines += "\t=\(written(pair.left, markup)) -> \(written(pair.right, markup))\n" }
             for item in extra { lines += "\t= -> \(written(item, markup))\n" }
-        case .blanks: break
+        case .blanks, .sequence: break
         }
         let sign = if case .number = question.kind { "#" } else { "" }
         let general = question.explanation.isEmpty ? "" : "\t####\(written(question.explanation, markup))\n"

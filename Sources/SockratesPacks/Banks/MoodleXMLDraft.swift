@@ -17,7 +17,6 @@ struct MoodleXMLDraft {
         "ddmarker": "it needs an image", "ddimageortext": "it needs an image",
         "calculated": "its numbers are drawn from formulas", "calculatedsimple": "its numbers are drawn from formulas",
         "calculatedmulti": "its numbers are drawn from formulas",
-        "ordering": "it wants things put in order",
         "recordrtc": "it wants a recording", "stack": "it wants a computer algebra system",
         "coderunner": "it wants a program",
     ]
@@ -68,6 +67,7 @@ struct MoodleXMLDraft {
             try shortAnswer(&question)
         case "numerical": try number(&question)
         case "matching", "match", "ddmatch": try matching(&question)
+        case "ordering": try ordering(&question)
         case "gapselect", "ddwtos": try gaps(type, &question)
         default: throw BankRefusal(reason: type.isEmpty ? "it names no type" : "its type \"\(type)\" is not known")
         }
@@ -214,6 +214,29 @@ struct MoodleXMLDraft {
         question.kind = try pairs.kind.get()
     }
 
+    /// Items that must be put in order: they are listed by their alphabet, and named by letters or texts.
+    private mutating func ordering(_ question: inout BankQuestion) throws(BankRefusal) {
+        let items = element.children("answer").map { HTMLText($0.content, lineBreaks: .areSpaces).plain }
+        guard (2...Self.letters.count).contains(items.count), Set(items).count == items.count, !items.contains("") else {
+            throw BankRefusal(
+                reason: "an order has 2 to \(Self.letters.count) items, all of them different; this has \(items.count)"
+            )
+        }
+        var listed = items.sorted()
+        if listed == items { listed.append(listed.removeFirst()) }
+        let lettered = zip(Self.letters, listed).map { "  \($0)) \($1)" }
+        question.text += "\n" + lettered.joined(separator: "\n")
+        question.kind = .sequence(
+            items.map { item in
+                let place = listed.firstIndex(of: item) ?? 0
+                return [String(Self.letters[place]), item]
+            }
+        )
+        warn(element.line, "its items are listed with letters, and typed in order with commas between them")
+    }
+
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
+
     /// A text with `[[1]]`, and words of which the first belongs there.
     private mutating func gaps(_ type: String, _ question: inout BankQuestion) throws(BankRefusal) {
         let words = element.children(type == "ddwtos" ? "dragbox" : "selectoption").map {
@@ -232,7 +255,7 @@ struct MoodleXMLDraft {
         }
         guard !answers.isEmpty else { throw BankRefusal(reason: "its text has no gap such as [[1]]") }
         question.text = text + rest + "\n(" + Set(words).sorted().joined(separator: ", ") + ")"
-        question.kind = answers.count == 1 ? .shortAnswer(answers[0]) : .blanks(answers)
+        question.kind = answers.count == 1 ? .shortAnswer(answers[0]) : .blanks(answers.map { .texts($0) })
         warn(element.line, "its words are listed after the text, and typed instead of chosen")
     }
 

@@ -77,26 +77,33 @@ struct PackBankDraft {
             return try pairs.kind.get()
         }
         if let fields = entry["fields"] {
-            var blanks: [[String]] = []
-            for field in fields.items {
-                let field = PackBankNode(field)
-                guard let answer = field["answer"], field.keys == ["answer"] else {
-                    throw BankRefusal(reason: "only a pack can ask it: one of its fields is no plain answer")
-                }
-                blanks.append(try answers(answer))
-            }
+            var blanks: [BankQuestion.Blank] = []
+            for field in fields.items { blanks.append(try blank(PackBankNode(field))) }
             return .blanks(blanks)
         }
-        if let number = entry["number"] { return .number(try value(text(number))) }
-        if let range = entry["range"] {
-            let bounds = PackBankNode(range)
-            guard let low = bounds["min"]?.text, let high = bounds["max"]?.text,
-                let number = BankNumbers.read(gift: "\(low)..\(high)")
-            else { throw BankRefusal(reason: "its range is open at one end") }
-            return .number(number)
-        }
+        if let number = try number(entry) { return .number(number) }
         if let answer = entry["answer"] { return .shortAnswer(try answers(answer)) }
         throw BankRefusal(reason: entry["all"] == nil ? "it has no answer" : "it wants a list, and has no options")
+    }
+
+    /// What is right in one of several fields.
+    private mutating func blank(_ field: PackBankNode) throws(BankRefusal) -> BankQuestion.Blank {
+        let keys = Set(field.keys)
+        if let answer = field["answer"], keys == ["answer"] { return .texts(try answers(answer)) }
+        if let all = field["all"], keys == ["all"] { return .all(try answers(all)) }
+        if keys.isSubset(of: ["number", "tolerance", "range"]), let number = try number(field) { return .number(number) }
+        throw BankRefusal(reason: "only a pack can ask it: one of its fields is no plain answer")
+    }
+
+    /// The number that a question or a field wants; `nil` where it wants none.
+    private mutating func number(_ node: PackBankNode) throws(BankRefusal) -> BankNumber? {
+        if let number = node["number"] { return try value(text(number), tolerance: node["tolerance"]?.text ?? "0") }
+        guard let range = node["range"] else { return nil }
+        let bounds = PackBankNode(range)
+        guard let low = bounds["min"]?.text, let high = bounds["max"]?.text,
+            let number = BankNumbers.read(gift: "\(low)..\(high)")
+        else { throw BankRefusal(reason: "its range is open at one end") }
+        return number
     }
 
     private mutating func choice(_ node: YAMLNode) throws(BankRefusal) -> BankQuestion.Kind {
@@ -113,9 +120,9 @@ struct PackBankDraft {
             ? .choice(options: options, right: right) : .choiceOfAll(options: options, right: right)
     }
 
-    private func value(_ text: String) throws(BankRefusal) -> BankNumber {
+    private func value(_ text: String, tolerance: String) throws(BankRefusal) -> BankNumber {
         let digits = text.replacing("_", with: "").replacing(",", with: "")
-        var tolerance = entry["tolerance"]?.text ?? "0"
+        var tolerance = tolerance
         if tolerance.hasSuffix("%") {
             guard let share = Double(tolerance.dropLast().trimmed), let value = Double(digits) else {
                 throw BankRefusal(reason: "its tolerance \"\(tolerance)\" is none that GIFT has")

@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func whatCannotBePlayedIsRefusedWithItsLine() throws {
-        let types = ["essay", "description", "random", "calculated", "ddmarker", "ordering", "mystery"]
+        let types = ["essay", "description", "random", "calculated", "ddmarker", "stack", "mystery"]
         let image = Self.question(
             "shortanswer",
             "See <img src=\"@@PLUGINFILE@@/x.png\" alt=\"x.png\">",
@@ -100,6 +100,30 @@ import Testing
         #expect(read.refused == [2, 3, 4, 5, 6, 7, 8, 9, 11])
         #expect(read.texts == ["See [image: A red square]"])
         #expect(read.warned == [10])
+    }
+
+    @Test func gapsOfAllKindsStandBesideEachOther() throws {
+        let cloze = "{1:SA:=Paris} has {1:NM:=2.1:0.1} million people, {1:MR:=Seine~=Bièvre~Rhine} and {1:MC:=France~Spain}."
+        let read = try ReadBank("<quiz>\n\(Self.question("cloze", cloze))\n</quiz>", "a.xml")
+        #expect(read.counts == "1/1/0")
+        #expect(
+            read.kinds == [
+                .blanks([
+                    .texts(["Paris"]), .number(.value("2.1", tolerance: "0.1")), .all(["Seine", "Bièvre"]),
+                    .texts(["France"]),
+                ])
+            ]
+        )
+    }
+
+    @Test func whatWantsAnOrderIsTypedByLetters() throws {
+        let items = ["Mercury", "Venus", "Earth or \"Terra\""]
+        let ordering = Self.question("ordering", "From the sun:", items.map { Self.answer("1", $0) }.joined())
+        let read = try ReadBank("<quiz>\n\(ordering)\n</quiz>", "a.xml")
+        #expect(read.counts == "1/1/0")
+        #expect(read.texts == ["From the sun:\n  a) Earth or \"Terra\"\n  b) Mercury\n  c) Venus"])
+        #expect(read.kinds == [.sequence([["b", "Mercury"], ["c", "Venus"], ["a", "Earth or \"Terra\""]])])
+        #expect(read.warned == [2])
     }
 
     @Test func ampersandsAndNamesOfHTMLAreMended() throws {

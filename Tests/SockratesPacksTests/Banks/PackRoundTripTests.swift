@@ -32,6 +32,27 @@ import Testing
         #expect(again.files[0].text == pack.files[0].text)
     }
 
+    @Test func gapsAndOrdersArePlayed() throws {
+        var bank = QuestionBank(format: .moodleXML)
+        let blanks: [BankQuestion.Blank] = [
+            ["a"], .number(.value("2", tolerance: "0.5")), .number(.range("3", "5")), .all(["d", "e"]),
+        ]
+        bank.append(BankQuestion(text: "_____ _____ _____ _____", kind: .blanks(blanks)))
+        bank.append(BankQuestion(text: "In order", kind: .sequence([["b", "Two or three"], ["a", "One (1)"]])))
+        let pack = bank.pack(title: "T", name: "pack.yaml")
+        let quiz = try Self.folder(pack).load().quiz
+        let questions = quiz.stages[0].entries.flatMap(\.questions)
+        for response in ["a; 2.4; 4; e, d"] { #expect(questions[0].judge.verdict(on: response).outcome == .accept) }
+        for response in ["a; 2.6; 4; d, e", "a; 2; 4; d"] {
+            #expect(questions[0].judge.verdict(on: response).outcome == .reject)
+        }
+        for response in ["b, a", "B A", "Two or three, One (1)"] {
+            #expect(questions[1].judge.verdict(on: response).outcome == .accept, "\(response)")
+        }
+        #expect(questions[1].judge.verdict(on: "a, b").outcome == .reject)
+        #expect(PackCheck(try Self.folder(pack).load(), file: "pack.yaml").report(seed: 1).isWell)
+    }
+
     @Test(arguments: 0..<5)
     func importExportImportIsTheIdentity(seed: UInt64) throws {
         var generator = BankGenerator(seed: seed)
