@@ -41,7 +41,7 @@ CRE2Pattern *cre2Compile(const char *pattern, size_t length, CRE2Options options
     });
 }
 
-void cre2Free(CRE2Pattern *pattern) { delete pattern; }
+void cre2Free(const CRE2Pattern *pattern) { delete pattern; }
 
 CRE2Mistake cre2Mistake(const CRE2Pattern *pattern) {
     switch (pattern->expression.error_code()) {

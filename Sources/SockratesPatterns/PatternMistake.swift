@@ -12,6 +12,9 @@ struct PatternMistake: Equatable {
     private let message: String
     private let piece: String
 
+    /// Whether the memory does not suffice that RE2 was given.
+    var isTooLarge: Bool { kind == CRE2TooLarge }
+
     /// - Returns: `nil` where the pattern is well.
     init?(_ compiled: OpaquePointer) {
         kind = cre2Mistake(compiled)

@@ -2,16 +2,16 @@ import CRE2
 
 /// A pattern that RE2 has compiled.
 final class PatternProgram: Sendable {
-    /// What RE2 may take for the program and its automata, in bytes; this is its own default.
-    private static let memory: Int64 = 8 << 20
+    /// What RE2 may take for a program and its automata, in bytes: enough for most, and its own default for those that need more.
+    private static let memory: [Int64] = [2 << 20, 8 << 20]
     /// The slowest program of this size takes 0.1 s for a response of 4096 bytes; a letter of any script takes some 600.
     private static let mostInstructions = 30_000
 
     /// Each costs time wherever groups are asked for.
     private static let mostGroups = 64
 
-    // RE2 says that a compiled pattern is safe to share (re2.h, "thread-safe"); it is freed only in deinit.
-    private nonisolated(unsafe) let compiled: OpaquePointer
+    // Freed only in deinit.
+    private let compiled: CRE2Compiled
 
     let groupNames: [String?]
     /// How many instructions it is.
@@ -25,13 +25,19 @@ final class PatternProgram: Sendable {
                 column: nil
             )
         }
-        guard let compiled = PatternProgram.compile(Array(pattern.utf8)[...], options) else {
+        let bytes = Array(pattern.utf8)[...]
+        var first = PatternProgram.compile(bytes, options, PatternProgram.memory[0])
+        if let small = first, PatternMistake(small)?.isTooLarge == true {
+            cre2Free(small)
+            first = PatternProgram.compile(bytes, options, PatternProgram.memory[1])
+        }
+        guard let compiled = first else {
             throw RegularExpressionError(message: "there is no memory for the pattern", column: nil)
         }
         if let mistake = PatternMistake(compiled) {
             cre2Free(compiled)
             throw mistake.error(in: pattern) { prefix in
-                guard let part = PatternProgram.compile(prefix, options) else { return nil }
+                guard let part = PatternProgram.compile(prefix, options, PatternProgram.memory[1]) else { return nil }
                 defer { cre2Free(part) }
                 return PatternMistake(part)
             }
@@ -55,21 +61,29 @@ final class PatternProgram: Sendable {
             cre2Free(compiled)
             throw RegularExpressionError(message: "two groups are named \"\(name)\"", column: nil)
         }
-        self.compiled = compiled
+        self.compiled = CRE2Compiled(pattern: compiled)
         self.groupNames = groupNames
     }
 
-    deinit { cre2Free(compiled) }
+    deinit { cre2Free(compiled.pattern) }
 
     func matches(_ text: UnsafeRawBufferPointer, isWhole: Bool) -> Bool {
-        cre2Match(compiled, text.baseAddress, text.count, 0, isWhole, nil, 0)
+        cre2Match(compiled.pattern, text.baseAddress, text.count, 0, isWhole, nil, 0)
     }
 
     /// The range of the whole match, then those of the groups.
     func match(_ text: UnsafeRawBufferPointer, from start: Int, isWhole: Bool) -> [Range<Int>?]? {
         let wanted = groupNames.count + 1
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: wanted * 2) { bounds -> [Range<Int>?]? in
-            guard cre2Match(compiled, text.baseAddress, text.count, start, isWhole, bounds.baseAddress, wanted) else {
+            guard cre2Match(
+                    compiled.pattern,
+                    text.baseAddress,
+                    text.count,
+                    start,
+                    isWhole,
+                    bounds.baseAddress,
+                    wanted
+                ) else {
                 return nil
             }
             return (0..<wanted).map { group in
@@ -83,7 +97,7 @@ final class PatternProgram: Sendable {
     var leastMatch: [UInt8]? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text -> [UInt8]? in
             var length = 0
-            guard cre2LeastMatch(compiled, 256, text.baseAddress, &length) else { return nil }
+            guard cre2LeastMatch(compiled.pattern, 256, text.baseAddress, &length) else { return nil }
             return text.prefix(length).map { UInt8(bitPattern: $0) }
         }
     }
@@ -93,7 +107,11 @@ final class PatternProgram: Sendable {
         return names.compactMap(\.self).first { !seen.insert($0).inserted }
     }
 
-    private static func compile(_ pattern: ArraySlice<UInt8>, _ options: RegularExpression.Options) -> OpaquePointer? {
+    private static func compile(
+        _ pattern: ArraySlice<UInt8>,
+        _ options: RegularExpression.Options,
+        _ memory: Int64
+    ) -> OpaquePointer? {
         let settings = CRE2Options(
             isBytes: options.alphabet == .bytes,
             ignoresCase: options.ignoresCase,

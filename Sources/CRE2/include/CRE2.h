@@ -15,6 +15,17 @@ extern "C" {
 
 typedef struct CRE2Pattern CRE2Pattern;
 
+#if defined(__has_attribute) && __has_attribute(swift_attr)
+#define CRE2_SENDABLE __attribute__((swift_attr("@Sendable")))
+#else
+#define CRE2_SENDABLE
+#endif
+
+// A pattern without a mistake, which any number of threads may hold.
+typedef struct {
+    const CRE2Pattern *pattern;
+} CRE2_SENDABLE CRE2Compiled;
+
 typedef struct {
     // The text is bytes, one a character; else it is UTF-8.
     bool isBytes;
@@ -38,7 +49,7 @@ typedef enum {
 
 // Compiles a pattern; NULL when there is no memory. One with a mistake is returned too, to be asked for it.
 CRE2Pattern *cre2Compile(const char *pattern, size_t length, CRE2Options options);
-void cre2Free(CRE2Pattern *pattern);
+void cre2Free(const CRE2Pattern *pattern);
 
 CRE2Mistake cre2Mistake(const CRE2Pattern *pattern);
 // RE2's own words for the mistake, and the piece of the pattern that it complains about; they live as long as the pattern.
