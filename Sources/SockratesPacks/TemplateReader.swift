@@ -17,15 +17,18 @@ struct TemplateReader {
                 diagnostics.error(node.place, "a text has at most \(PackLimits.templatePlaces) places for values")
                 return nil
             }
-            if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]) ?? "")) }
-            let inside = rest[open.upperBound...]
+            // Of more braces than two the last two open the place, so that flag{{{a}}} is flag{ and a value and }.
+            let run = rest[open.lowerBound...].prefix { $0 == UInt8(ascii: "{") }
+            let start = run.index(run.endIndex, offsetBy: -2)
+            if start > rest.startIndex { parts.append(.text(String(rest[..<start]) ?? "")) }
+            let inside = rest[run.endIndex...]
             guard let length = LuaWords.end(of: inside) else {
                 let hint = diagnostics.hintAtComment(in: node.place.line)
                 diagnostics.error(node.place, "\"{{\" opens a place for a value, and no \"}}\" closes it\(hint)")
                 return nil
             }
             let close = inside.index(inside.startIndex, offsetBy: length)
-            let line = node.line(ofTextBefore: text.utf8[..<open.upperBound])
+            let line = node.line(ofTextBefore: text.utf8[..<run.endIndex])
             if let part = part(String(inside[..<close]) ?? "", line: line) {
                 parts.append(part)
             } else {
