@@ -75,7 +75,8 @@ final class PatternProgram: Sendable {
     func match(_ text: UnsafeRawBufferPointer, from start: Int, isWhole: Bool) -> [Range<Int>?]? {
         let wanted = groupNames.count + 1
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: wanted * 2) { bounds -> [Range<Int>?]? in
-            guard cre2Match(
+            guard
+                cre2Match(
                     compiled.pattern,
                     text.baseAddress,
                     text.count,
@@ -83,7 +84,8 @@ final class PatternProgram: Sendable {
                     isWhole,
                     bounds.baseAddress,
                     wanted
-                ) else {
+                )
+            else {
                 return nil
             }
             return (0..<wanted).map { group in

@@ -217,7 +217,8 @@ struct MoodleXMLDraft {
     /// Items that must be put in order: they are listed by their alphabet, and named by letters or texts.
     private mutating func ordering(_ question: inout BankQuestion) throws(BankRefusal) {
         let items = element.children("answer").map { HTMLText($0.content, lineBreaks: .areSpaces).plain }
-        guard (2...Self.letters.count).contains(items.count), Set(items).count == items.count, !items.contains("") else {
+        guard (2...Self.letters.count).contains(items.count), Set(items).count == items.count, !items.contains("")
+        else {
             throw BankRefusal(
                 reason: "an order has 2 to \(Self.letters.count) items, all of them different; this has \(items.count)"
             )

@@ -91,7 +91,9 @@ struct PackBankDraft {
         let keys = Set(field.keys)
         if let answer = field["answer"], keys == ["answer"] { return .texts(try answers(answer)) }
         if let all = field["all"], keys == ["all"] { return .all(try answers(all)) }
-        if keys.isSubset(of: ["number", "tolerance", "range"]), let number = try number(field) { return .number(number) }
+        if keys.isSubset(of: ["number", "tolerance", "range"]), let number = try number(field) {
+            return .number(number)
+        }
         throw BankRefusal(reason: "only a pack can ask it: one of its fields is no plain answer")
     }
 

@@ -103,7 +103,8 @@ import Testing
     }
 
     @Test func gapsOfAllKindsStandBesideEachOther() throws {
-        let cloze = "{1:SA:=Paris} has {1:NM:=2.1:0.1} million people, {1:MR:=Seine~=Bièvre~Rhine} and {1:MC:=France~Spain}."
+        let cloze =
+            "{1:SA:=Paris} has {1:NM:=2.1:0.1} million people, {1:MR:=Seine~=Bièvre~Rhine} and {1:MC:=France~Spain}."
         let read = try ReadBank("<quiz>\n\(Self.question("cloze", cloze))\n</quiz>", "a.xml")
         #expect(read.counts == "1/1/0")
         #expect(

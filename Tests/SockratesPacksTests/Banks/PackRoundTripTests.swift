@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesPacks
 import SockratesQuiz
 import Testing
