@@ -183,7 +183,7 @@ def play(host, port):
         if waiting and not QUESTION.search(shown):
             # The judge wants to have it more precisely, and the tables know no more.
             asked_back = shown
-            session.type("pass")
+            session.type("999" if "A number is wanted." in shown else "pass")
             shown, waiting = session.shown()
             shown = f"{asked_back}\n{shown}"
         if not kind:

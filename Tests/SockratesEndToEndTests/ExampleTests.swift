@@ -44,7 +44,7 @@ struct ExampleTests {
         let solver = try ChildProcess([Program.found("EncodingSolver"), "127.0.0.1", "\(server.port)"])
         #expect(
             try solver.output.rest() == #"""
-                {"message":"You scored 100 points."}
+                {"message":"You scored 100 of 100."}
                 {"flag":"flag{a11_f1ve_0f_them}"}
 
                 """#

@@ -47,7 +47,7 @@ import Testing
         for response in ["a; 2.6; 4; d, e", "a; 2; 4; d"] {
             #expect(questions[0].judge.verdict(on: response).outcome == .reject)
         }
-        for response in ["b, a", "B A", "Two or three, One (1)"] {
+        for response in ["b, a", "B, A", "Two or three, One (1)"] {
             #expect(questions[1].judge.verdict(on: response).outcome == .accept, "\(response)")
         }
         #expect(questions[1].judge.verdict(on: "a, b").outcome == .reject)
