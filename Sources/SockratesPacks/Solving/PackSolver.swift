@@ -28,8 +28,10 @@ public struct PackSolver: Sendable {
     public private(set) var hasGivenUp = false
 
     private static let mostTail = 1 << 16
-    /// What is typed at most, beside ten lines for each question.
+    /// How many lines are typed at most where no pack tells how many questions there are.
     private static let mostTyped = 10_000
+    /// The same with a pack, beside ten lines for each question.
+    private static let mostTypedBesideQuestions = 1_000
 
     /// Makes a solver of a pack.
     public init(_ pack: Pack) {
@@ -121,7 +123,8 @@ public struct PackSolver: Sendable {
     }
 
     private mutating func type(_ lines: [[UInt8]]) -> [[UInt8]]? {
-        if typed >= Self.mostTyped, typed / 10 >= Self.mostTyped / 10 + (pack?.quiz.rounds ?? 0) {
+        let most = pack.map { Self.mostTypedBesideQuestions / 10 + $0.quiz.rounds } ?? Self.mostTyped / 10
+        if typed / 10 >= most {
             hasGivenUp = true
             return nil
         }
