@@ -1,8 +1,9 @@
 import CLuaSandbox
 import SockratesQuiz
+import Synchronization
 
-/// One sandbox with a pack's script in it, for one call at a time.
-final class LuaState {
+/// One sandbox with a pack's script in it, for one call at a time; nobody waits for another's call, since each takes a state of its own.
+final class LuaState: Sendable {
     /// Something to run.
     struct Call {
         /// The chunk that is run first; 0 for none.
@@ -21,19 +22,31 @@ final class LuaState {
         let message: String
     }
 
+    /// What a call works with.
+    private struct Work {
+        let sandbox: OpaquePointer
+        let outside: LuaOutside
+        var isSpent = false
+        var stepsTaken: Int64 = 0
+        var compiled: Set<Int> = []
+    }
+
     /// Whether a limit was hit: what is in memory then is not worth keeping.
-    private(set) var isSpent = false
+    var isSpent: Bool { work.withLock { $0.isSpent } }
     /// The steps of the last call.
-    private(set) var stepsTaken: Int64 = 0
-    private let sandbox: OpaquePointer
-    private let outside: LuaOutside
+    var stepsTaken: Int64 { work.withLock { $0.stepsTaken } }
+    private let work: Mutex<Work>
     private let limits: ScriptLimits
-    private var compiled: Set<Int> = []
 
     /// Makes a sandbox with the whole library; `nil` where memory is short.
     init?(_ limits: ScriptLimits) {
+        guard let work = Self.work(limits) else { return nil }
+        self.work = Mutex(work)
         self.limits = limits
-        outside = LuaOutside()
+    }
+
+    private static func work(_ limits: ScriptLimits) -> sending Work? {
+        let outside = LuaOutside()
         let time = limits.time.components
         let bounds = lua_sandbox_limits(
             memory: limits.memory,
@@ -42,21 +55,25 @@ final class LuaState {
             time: time.seconds &* 1_000_000_000 &+ time.attoseconds / 1_000_000_000
         )
         guard let sandbox = lua_sandbox_open(bounds, outside.functions) else { return nil }
-        self.sandbox = sandbox
         outside.sandbox = sandbox
-        for (number, function) in ScriptFunction.all.enumerated() {
-            guard lua_sandbox_define(sandbox, function.name, Int32(number)).status == LUA_SANDBOX_WELL else {
-                return nil
-            }
-        }
         var prelude = LuaPrelude.source
-        let sealed = prelude.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) { lua_sandbox_seal(sandbox, $0.baseAddress, $0.count) }
+        let isWell =
+            ScriptFunction.all.enumerated().allSatisfy { number, function in
+                lua_sandbox_define(sandbox, function.name, Int32(number)).status == LUA_SANDBOX_WELL
+            }
+            && prelude.withUTF8 { utf8 in
+                utf8.withMemoryRebound(to: CChar.self) {
+                    lua_sandbox_seal(sandbox, $0.baseAddress, $0.count).status == LUA_SANDBOX_WELL
+                }
+            }
+        guard isWell else {
+            lua_sandbox_close(sandbox)
+            return nil
         }
-        guard sealed.status == LUA_SANDBOX_WELL else { return nil }
+        return Work(sandbox: sandbox, outside: outside)
     }
 
-    deinit { lua_sandbox_close(sandbox) }
+    deinit { work.withLock { lua_sandbox_close($0.sandbox) } }
 
     /// Compiles a chunk, unless that was done before.
     ///
@@ -65,15 +82,17 @@ final class LuaState {
     ///   - number: What it is called by, 1 or more.
     /// - Throws: ``Failure`` where it is no Lua.
     func compile(_ source: String, as number: Int) throws(Failure) {
-        if compiled.contains(number) { return }
-        var source = source
-        let result = source.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) {
-                lua_sandbox_compile(sandbox, Int32(number), $0.baseAddress, $0.count)
+        try work.withLock { work throws(Failure) in
+            if work.compiled.contains(number) { return }
+            var source = source
+            let result = source.withUTF8 { utf8 in
+                utf8.withMemoryRebound(to: CChar.self) {
+                    lua_sandbox_compile(work.sandbox, Int32(number), $0.baseAddress, $0.count)
+                }
             }
+            try check(result, &work)
+            work.compiled.insert(number)
         }
-        if let failure = failure(result) { throw failure }
-        compiled.insert(number)
     }
 
     /// Runs something in an environment of its own.
@@ -85,17 +104,33 @@ final class LuaState {
     /// - Returns: The value.
     /// - Throws: ``Failure`` where it fails or hits a limit.
     func run(_ call: Call, random: inout SeededRandom, _ input: (inout ValueWriter) -> Void) throws(Failure) -> Value {
-        outside.random = random
-        outside.input.clear()
-        input(&outside.input)
-        let result = outside.input.bytes.withUnsafeBufferPointer {
-            lua_sandbox_run(sandbox, Int32(call.script), Int32(call.chunk), call.entry, $0.baseAddress, $0.count)
+        try work.withLock { work throws(Failure) in
+            let outside = work.outside
+            outside.random = random
+            outside.input.clear()
+            input(&outside.input)
+            let result = outside.input.bytes.withUnsafeBufferPointer {
+                lua_sandbox_run(
+                    work.sandbox,
+                    Int32(call.script),
+                    Int32(call.chunk),
+                    call.entry,
+                    $0.baseAddress,
+                    $0.count
+                )
+            }
+            random = outside.random
+            work.stepsTaken = Int64(limits.steps) - lua_sandbox_steps_left(work.sandbox)
+            try check(result, &work)
+            var reader = ValueReader(UnsafeRawBufferPointer(start: result.bytes, count: result.count))
+            return reader.value()
         }
-        random = outside.random
-        stepsTaken = Int64(limits.steps) - lua_sandbox_steps_left(sandbox)
-        if let failure = failure(result) { throw failure }
-        var reader = ValueReader(UnsafeRawBufferPointer(start: result.bytes, count: result.count))
-        return reader.value()
+    }
+
+    private func check(_ result: lua_sandbox_result, _ work: inout Work) throws(Failure) {
+        guard let failure = failure(result) else { return }
+        work.isSpent = work.isSpent || failure.kind != .mistake
+        throw failure
     }
 
     private func failure(_ result: lua_sandbox_result) -> Failure? {
@@ -117,7 +152,6 @@ final class LuaState {
             let text = String(decoding: UnsafeRawBufferPointer(start: result.bytes, count: result.count), as: UTF8.self)
             return Self.mistake(text, chunk: Int(result.chunk), line: Int(result.line))
         }
-        isSpent = true
         return Failure(kind: kind, chunk: Int(result.chunk), line: Int(result.line), message: message)
     }
 

@@ -30,20 +30,13 @@ public final class PackScript: Sendable {
 
     private struct Shelf {
         /// States that nobody uses at the moment.
-        var idle: [IdleState] = []
+        var idle: [LuaState] = []
         var chunks = PackScript.script
         var steps: Int64 = 0
     }
 
     /// The steps of all calls so far.
     var stepsTaken: Int64 { shelf.withLock { $0.steps } }
-
-    /// A state that whoever takes it off the shelf has for itself.
-    ///
-    /// Not checked: a state has one owner at a time, for it is on the shelf or in one call, and the shelf's lock stands between.
-    private struct IdleState: @unchecked Sendable {
-        let state: LuaState
-    }
 
     /// Makes the Lua of a pack whose expressions need no script.
     ///
@@ -175,15 +168,14 @@ public final class PackScript: Sendable {
     private func withState<Result>(_ body: (LuaState) throws(LuaState.Failure) -> Result) throws(LuaState.Failure)
         -> Result
     {
-        let idle = shelf.withLock { $0.idle.popLast() }
-        guard let state = idle?.state ?? LuaState(limits) else {
+        guard let state = shelf.withLock({ $0.idle.popLast() }) ?? LuaState(limits) else {
             throw LuaState.Failure(kind: .memory, chunk: 0, line: 0, message: Self.noMemory(nil).message)
         }
         defer {
-            let idle = state.isSpent ? nil : IdleState(state: state)
+            let (steps, isSpent) = (state.stepsTaken, state.isSpent)
             shelf.withLock { shelf in
-                shelf.steps &+= state.stepsTaken
-                if let idle { shelf.idle.append(idle) }
+                shelf.steps &+= steps
+                if !isSpent { shelf.idle.append(state) }
             }
         }
         return try body(state)
