@@ -53,7 +53,7 @@ struct SqueezedText {
         Folding.shared.fold(raw, into: &folded)
         var isInside = false
         for (index, byte) in folded.enumerated() {
-            let isSolid = ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte >= 0x80
+            let isSolid = ASCII.isSolid(byte)
             if isSolid || SqueezedText.isJoint(index, folded) {
                 text.append(ASCII.lower(byte))
                 isStart.append(isSolid && !isInside)

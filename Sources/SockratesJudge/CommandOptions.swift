@@ -7,7 +7,7 @@ enum CommandOptions {
         return Set(words.dropFirst().filter(isOption).map(Array.init))
     }
 
-    /// A dash and up to three letters or digits, the first one a letter; or two dashes and a word.
+    /// A dash and up to three signs of a name, the first one a letter; or two dashes and a word.
     private static func isOption(_ word: ArraySlice<UInt8>) -> Bool {
         let name = word.drop { $0 == UInt8(ascii: "-") }
         let dashes = word.count - name.count

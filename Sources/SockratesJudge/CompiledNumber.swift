@@ -7,7 +7,7 @@ final class CompiledNumber: Sendable {
     init(_ rule: NumberRule) {
         self.rule = rule
         whole = rule.whole
-        let text = rule.digits ?? rule.whole?.text ?? "\(rule.value)"
+        let text = rule.digits ?? whole?.text ?? "\(rule.value)"
         let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
         let number = rule.notation.point == UInt8(ascii: ",") ? plain.replacing(".", with: ",") : plain
         modelAnswer = rule.unit.map { "\(number) \($0.name)" } ?? number

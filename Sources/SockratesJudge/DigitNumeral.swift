@@ -19,9 +19,7 @@ struct DigitNumeral {
             guard let plain = plain(mantissa), !plain.contains(UInt8(ascii: "e")) else { return nil }
             return plain + [UInt8(ascii: "e")] + exponent
         }
-        var rest = Array(text)[...]
-        while let first = rest.first, ASCII.isBlank(first) { rest.removeFirst() }
-        while let last = rest.last, ASCII.isBlank(last) { rest.removeLast() }
+        var rest = ASCII.trimmed(Array(text))
         var plain: [UInt8] = []
         if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
             plain.append(sign)

@@ -13,7 +13,7 @@ struct Formula: Sendable, Hashable {
         guard always || Formula.isFormula(folded) else { return nil }
         text = folded.indices.compactMap { index in
             let byte = folded[index]
-            if ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte >= 0x80 { return ASCII.lower(byte) }
+            if ASCII.isSolid(byte) { return ASCII.lower(byte) }
             return "<>=!+-/.".utf8.contains(byte) && !Formula.isStop(index, folded) ? byte : nil
         }
     }
@@ -65,12 +65,12 @@ struct Formula: Sendable, Hashable {
 
     private static func isOperand(before index: Int, _ text: [UInt8]) -> Bool {
         guard let last = text[..<index].last(where: { $0 != ASCII.space }) else { return false }
-        return ASCII.isLetter(last) || ASCII.isDigit(last) || last >= 0x80 || last == UInt8(ascii: ")")
+        return ASCII.isSolid(last) || last == UInt8(ascii: ")")
     }
 
     private static func isOperand(after index: Int, _ text: [UInt8]) -> Bool {
         guard let first = text[(index + 1)...].first(where: { $0 != ASCII.space }) else { return false }
-        return ASCII.isLetter(first) || ASCII.isDigit(first) || first >= 0x80 || first == UInt8(ascii: "(")
+        return ASCII.isSolid(first) || first == UInt8(ascii: "(")
     }
 
     /// A number or a letter, perhaps with a number before it: what a dash between names has not beside it.

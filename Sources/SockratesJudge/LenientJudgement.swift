@@ -27,8 +27,9 @@ struct LenientJudgement {
         var speaker: LenientIndex.Text?
         var whole: [LenientIndex.Text] = []
         let squeezed = index.texts.contains { !$0.codes.isEmpty } ? SqueezedText(raw) : nil
+        lazy var options = CommandOptions.options(in: raw)
         for text in index.texts {
-            if !text.options.isEmpty, text.options != CommandOptions.options(in: raw) { continue }
+            if !text.options.isEmpty, text.options != options { continue }
             if let squeezed, !text.codes.allSatisfy({ holds($0, squeezed, raw) }) { continue }
             guard let likeness = likeness(text, index, response, found, amongNames: policy.known != nil) else {
                 continue

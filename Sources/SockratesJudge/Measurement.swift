@@ -32,6 +32,8 @@ struct Measurement {
 
     /// A text without the words behind its last unit: `8,848 m high`.
     static func beginning(of text: ArraySlice<UInt8>, in unit: MeasureUnit) -> ArraySlice<UInt8> {
+        // Each word is looked through for a unit: of a response at its longest that would be millions of steps.
+        guard text.count <= 256 else { return text }
         var rest = text
         while let blank = rest.lastIndex(where: ASCII.isBlank) {
             let word = rest[(blank + 1)...]

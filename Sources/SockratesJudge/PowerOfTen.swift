@@ -12,15 +12,15 @@ enum PowerOfTen {
         guard (1...4).contains(exponent.count - sign), exponent.dropFirst(sign).allSatisfy(ASCII.isDigit) else {
             return nil
         }
-        var rest = trimmed(plain[..<mark])
+        var rest = ASCII.trimmed(plain[..<mark])
         guard rest.suffix(2).elementsEqual("10".utf8) else { return nil }
-        rest = trimmed(rest.dropLast(2))
+        rest = ASCII.trimmed(rest.dropLast(2))
         guard let last = rest.last else { return ([UInt8(ascii: "1")], exponent) }
         if rest.count == 1, last == UInt8(ascii: "-") || last == UInt8(ascii: "+") {
             return ([last, UInt8(ascii: "1")], exponent)
         }
         guard last == UInt8(ascii: "*") || last | 0x20 == UInt8(ascii: "x") else { return nil }
-        let mantissa = trimmed(rest.dropLast())
+        let mantissa = ASCII.trimmed(rest.dropLast())
         return mantissa.isEmpty ? nil : (Array(mantissa), exponent)
     }
 
@@ -47,11 +47,4 @@ enum PowerOfTen {
 
     private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺".unicodeScalars)
     private static let written = Array("0123456789-+".unicodeScalars)
-
-    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var text = text
-        while let last = text.last, ASCII.isBlank(last) { text.removeLast() }
-        while let first = text.first, ASCII.isBlank(first) { text.removeFirst() }
-        return text
-    }
 }

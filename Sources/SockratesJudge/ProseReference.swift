@@ -13,7 +13,7 @@ enum ProseReference {
         {
             let outside = withoutBrackets(bytes)
             let inside = Array(bytes[(open + 1)..<close])
-            if outside.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0x80 }) {
+            if outside.contains(where: ASCII.isSolid) {
                 variants.append(outside)
             }
             if !inside.isEmpty, inside.allSatisfy({ $0 &- 0x41 < 26 }) { variants.append(inside) }

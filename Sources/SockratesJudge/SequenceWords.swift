@@ -36,13 +36,13 @@ struct SequenceWords {
     /// - Parameters:
     ///   - raw: Any bytes.
     ///   - joinsThousands: Whether a comma with three digits behind it parts thousands, not items.
-    init(_ raw: [UInt8], joinsThousands: Bool = false) {
+    init(_ raw: [UInt8], joinsThousands: Bool) {
         var text: [UInt8] = []
         Folding.shared.fold(raw, into: &text)
         var index = 0
         while index < text.count, parts.count < 1024 {
             let byte = text[index]
-            guard SequenceWords.isSolid(byte) else {
+            guard ASCII.isSolid(byte) else {
                 if byte == UInt8(ascii: "&") { markInitials(text, index) }
                 index += 1
                 continue
@@ -51,7 +51,7 @@ struct SequenceWords {
             let start = index
             while index < text.count {
                 let byte = text[index]
-                if SequenceWords.isSolid(byte) {
+                if ASCII.isSolid(byte) {
                     word.append(ASCII.lower(byte))
                 } else if SequenceWords.joins(index, text) {
                     word.append(byte)
@@ -97,12 +97,10 @@ struct SequenceWords {
         if !parts.isEmpty, index + 1 < text.count { parts[parts.count - 1].isInitial = true }
     }
 
-    private static func isSolid(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte >= 0x80 }
-
     /// A minus before a number, and neither a hyphen nor a dash.
     private static func isMinus(_ index: Int, _ text: [UInt8]) -> Bool {
         guard index >= 0, text[index] == UInt8(ascii: "-"), ASCII.isDigit(text[index + 1]) else { return false }
-        return index == 0 || !isSolid(text[index - 1]) && text[index - 1] != UInt8(ascii: "-")
+        return index == 0 || !ASCII.isSolid(text[index - 1]) && text[index - 1] != UInt8(ascii: "-")
     }
 
     /// A point, a colon or a slash between digits.

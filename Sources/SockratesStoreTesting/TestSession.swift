@@ -19,15 +19,7 @@ struct TestSession {
     }
 
     mutating func submission(_ happenings: [Happening]) -> Submission {
-        defer { number += 1 }
-        return Submission(
-            session: id,
-            number: number,
-            challenge: challenge,
-            identity: identity,
-            points: points,
-            items: happenings.enumerated().map { Submission.Item($1, at: .milliseconds($0)) }
-        )
+        submission(of: happenings.enumerated().map { Submission.Item($1, at: .milliseconds($0)) })
     }
 
     mutating func opening() -> Submission {
@@ -47,6 +39,10 @@ struct TestSession {
 
     /// A response at one moment, as sessions hand it in, and the questions that it leads to.
     mutating func answering(_ happenings: [Happening]) -> Submission {
+        submission(of: happenings.map { Submission.Item($0, at: .seconds(5)) })
+    }
+
+    private mutating func submission(of items: [Submission.Item]) -> Submission {
         defer { number += 1 }
         return Submission(
             session: id,
@@ -54,7 +50,7 @@ struct TestSession {
             challenge: challenge,
             identity: identity,
             points: points,
-            items: happenings.map { Submission.Item($0, at: .seconds(5)) }
+            items: items
         )
     }
 

@@ -66,7 +66,7 @@ package final class SessionRecorder {
             isRepeated = true
             items = submitted + items
         }
-        // The store has let go of it, so that the next submission finds room in it.
+        // SQLite's writer has let go of it, so that the next submission finds room in it.
         submitted.removeAll(keepingCapacity: submitted.capacity <= Self.reserved)
     }
 

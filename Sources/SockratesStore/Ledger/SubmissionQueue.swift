@@ -88,7 +88,10 @@ package final class SubmissionQueue: Sendable {
 
     private func takeGroup() -> [Waiting] {
         state.withLock { state in
-            if state.waiting.isEmpty { state.isWriting = false }
+            if state.waiting.isEmpty {
+                state.isWriting = false
+                return []
+            }
             if state.waiting.count <= Self.mostInGroup {
                 var group: [Waiting] = []
                 // Whoever hands in does not have to make room, step by step.

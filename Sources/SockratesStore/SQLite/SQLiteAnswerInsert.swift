@@ -41,6 +41,8 @@ struct SQLiteAnswerInsert {
         var detail = EntryRow.detail(judgement.tier, judgement.reason)
         let text = answer.next?.text
         var lent = text ?? ""
+        // What was lent is gone then.
+        defer { for column in Int32(10)...13 { insert.bindNull(column) } }
         try word.withUTF8 { word in
             insert.bind(lent: word, 10)
             try detail.withUTF8 { detail in
@@ -52,7 +54,5 @@ struct SQLiteAnswerInsert {
                 }
             }
         }
-        // What was lent is gone.
-        for column in Int32(10)...13 { insert.bindNull(column) }
     }
 }
