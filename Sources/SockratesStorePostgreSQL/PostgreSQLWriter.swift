@@ -29,6 +29,8 @@ final class PostgreSQLWriter: Sendable {
         var connection: PostgreSQLConnection?
         var doubt: Doubt?
         var pause = ReconnectPause()
+        /// Whether somebody comes back to the doubt already.
+        var isComingBack = false
     }
 
     private enum Step {
@@ -247,6 +249,15 @@ final class PostgreSQLWriter: Sendable {
 
     /// Comes back to what is in doubt when nobody else does.
     private func tryLater() {
-        if isInDoubt { queue.perform(after: Self.pause) { self.write([]) } }
+        let begins = state.withLock { state in
+            guard state.doubt != nil, !state.isComingBack else { return false }
+            state.isComingBack = true
+            return true
+        }
+        guard begins else { return }
+        queue.perform(after: Self.pause) {
+            self.state.withLock { $0.isComingBack = false }
+            self.write([])
+        }
     }
 }

@@ -18,7 +18,13 @@ package final class Departure: Sendable {
         }
 
         fileprivate func append(after outcome: SubmissionOutcome) {
-            let submission = if case .recorded = outcome { recorded } else { failed }
+            let submission =
+                switch outcome {
+                case .recorded: recorded
+                case .failed: failed
+                // The refusal itself is recorded under the number.
+                case .refused: failed.numbered(failed.number + 1, isRepeated: false)
+                }
             if !submission.items.isEmpty { store.append(submission) { _ in } }
         }
     }

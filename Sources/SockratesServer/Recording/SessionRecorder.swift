@@ -78,10 +78,7 @@ package final class SessionRecorder {
         recorded: Submission, failed: Submission
     ) {
         var next = submission(items + recorded.items, points: recorded.points)
-        if isWaiting {
-            next.isRepeated = false
-            next = next.numbered(number + 1)
-        }
+        if isWaiting { next = next.numbered(number + 1, isRepeated: false) }
         var again = submission(Array(submitted.dropLast(count)) + items + failed.items, points: failed.points)
         again.isRepeated = isWaiting || isRepeated
         return (next, again)
@@ -115,8 +112,8 @@ package final class SessionRecorder {
 }
 
 extension Submission {
-    /// The same under another number.
-    func numbered(_ number: Int) -> Submission {
+    /// The same under another number, and whether it may have been handed in before.
+    func numbered(_ number: Int, isRepeated: Bool) -> Submission {
         Submission(
             session: session,
             number: number,

@@ -18,6 +18,8 @@ final class SQLiteWriter: Sendable {
     private let trouble: WriterTrouble
     private let queue = SubmissionQueue()
     private let state = Mutex(State())
+    /// Held by whoever opens the file, or says that something may be in it which was told as not recorded.
+    private let opening = Mutex(())
 
     init(path: String, clock: @escaping @Sendable () -> Date, troubled: @escaping @Sendable (StoreFailure?) -> Void) {
         self.path = path
@@ -127,18 +129,21 @@ final class SQLiteWriter: Sendable {
     /// The open file; opened again after a failure, without what was told as not recorded.
     private func opened() throws -> DatabasePool {
         if let pool = state.withLock({ $0.pool }) { return pool }
-        let pool = try SQLiteFile.open(path)
-        let doubtful = state.withLock { $0.doubtful }
-        if !doubtful.isEmpty {
-            try pool.write { database in
-                for submission in doubtful { try SQLiteWithdrawal.withdraw(submission, from: database) }
+        return try opening.withLock { _ in
+            if let pool = state.withLock({ $0.pool }) { return pool }
+            let pool = try SQLiteFile.open(path)
+            let doubtful = state.withLock { $0.doubtful }
+            if !doubtful.isEmpty {
+                try pool.write { database in
+                    for submission in doubtful { try SQLiteWithdrawal.withdraw(submission, from: database) }
+                }
             }
+            state.withLock { state in
+                state.doubtful = []
+                state.pool = pool
+            }
+            return pool
         }
-        state.withLock { state in
-            state.doubtful = []
-            state.pool = pool
-        }
-        return pool
     }
 
     /// Whether a commit that failed has succeeded all the same, and is on disk: a failed fsync leaves that open.
@@ -155,8 +160,11 @@ final class SQLiteWriter: Sendable {
     }
 
     private func forget(_ submissions: [Submission], _ failure: StoreFailure) {
-        shut()
-        state.withLock { $0.doubtful += submissions }
+        // A reader that opens the file meanwhile would have it without these being withdrawn.
+        opening.withLock { _ in
+            shut()
+            state.withLock { $0.doubtful += submissions }
+        }
         trouble.begins(failure)
     }
 

@@ -7,7 +7,9 @@ final class FailingStore: Store {
     let fails = Mutex(false)
     let holds = Mutex(false)
     let held = Mutex<[@Sendable () -> Void]>([])
-    private let inner = MemoryStore()
+    private let inner: MemoryStore
+
+    init(rules: ContestRules = ContestRules()) { inner = MemoryStore(rules: rules) }
 
     func append(_ submission: Submission, done: @escaping @Sendable (SubmissionOutcome) -> Void) {
         if fails.withLock({ $0 }) { return done(.failed(StoreFailure("the disk is full"))) }

@@ -152,4 +152,22 @@ import Testing
         #expect(happenings.last == .ended(.disconnected, points: 1))
         await server.drain()
     }
+
+    @Test func whoLeavesWhileTheStoreRefusesHasLeftInTheRecord() async throws {
+        let store = FailingStore(rules: ContestRules(attempts: 1))
+        let server = try await server(store, quiz(rules: asBears))
+        let player = try await Connection.connect(to: server.address)
+        _ = try await player.read(until: "> ", within: .seconds(60))
+        try await player.send("1\n")
+        _ = try await player.read(until: "> ", within: .seconds(60))
+        store.holds.withLock { $0 = true }
+        try await player.send("2\n")
+        while store.held.withLock({ $0.isEmpty }) { await Task.yield() }
+        await player.abort()
+        while !log.lines.contains(where: { $0.contains("session closed") }) { await Task.yield() }
+        store.release()
+        let happenings = try await record(store, endingWith: .disconnected)
+        #expect(happenings.contains(.refused(.noAttempts(limit: 1))))
+        await server.drain()
+    }
 }
