@@ -42,12 +42,14 @@ extension Wording {
 }
 
 /// A message that a session fills.
-private struct MessageTemplate: TextTemplate {
+struct MessageTemplate: TextTemplate {
     let form: MessageForm
-    let newline: String
+    /// The row that it names, of a question that has one.
+    var cells: [Cell] = []
+    var newline = ""
 
     func text(in scope: Scope) throws(BrokenQuestion) -> String {
-        var filling = Filling(scope: scope)
+        var filling = Filling(cells, scope: scope)
         do throws(ScriptFailure) {
             return try form.text(&filling) + newline
         } catch {

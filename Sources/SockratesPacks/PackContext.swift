@@ -13,6 +13,9 @@ final class PackContext {
     let programs: PackPrograms
     /// What a session may hold beside a question's own values.
     let sessionNames: SessionNames
+    /// What every text may name: the session's own names in order, and those that all sessions have.
+    private let others: [String]
+    private let facts: Set<String>
     /// The numbers of stages by their names.
     let stages: [String: Int]
     /// How texts are sent.
@@ -32,6 +35,8 @@ final class PackContext {
         self.script = script
         self.programs = programs
         self.sessionNames = sessionNames
+        others = sessionNames.names.sorted()
+        facts = sessionNames.hasFlag ? Scope.factNames.union(["flag"]) : Scope.factNames
         self.stages = stages
         self.wire = wire
         tables = TableReader(place: place, diagnostics: diagnostics)
@@ -42,8 +47,8 @@ final class PackContext {
     func names(_ own: [String] = [], isOpen: Bool = false) -> Template.Names {
         Template.Names(
             script: script,
-            others: own + sessionNames.names.sorted(),
-            facts: sessionNames.hasFlag ? Scope.factNames.union(["flag"]) : Scope.factNames,
+            others: own + others,
+            facts: facts,
             isOpen: isOpen || sessionNames.isOpen
         )
     }

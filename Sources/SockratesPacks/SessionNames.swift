@@ -26,7 +26,6 @@ struct SessionNames {
             }
         }
         walk(root)
-        tellsFlag = tellsFlag && hasFlag
     }
 
     private mutating func insertStage(_ node: YAMLNode) {
@@ -46,7 +45,8 @@ struct SessionNames {
 
     private mutating func walk(_ node: YAMLNode) {
         switch node.content {
-        case .scalar(let text, _): tellsFlag = tellsFlag || LuaWords.holds("flag", inPlacesOf: text)
+        case .scalar(let text, _):
+            if hasFlag, !tellsFlag { tellsFlag = LuaWords.holds("flag", inPlacesOf: text) }
         case .sequence(let items): items.forEach { walk($0) }
         case .mapping(let pairs):
             for (key, value) in pairs where key.text != "solution" {
@@ -54,7 +54,9 @@ struct SessionNames {
                 case "flag": continue
                 case "transition", "judge", "oracle", "generate", "script":
                     // Their code stands between no braces.
-                    if let code = value.text { tellsFlag = tellsFlag || LuaWords(code).words.contains("flag") }
+                    if hasFlag, !tellsFlag, let code = value.text {
+                        tellsFlag = LuaWords(code).words.contains("flag")
+                    }
                     isOpen = isOpen || key.text == "transition"
                 case "input": if let name = value.text { insert(name) }
                 case "set":

@@ -52,14 +52,14 @@ struct JSONAnswer: AnswerKind {
     private func written(_ part: Part, _ texts: FilledTexts) throws(AnswerMistake) -> String {
         switch part {
         case .written(let text): return text
-        case .string(let slot): return texts.isJSON(slot) ? try texts.one(slot) : Self.quoted(try texts.one(slot))
+        case .string(let slot): return texts.isJSON(slot) ? try texts.one(slot) : try texts.one(slot).quotedAsJSON
         case .array(let items):
             var parts: [String] = []
             for item in items { parts.append(try written(item, texts)) }
             return "[\(parts.joined(separator: ", "))]"
         case .object(let members):
             var parts: [String] = []
-            for member in members { parts.append("\(Self.quoted(member.name)): \(try written(member.value, texts))") }
+            for member in members { parts.append("\(member.name.quotedAsJSON): \(try written(member.value, texts))") }
             return "{\(parts.joined(separator: ", "))}"
         }
     }
@@ -100,20 +100,5 @@ struct JSONAnswer: AnswerKind {
             return nil
         }
         return "\(number)"
-    }
-
-    /// A JSON string (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case "\u{00}"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

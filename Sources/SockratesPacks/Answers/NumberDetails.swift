@@ -61,16 +61,18 @@ struct NumberDetails: Sendable {
 
     /// A number as authors and tables write them: `8848`, `8,848`, `1_000`, `1e6`.
     static func number(_ text: String) -> Double? {
-        guard text.utf8.count <= 400 else { return nil }
-        let plain = text.trimmed.replacing("_", with: "").replacing(",", with: "")
-        return Double(plain).flatMap { $0.isFinite ? $0 : nil }
+        plain(text).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// A rule for a number without a unit; a whole one may have as many digits as a text.
     static func plainRule(_ text: String) -> NumberRule? {
+        plain(text).flatMap { NumberRule(digits: $0) } ?? number(text).map { NumberRule($0) }
+    }
+
+    /// A number's text without what parts its digits.
+    private static func plain(_ text: String) -> String? {
         guard text.utf8.count <= 400 else { return nil }
-        let plain = text.trimmed.replacing("_", with: "").replacing(",", with: "")
-        return NumberRule(digits: plain) ?? number(text).map { NumberRule($0) }
+        return text.trimmed.replacing("_", with: "").replacing(",", with: "")
     }
 
     /// A number and the name of its unit: `$50`, `45%`, `8848 m`, `9.81 m/s²`.

@@ -129,7 +129,7 @@ struct QuestionDraft: Sendable {
     private func words(_ message: MessageForm, _ filling: inout Filling) throws(ScriptFailure) -> Wording {
         isSettled(message)
             ? Wording(try message.text(&filling))
-            : Wording("", template: LaterWords(form: message, cells: filling.cells))
+            : Wording("", template: MessageTemplate(form: message, cells: filling.cells))
     }
 
     private func judge(_ answer: AnswerForm, _ filling: inout Filling) throws -> Judge {
@@ -158,20 +158,5 @@ struct QuestionDraft: Sendable {
         if let points { templates.append(points) }
         if let explanation { templates.append(explanation) }
         return templates
-    }
-}
-
-/// Words of a question that a session fills when it says them.
-private struct LaterWords: TextTemplate {
-    let form: MessageForm
-    let cells: [Cell]
-
-    func text(in scope: Scope) throws(BrokenQuestion) -> String {
-        var filling = Filling(cells, scope: scope)
-        do throws(ScriptFailure) {
-            return try form.text(&filling)
-        } catch {
-            throw BrokenQuestion("\(error)")
-        }
     }
 }

@@ -62,23 +62,19 @@ struct ScriptArguments {
 
     /// A whole number; a text that reads as one counts, for a table's cells are texts.
     func integer(_ index: Int) throws(Mistake) -> Int64 {
-        switch try value(index) {
-        case .integer(let value): return value
-        case .whole(let value): if let small = value.integer { return small }
-        case .number(let value): if let exact = Int64(exactly: value) { return exact }
-        case .text(let text): if let value = Int64(text) { return value }
-        default: break
-        }
+        let value = try value(index)
+        if let number = value.wholeNumber { return number }
+        if case .text(let text) = value, let number = Int64(text) { return number }
         throw wrong(index, "a whole number")
     }
 
     /// A whole number of any size.
     func whole(_ index: Int) throws(Mistake) -> WholeNumber {
         let number: WholeNumber?
-        switch try value(index) {
-        case .integer(let value): number = WholeNumber(value)
-        case .whole(let value): number = value
-        case .number(let value): number = Int64(exactly: value).map { WholeNumber($0) }
+        let value = try value(index)
+        switch value {
+        case .integer, .number: number = value.wholeNumber.map { WholeNumber($0) }
+        case .whole(let large): number = large
         case .text(let text): number = text.utf8.count <= Self.mostDigits ? WholeNumber(text.trimmed) : nil
         default: number = nil
         }

@@ -98,18 +98,9 @@ private struct SortKey: Comparable {
     let value: Value
     private let number: Double
     private let text: String
-    /// The number exactly, where it may have more digits than a double tells apart.
-    private let whole: WholeNumber?
 
     init?(_ value: Value) {
         self.value = value
-        if case .integer(let integer) = value {
-            whole = WholeNumber(integer)
-        } else if case .whole(let number) = value {
-            whole = number
-        } else {
-            whole = nil
-        }
         switch value {
         case .whole(let large):
             number = Double(large.description) ?? 0
@@ -127,7 +118,17 @@ private struct SortKey: Comparable {
         }
     }
 
+    /// The number exactly, where it may have more digits than a double tells apart.
+    private var whole: WholeNumber? {
+        switch value {
+        case .integer(let integer): WholeNumber(integer)
+        case .whole(let large): large
+        default: nil
+        }
+    }
+
     static func < (one: SortKey, other: SortKey) -> Bool {
+        if case .integer(let first) = one.value, case .integer(let second) = other.value { return first < second }
         if let first = one.whole, let second = other.whole { return first < second }
         return one.number == other.number
             ? one.text.utf8.lexicographicallyPrecedes(other.text.utf8) : one.number < other.number

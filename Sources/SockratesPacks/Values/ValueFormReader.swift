@@ -73,8 +73,8 @@ struct ValueFormReader {
     /// A map whose one key is almost that of a draw is most likely meant to be one.
     private func warnOfMisspeltDraw(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ keys: [String]) {
         let own = keys.filter { !Self.companions.contains($0) }
-        guard own.count == 1, own.count == keys.count - keys.filter(Self.companions.contains).count,
-            let near = NearestWord.to(own[0], among: Self.draws), let place = pairs.first?.key.place
+        guard own.count == 1, let near = NearestWord.to(own[0], among: Self.draws),
+            let place = pairs.first(where: { $0.key.text == own[0] })?.key.place
         else { return }
         diagnostics.warning(
             place,
