@@ -58,7 +58,9 @@ struct PackReader {
         context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge)))
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
-        rules.tellsFlag = context.sessionNames.tellsFlag
+        let names = context.sessionNames
+        // A script in a file of its own is no part of the document.
+        rules.tellsFlag = names.tellsFlag || names.hasFlag && context.script.namesSeen.contains("flag")
         rules.workshop = context.programs.workshop
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         // Before the flag's file is read, which is no part of what is asked.
@@ -146,13 +148,11 @@ struct PackReader {
 
     private func threshold(_ fields: Fields) -> Threshold {
         if let node = fields.node("threshold"), case .mapping = node.content {
-            let right = Fields(
-                node,
-                what: "\"threshold\"",
-                keys: Self.thresholdKeys,
-                diagnostics: fields.diagnostics
-            )?.integer("right", in: 0...PackLimits.rounds)
-            return .right(right ?? 0)
+            let inner = Fields(node, what: "\"threshold\"", keys: Self.thresholdKeys, diagnostics: fields.diagnostics)
+            if let inner, inner.node("right") == nil {
+                fields.diagnostics.error(node.place, "\"threshold\" needs \"right\": how many right answers")
+            }
+            return .right(inner?.integer("right", in: 0...PackLimits.rounds) ?? 0)
         }
         return fields.value("threshold", "a number of points or a percentage, such as 187 or 90%") { text in
             if text.hasSuffix("%") {

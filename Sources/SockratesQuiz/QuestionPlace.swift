@@ -36,6 +36,11 @@ extension Quiz {
         return entry(at: place).rules.isScored
     }
 
+    /// Whether there is an entry at a place.
+    func holds(_ place: QuestionPlace) -> Bool {
+        stages.indices.contains(place.stage) && stages[place.stage].entries.indices.contains(place.entry)
+    }
+
     /// The entry at a place that this quiz gave.
     func entry(at place: QuestionPlace) -> QuestionEntry {
         stages[place.stage].entries[place.entry]

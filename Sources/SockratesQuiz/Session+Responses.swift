@@ -33,6 +33,7 @@ extension Session {
     }
 
     mutating func respond(_ response: [UInt8], to question: Question, _ sink: inout some SessionSink) {
+        let before = last
         last = LastResponse(response: response)
         let verdict: Verdict
         if let script = question.details?.script {
@@ -45,10 +46,14 @@ extension Session {
             verdict = question.judge.verdict(on: response)
         }
         if verdict.outcome != .accept {
+            // A blank line and a command are no responses.
+            let said = last
+            last = before
             if response.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
                 return prompt(&sink)
             }
             if obeys(response, question, &sink) { return }
+            last = said
         }
         if recordsEverything {
             sink.record(.judged(place, attempt: effort.attempts + 1, response: response, verdict: verdict))

@@ -140,7 +140,10 @@ extension Session {
             "chosen": .text(last.chosen),
             "attempts": .text("unlimited"),
         ]
-        if let attempts = quiz.entry(at: place).rules.attempts { facts["attempts"] = .integer(Int64(attempts)) }
+        // A quiz may begin with a stage that asks nothing.
+        if quiz.holds(place), let attempts = quiz.entry(at: place).rules.attempts {
+            facts["attempts"] = .integer(Int64(attempts))
+        }
         if hasFlag, quiz.rules.tellsFlag, let flag = try? flag() { facts["flag"] = .text(flag) }
         if let lives = quiz.rules.lives { facts["lives"] = .integer(Int64(max(0, lives - score.lost))) }
         if let question { facts["answer"] = .text(question.modelAnswer) }

@@ -7,7 +7,8 @@
 public struct WholeNumber: Sendable, Hashable {
     /// What a limb counts up to: nine decimal digits, so that texts cost no division.
     static let base: UInt64 = 1_000_000_000
-    private static let digitsOfLimb = 9
+    /// How many those are.
+    package static let digitsOfLimb = 9
 
     /// Whether it is below zero.
     public let isNegative: Bool
@@ -54,12 +55,12 @@ public struct WholeNumber: Sendable, Hashable {
     /// Reads digits of a base; `nil` where one of them is none of the base's.
     ///
     /// - Parameters:
-    ///   - digits: Digits and small or capital letters, with a minus before them or without.
+    ///   - digits: Digits and small or capital letters, with a sign before them or without.
     ///   - base: The base, 2 to 36.
     public init?(_ digits: some StringProtocol, base: Int) {
         let isNegative = digits.first == "-"
         var limbs: [UInt32] = []
-        let rest = isNegative ? digits.dropFirst() : digits[...]
+        let rest = isNegative || digits.first == "+" ? digits.dropFirst() : digits[...]
         if rest.isEmpty { return nil }
         for digit in rest {
             guard let value = digit.digitOfAnyBase, value < base else { return nil }

@@ -239,4 +239,53 @@ import Testing
         }
         #expect(said == "That was the last attempt. No team has this token.\n")
     }
+
+    @Test func aCommandAndABlankLineAreNoResponses() throws {
+        let seen = try transcript(
+            "attempts: 9\nquestions: [{ask: n?, number: 5, hint: \"after {{response}}, {{result}}\"}]\n",
+            ["7", "hint", " ", "5"]
+        )
+        #expect(seen.contains("> after 7, again\n"), "\(seen)")
+    }
+
+    @Test(arguments: ["math.mininteger", "math.maxinteger", "1e18"])
+    func pointsWithoutMeasureAreAMistake(points: String) throws {
+        let seen = try transcript(
+            "questions: [{ask: a?, answer: b, transition: \"{points = \(points)}\"}]\n",
+            ["b"]
+        )
+        #expect(seen.contains("This question is broken"), "\(seen)")
+    }
+
+    @Test(arguments: ["threshold: {}", "threshold: {right: }"])
+    func aThresholdSaysHowMany(threshold: String) throws {
+        let found = try problems("title: T\n\(threshold)\nflag: f{}\nquestions: [{ask: a?, answer: b}]\n")
+        #expect(found.contains { $0.contains("\"threshold\" needs \"right\"") }, "\(found)")
+    }
+
+    @Test func aScriptInAFileOfItsOwnMayTellTheFlag() throws {
+        let yaml = """
+            title: T
+            flag: f{x}
+            script: {file: s.lua}
+            questions: [{ask: "a?", answer: b, say: {accept: "{{first()}}"}}]
+
+            """
+        let files = ["pack.yaml": yaml, "s.lua": "function first() return flag:sub(1, 1) end\n"]
+        var session = Session(of: try PackFiles(files).load().quiz, seed: 1)
+        var text = ""
+        for case .send(let bytes) in session.opened() { text += String(decoding: bytes, as: UTF8.self) }
+        for case .send(let bytes) in session.received(line: Array("b".utf8), at: .zero) {
+            text += String(decoding: bytes, as: UTF8.self)
+        }
+        #expect(text.contains("> f\n"), "\(text)")
+    }
+
+    @Test func oneLineIsNoResponseOfSeveral() throws {
+        let seen = try transcript(
+            "questions: [{ask: a?, fields: [b, c], response: {lines: 1}, attempts: 1}]\n",
+            ["b, c"]
+        )
+        #expect(seen.contains("Correct!"), "\(seen)")
+    }
 }

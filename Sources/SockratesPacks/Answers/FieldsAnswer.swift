@@ -5,7 +5,8 @@ struct FieldsAnswer: AnswerKind {
     static let key = "fields"
     static let companions = ["separator"]
     static let fieldKeys = ["name", "strictness"] + AnswerReader.fieldKeys
-    private static let most = 64
+    /// How many fields a question may have.
+    static let most = 64
     private static let mostSeparators = 8
 
     private let fields: [(kind: any AnswerKind, name: String?)]
@@ -63,6 +64,12 @@ extension Fields {
     /// Whether the response to a question has several lines.
     fileprivate var hasLines: Bool {
         guard case .mapping(let pairs)? = node("response")?.content else { return false }
-        return pairs.contains { ["lines", "until"].contains($0.key.text) }
+        return pairs.contains { key, value in
+            switch key.text {
+            case "until": !value.isNull
+            case "lines": value.text.flatMap { Int($0.replacing("_", with: "")) } != 1
+            default: false
+            }
+        }
     }
 }

@@ -20,6 +20,6 @@ struct AnkiCloze {
             rest = rest[close.upperBound...]
         }
         text += rest
-        kind = answers.count == 1 ? .shortAnswer(answers[0]) : .blanks(answers.map { .texts($0) })
+        kind = try .gaps(answers.map { .texts($0) })
     }
 }

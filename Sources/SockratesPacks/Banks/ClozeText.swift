@@ -60,9 +60,6 @@ struct ClozeText {
     }
 
     private mutating func read(_ gaps: [Gap]) throws(BankRefusal) {
-        guard gaps.count <= Self.mostGaps else {
-            throw BankRefusal(reason: "it has \(gaps.count) gaps; at most \(Self.mostGaps) can be played")
-        }
         var answers: [BankQuestion.Blank] = []
         for gap in gaps {
             switch Self.family(gap.type) {
@@ -89,11 +86,8 @@ struct ClozeText {
                 "<br>(\(number + 1): " + Self.escaped(Set(gap.answers.map(\.text)).sorted().joined(separator: ", "))
                 + ")"
         }
-        kind = .blanks(answers)
+        kind = try .gaps(answers)
     }
-
-    /// How many fields a pack's question may have.
-    private static let mostGaps = 64
 
     private mutating func number(_ gap: Gap) throws(BankRefusal) -> BankQuestion.Blank {
         let right = gap.answers.compactMap { $0.percent > 99.9 ? BankNumbers.read(gift: $0.text) : nil }

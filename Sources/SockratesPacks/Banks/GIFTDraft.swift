@@ -38,7 +38,7 @@ struct GIFTDraft {
             question.explanation = try plain(explanation.text, line: explanation.line, isQuestion: false)
         }
         if let blanks {
-            question.kind = .blanks(blanks.answers)
+            question.kind = try .gaps(blanks.answers)
         } else {
             try read(answers, group, into: &question)
         }

@@ -256,7 +256,7 @@ struct MoodleXMLDraft {
         }
         guard !answers.isEmpty else { throw BankRefusal(reason: "its text has no gap such as [[1]]") }
         question.text = text + rest + "\n(" + Set(words).sorted().joined(separator: ", ") + ")"
-        question.kind = answers.count == 1 ? .shortAnswer(answers[0]) : .blanks(answers.map { .texts($0) })
+        question.kind = try .gaps(answers.map { .texts($0) })
         warn(element.line, "its words are listed after the text, and typed instead of chosen")
     }
 

@@ -12,7 +12,7 @@ struct EffectForm: EffectSource {
         var goto: Template?
     }
 
-    private static let mostPoints: Int64 = 1_000_000_000
+    private static let mostPoints: UInt64 = 1_000_000_000
 
     /// By `accept`, `again`, `reject` and `time_up`.
     var branches: [String: Branch] = [:]
@@ -81,7 +81,7 @@ struct EffectForm: EffectSource {
             case "say": effect.say = value.text
             case "goto", "go": effect.destination = try destination(of: value.text, place)
             case "points":
-                guard let points = value.wholeNumber, abs(points) <= Self.mostPoints else {
+                guard let points = value.wholeNumber, points.magnitude <= Self.mostPoints else {
                     throw ScriptFailure(at: place, "\"points\" is a whole number that is added to the score")
                 }
                 effect.points = Int(points)

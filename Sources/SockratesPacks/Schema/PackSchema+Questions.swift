@@ -16,7 +16,7 @@ extension PackSchema {
         "range": .either(.list(of: .text, 2...2), .named("range")),
         "date": .text, "date_order": .word(DateAnswer.Order.self),
         "regex": .text, "search": .flag, "glob": .text, "example": .text, "json": Schema([:]), "digest": .text,
-        "fields": .list(of: .either(.text, .named("field")), 1...64), "separator": .texts,
+        "fields": .list(of: .either(.text, .named("field")), 1...FieldsAnswer.most), "separator": .texts,
     ]
 
     static let questions = [

@@ -101,12 +101,17 @@ extension ScriptFunction {
             return try arguments.kept(sign == "%" ? remainder : quotient)
         case "^":
             guard let exponent = other.integer, exponent >= 0 else { throw mistake("an exponent is 0 or more here") }
-            let (size, isTooLarge) = max(1, one.size).multipliedReportingOverflow(by: Int(exponent))
             let isOne = one.magnitude == WholeNumber(1) || one.isZero
-            if !isOne, isTooLarge || size > 4 * ScriptArguments.mostDigits {
+            // One digit may be a third of one in the power: 2.
+            let (digits, isTooLarge) = one.magnitude.description.utf8.count
+                .multipliedReportingOverflow(by: Int(exponent))
+            if !isOne, isTooLarge || digits > 4 * ScriptArguments.mostDigits {
                 throw mistake("the number has more than \(ScriptArguments.mostDigits) digits")
             }
-            if !isOne { try arguments.spend(size * size / 4) }
+            if !isOne {
+                let size = digits / WholeNumber.digitsOfLimb + 1
+                try arguments.spend(size * size / 4)
+            }
             return try arguments.kept(one.power(Int(exponent)))
         default: throw mistake("whole numbers are divided by // here; / gives fractions")
         }
