@@ -47,10 +47,8 @@ def attacks():
     yield Attack("lua, bytecode", pack('title: T\nscript: "\\eLua"\nquestions: [{ask: a, answer: b}]\n'))
     yield Attack("lua, load", pack(lua("load('return 1')()")))
     yield Attack("lua, spell and roman", pack(lua("f()", "function f()\n  while true do spell(123456789) end\nend")))
-    yield Attack("lua, base64 over and over", pack(lua("f()", "function f()\n  local s = 'x'\n  while true do s = base64(s) end\nend")))
-    yield Attack("lua, sha512 over and over", pack(lua("f()", "function f()\n  local s = ('x'):rep(1 << 20)\n  while true do sha512(s) end\nend")))
-    yield Attack("lua, shuffle over and over", pack(lua("f()", "function f()\n  local t = {}\n  for i = 1, 1e5 do t[i] = i end\n  while true do shuffle(t) end\nend")))
-    yield Attack("lua, letters over and over", pack(lua("f()", "function f()\n  local s = ('é'):rep(1 << 18)\n  while true do letters(s) end\nend")))
+    yield Attack("lua, base64 that grows", pack(lua("f()", "function f()\n  local s = 'x'\n  while true do s = base64(s) end\nend")))
+    yield Attack("lua, letters beyond ASCII over and over", pack(lua("f()", "function f()\n  local s = ('é'):rep(1 << 18)\n  while true do letters(s) end\nend")))
     yield from places()
     yield from functions()
 

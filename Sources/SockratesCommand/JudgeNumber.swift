@@ -18,7 +18,12 @@ extension JudgeNumber: ExpressibleByArgument {
 
 extension JudgeNumber: Decodable {
     init(from decoder: any Decoder) throws {
-        // A Decimal keeps 38 digits, which a Double does not.
-        text = "\(try decoder.singleValueContainer().decode(Decimal.self))"
+        let container = try decoder.singleValueContainer()
+        // A Decimal keeps 38 digits, which a Double does not, and ends near 1e127, where that goes on.
+        if let exact = try? container.decode(Decimal.self), exact.isFinite {
+            text = "\(exact)"
+        } else {
+            text = "\(try container.decode(Double.self))"
+        }
     }
 }

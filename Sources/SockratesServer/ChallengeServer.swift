@@ -157,11 +157,7 @@ public final class ChallengeServer: Service {
         await listener.stopAccepting()
         // The server itself is no player.
         let waiting = await listener.dropIdle { !$0.isCounted }
-        if waiting == 0 {
-            // Who was told something may still read it.
-            await listener.connectionsClosed(within: .seconds(2))
-            await listener.abortAll()
-        } else {
+        if waiting > 0 {
             let seconds = options.drain.components.seconds
             logger.notice("draining", metadata: ["sessions": "\(waiting)", "seconds": "\(seconds)"])
             let notice = seconds > 0 ? "The server stops in \(seconds) s." : "The server stops."
@@ -172,9 +168,10 @@ public final class ChallengeServer: Service {
             listener.forEachConnection { connection in
                 (connection.handler as? any HostedSession)?.stopped("The server has stopped.", on: connection)
             }
-            await listener.connectionsClosed(within: .seconds(2))
-            await listener.abortAll()
         }
+        // Who was told something may still read it.
+        await listener.connectionsClosed(within: .seconds(2))
+        await listener.abortAll()
         options.transcripts?.flush()
         logger.notice("stopped")
     }

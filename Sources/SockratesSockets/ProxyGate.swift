@@ -33,13 +33,17 @@ final class ProxyGate: ChannelInboundHandler {
     }
 
     /// The header is over: what stands behind this begins.
-    private func goOn(from source: SocketAddress?, _ context: ChannelHandlerContext) {
+    ///
+    /// - Returns: Whether the connection is let in.
+    @discardableResult private func goOn(from source: SocketAddress?, _ context: ChannelHandlerContext) -> Bool {
         alarm?.cancel()
         guard connection.pass(source) else {
             context.channel.resetOnClose()
-            return context.close(promise: nil)
+            context.close(promise: nil)
+            return false
         }
         context.fireChannelActive()
+        return true
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -61,8 +65,9 @@ final class ProxyGate: ChannelInboundHandler {
         case .own:
             setAlarm(after: trust.patience, context)
         case .header(let source, let rest):
-            goOn(from: source, context)
-            if !rest.isEmpty { context.fireChannelRead(wrapInboundOut(ByteBuffer(bytes: rest))) }
+            if goOn(from: source, context), !rest.isEmpty {
+                context.fireChannelRead(wrapInboundOut(ByteBuffer(bytes: rest)))
+            }
         }
     }
 

@@ -208,4 +208,31 @@ import Testing
             #expect(child.errors.contains("sockrates.yaml:1:"), "\(child.errors)")
         }
     #endif
+
+    @Test func aTranscriptOfASessionThatGoesOnIsKeptWhateverOthersDo() throws {
+        let child = try serve(
+            """
+            port: 0
+            drain: 100ms
+            transcripts: \(folder / "casts")
+            transcript-count: 1
+            challenges:
+              - pack: \(folder / "game.yaml")
+              - {name: second, pack: \(folder / "capitals.yaml")}
+            """
+        )
+        let first = try port(in: try child.output.text(through: "\n"))
+        let second = try port(in: try child.output.text(through: "\n"))
+        let player = try Player(first)
+        _ = try player.text(through: "> ")
+        func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder / "casts")) ?? [] }
+        try awaited("the first transcript") { !names().isEmpty }
+        let kept = try #require(names().first)
+        for _ in 0..<3 { _ = try Player(second).typed(Game.answers) }
+        // The last one may stay, and of those that are too much only what has ended goes.
+        try awaited("others to be removed") { names().count == 2 }
+        #expect(names().contains(kept))
+        child.signalled(SIGTERM)
+        #expect(try child.exitCode() == 0)
+    }
 }

@@ -6,9 +6,9 @@ import SockratesStore
 struct BoardSettings {
     static let keys = ["board", "board-key", "board-proxy"]
 
-    /// Where the board is; `nil` for nowhere.
     private static let shortestKey = 8
 
+    /// Where the board is; `nil` for nowhere.
     private let address: SocketAddress?
     private let options: BoardOptions
 
@@ -21,15 +21,9 @@ struct BoardSettings {
         if let key, key.count < Self.shortestKey {
             throw .usage("board-key has \(Self.shortestKey) characters or more; this one has \(key.count)")
         }
-        var proxies = IPNetworks()
-        for word in settings.list(given.boardProxy, "board-proxy") {
-            guard let network = IPNetwork(word) else {
-                throw .usage("board-proxy: \"\(word)\" is no network; give one such as 10.0.0.0/8 or ::1")
-            }
-            proxies.insert(network)
-        }
-        options = BoardOptions(organisersKey: key, trustedProxies: proxies)
-        if address == nil, key != nil || !proxies.isEmpty {
+        let proxies = try settings.networks(given.boardProxy, "board-proxy")
+        options = BoardOptions(organisersKey: key, trustedProxies: proxies ?? IPNetworks())
+        if address == nil, key != nil || proxies != nil {
             throw .usage("board-key and board-proxy say how the board is run; say where it is with --board")
         }
     }

@@ -1,3 +1,5 @@
+import SockratesServer
+
 /// One of the challenges that a settings file lists, with settings of its own.
 package struct ChallengeSettings {
     /// The keys that a challenge has and a host has not.
@@ -21,14 +23,18 @@ package struct ChallengeSettings {
     /// Reads all that a file lists; what is wrong with them is gathered by the settings.
     ///
     /// - Returns: Those that can be hosted; `nil` where the file lists none.
-    static func all(in settings: Settings, _ given: ServeOptions) throws(CommandError) -> [ChallengeSettings]? {
+    static func all(
+        in settings: Settings,
+        _ given: ServeOptions,
+        _ transcripts: TranscriptArchive?
+    ) throws(CommandError) -> [ChallengeSettings]? {
         guard let sections = settings.sections else { return nil }
         var all: [ChallengeSettings] = []
         for (number, section) in sections.enumerated() {
             guard
                 let serve = try section.gathering(
                     nil,
-                    { () throws(CommandError) in try ServeSettings(given, section, number: number) }
+                    { () throws(CommandError) in try ServeSettings(given, section, transcripts, number: number) }
                 )
             else { continue }
             if let challenge = try ChallengeSettings(section, serve) { all.append(challenge) }

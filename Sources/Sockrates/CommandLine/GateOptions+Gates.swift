@@ -37,20 +37,7 @@ extension GateOptions {
 
     /// Which peers are proxies, as options, environment and file say; `nil` where nobody is.
     func proxies(_ settings: Settings) throws(CommandError) -> ProxyTrust? {
-        let words = settings.list(proxyFrom, "proxy-from")
-        guard !words.isEmpty else { return nil }
-        return try settings.blaming("proxy-from", !proxyFrom.isEmpty) { () throws(CommandError) in
-            var networks = IPNetworks()
-            for word in words {
-                guard let network = IPNetwork(word) else {
-                    throw .usage(
-                        "--proxy-from: \"\(word)\" is no network: write an address such as 127.0.0.1, or 10.0.0.0/8"
-                    )
-                }
-                networks.insert(network)
-            }
-            return ProxyTrust(networks)
-        }
+        try settings.networks(proxyFrom, "proxy-from").map { ProxyTrust($0) }
     }
 
     private func count(_ flag: Int?, _ key: String, _ settings: Settings) throws(CommandError) -> Int? {
@@ -74,10 +61,10 @@ extension GateOptions {
         let named = settings.list(files, "\(key)-file")
         guard !said.isEmpty || !named.isEmpty else { return nil }
         // Which of the two is wrong shows alone.
-        let isSaidWell = try settings.blaming(key, !words.isEmpty) { () throws(CommandError) in
+        let alone = try settings.blaming(key, !words.isEmpty) { () throws(CommandError) in
             try Self.list(said, [], words.isEmpty ? "\"\(key)\"" : "--\(key)")
         }
-        guard isSaidWell != nil else { return nil }
+        guard alone != nil, !named.isEmpty else { return alone }
         return try settings.blaming("\(key)-file", !files.isEmpty) { () throws(CommandError) in
             try Self.list(said, named, files.isEmpty ? "\"\(key)-file\"" : "--\(key)-file")
         }

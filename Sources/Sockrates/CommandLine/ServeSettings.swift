@@ -77,8 +77,10 @@ package struct ServeSettings {
         )
         let said = key.map { settings.list(words, $0) } ?? words
         let watch = try settings.value(watch ? "true" : nil, "watch", "true or false") { Bool($0) } ?? false
-        let challenges = try ChallengeSettings.all(in: settings, given)
-        try self.init(given, settings, words: said, watch: watch, challenges: challenges)
+        // One archive for all challenges: it counts what is in its folder, and knows which sessions go on.
+        let transcripts = try given.transcripts.archive(settings)
+        let challenges = try ChallengeSettings.all(in: settings, given, transcripts)
+        try self.init(given, settings, transcripts, words: said, watch: watch, challenges: challenges)
         if challenges == nil {
             try settings.finish()
         } else if !said.isEmpty {
@@ -91,6 +93,7 @@ package struct ServeSettings {
     /// - Parameters:
     ///   - given: The options.
     ///   - settings: What is said elsewhere; what is wrong in the file is gathered there.
+    ///   - transcripts: Where the host keeps what is said.
     ///   - count: How many of the host's challenges come before it: ports count up with them.
     ///   - words: The words before the options.
     ///   - watch: Whether files are read again when they are saved.
@@ -99,6 +102,7 @@ package struct ServeSettings {
     init(
         _ given: ServeOptions,
         _ settings: Settings,
+        _ transcripts: TranscriptArchive?,
         number count: Int = 0,
         words: [String] = [],
         watch: Bool = false,
@@ -138,19 +142,19 @@ package struct ServeSettings {
             UInt64($0)
         }
         options.listener.backlog = try number(given.backlog, "backlog", 1...65535) ?? options.listener.backlog
-        options.listener.line.maximumLineLength =
-            try number(given.lineLimit, "line-limit", 16...1_048_576) ?? options.listener.line.maximumLineLength
+        let lineLimit = try number(given.lineLimit, "line-limit", 16...1_048_576)
+        options.listener.line.maximumLineLength = lineLimit ?? options.listener.line.maximumLineLength
         options.drain =
             try settings.value(given.drain, "drain", "a length of time such as 10s or 2m", DurationText.read)
             ?? options.drain
         var lineKeys: [String] = []
-        if try text(given.lineLimit.map(String.init), "line-limit") != nil { lineKeys.append("line-limit") }
+        if lineLimit != nil { lineKeys.append("line-limit") }
         if try text(given.deadlines.lineTime, "line-time") != nil { lineKeys.append("line-time") }
         self.lineKeys = lineKeys
         try given.deadlines.apply(to: &options.listener, settings)
         options.listener.proxies = try given.gates.proxies(settings)
         options.gates = try given.gates.gates(settings)
-        options.transcripts = try given.transcripts.archive(settings)
+        options.transcripts = transcripts
         self.options = options
         health = try HealthSettings(given.health, settings)
         board = try BoardSettings(given.board, settings)

@@ -81,7 +81,7 @@ public struct CTFdForwarder: Service {
     private func catchUp(_ cursor: inout ForwardCursor) async throws {
         let first = min(cursor.sequence, (cursor.waiting.min() ?? .max) - 1)
         let changes = try await store.scoreChanges(after: first).filter {
-            ($0.sequence > cursor.sequence || cursor.waiting.contains($0.sequence)) && !$0.isPoints
+            ($0.sequence > cursor.sequence || cursor.waiting.contains($0.sequence)) && !$0.change.isPoints
         }
         guard !changes.isEmpty else { return }
         let names = try await CTFdNames(client)
@@ -152,9 +152,4 @@ struct CTFdNames {
     private static func numbers(_ items: [CTFdClient.Item]) -> [String: Int] {
         Dictionary(items.compactMap { item in item.name.map { ($0, item.id) } }) { first, _ in first }
     }
-}
-
-extension ScoreChange {
-    /// Whether it is about points, which CTFd counts by itself.
-    fileprivate var isPoints: Bool { if case .points = change { true } else { false } }
 }

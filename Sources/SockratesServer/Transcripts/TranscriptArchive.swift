@@ -61,10 +61,7 @@ public final class TranscriptArchive: Sendable {
     /// Begins a transcript.
     func begin(challenge: String, session: Int, seed: UInt64, peer: String) -> TranscriptWriter {
         let writer = TranscriptWriter(self, challenge: challenge, session: session, seed: seed, peer: peer)
-        state.withLock { state in
-            state.open.insert(writer.name)
-            state.count += 1
-        }
+        state.withLock { _ = $0.open.insert(writer.name) }
         collect(writer)
         return writer
     }
@@ -123,6 +120,7 @@ public final class TranscriptArchive: Sendable {
         let file = open("\(options.folder)/\(name)", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return }
         defer { close(file) }
+        let isNew = lseek(file, 0, SEEK_END) == 0
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
@@ -130,7 +128,10 @@ public final class TranscriptArchive: Sendable {
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
-        state.withLock { $0.total += bytes.count }
+        state.withLock { state in
+            state.total += bytes.count
+            if isNew { state.count += 1 }
+        }
         pruneSoon()
     }
 

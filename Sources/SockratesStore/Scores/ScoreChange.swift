@@ -49,7 +49,4 @@ public struct ScoreChange: Sendable, Hashable, Codable {
         self.session = session
         self.change = change
     }
-
-    /// Whether it is the first solve of its challenge.
-    public var isFirstBlood: Bool { change == .solved(order: 1) }
 }

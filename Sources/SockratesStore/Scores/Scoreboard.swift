@@ -154,5 +154,5 @@ extension ScoreChange.Change {
     var isSolve: Bool { if case .solved = self { true } else { false } }
 
     /// Whether it is about the points of sessions, which are one team's alone.
-    var isPoints: Bool { if case .points = self { true } else { false } }
+    package var isPoints: Bool { if case .points = self { true } else { false } }
 }
