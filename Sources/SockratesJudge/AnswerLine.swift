@@ -64,6 +64,11 @@ public struct AnswerLine: Sendable {
 
     private static func isSolid(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
+    /// The text, where the line is one that is accepted as it stands and says nothing else.
+    var soleText: String? {
+        !promptsOnPartial && answers == [WrittenAnswer(text: source, directive: .accept)] ? source : nil
+    }
+
     /// One literal answer: no character of it has a meaning of its own.
     ///
     /// - Parameter verbatim: The answer.
@@ -81,7 +86,7 @@ extension AnswerLine {
 }
 
 /// One answer of a line as its author wrote it.
-struct WrittenAnswer: Sendable {
+struct WrittenAnswer: Sendable, Equatable {
     enum Directive: Sendable { case accept, prompt, reject }
 
     var text: String

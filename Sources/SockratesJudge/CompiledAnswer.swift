@@ -1,6 +1,9 @@
 import Synchronization
 
 /// Answer lines, compiled.
+///
+/// A pack may have a hundred thousand of them. So an answer that is one text keeps no more than that, in an object that a right
+/// response needs a single look at; the rest is made again when a response wants it.
 final class CompiledAnswer: Sendable {
     /// One text that a response may equal, and what that means.
     struct Form: Sendable {
@@ -11,42 +14,85 @@ final class CompiledAnswer: Sendable {
         let isMarked: Bool
     }
 
-    let lines: [AnswerLine]
-    let strictness: Strictness
-    let forms: [Form]
+    /// What lines are compiled to.
+    final class Parts: Sendable {
+        let lines: [AnswerLine]
+        let forms: [Form]
+        let allowance: Allowance
+        let near: NearForms
 
-    let allowance: Allowance
-    private let near: NearForms
+        init(_ lines: [AnswerLine], _ allowance: Allowance) {
+            self.lines = lines
+            self.allowance = allowance
+            forms = CompiledAnswer.forms(of: lines)
+            near = NearForms(allowance, forms)
+        }
+    }
+
+    /// The only text, where there is no more to say of it.
+    private let sole: String?
+    private let kept: Parts?
+    let strictness: Strictness
     private let context: JudgeContext
     /// Its number on the context's shelf, where there is one.
     private let number: Int
     /// The lenient tiers, once they were wanted, where no shelf keeps them.
     private let compiled = AtomicLazyReference<LenientCompilation>()
 
+    /// Compiles lines.
+    ///
+    /// - Parameters:
+    ///   - lines: What is accepted.
+    ///   - strictness: How much a response may differ.
+    ///   - allowance: What is forgiven beside.
+    ///   - context: What stands around the question.
+    ///   - isCompact: Whether an answer that is one text keeps no more than that.
     init(
         _ lines: [AnswerLine],
         strictness: Strictness,
         allowance: Allowance = .nothing,
-        context: JudgeContext = JudgeContext()
+        context: JudgeContext = JudgeContext(),
+        isCompact: Bool = false
     ) {
-        self.lines = lines
-        self.allowance = allowance
         self.strictness = strictness
         self.context = context
         number = context.shelf?.number() ?? 0
-        forms = CompiledAnswer.forms(of: lines)
-        near = NearForms(allowance, forms)
+        if isCompact, case .nothing = allowance, lines.count == 1, let text = lines[0].soleText {
+            sole = text
+            kept = nil
+        } else {
+            sole = nil
+            kept = Parts(lines, allowance)
+        }
     }
 
     /// The same answer in another context.
     private init(_ answer: CompiledAnswer, in context: JudgeContext) {
-        lines = answer.lines
-        allowance = answer.allowance
+        sole = answer.sole
+        kept = answer.kept
         strictness = answer.strictness
-        forms = answer.forms
-        near = answer.near
         self.context = context
         number = context.shelf?.number() ?? 0
+    }
+
+    /// What its lines are compiled to, made each time where it is not kept.
+    var parts: Parts { kept ?? Parts([AnswerLine(verbatim: sole ?? "")], .nothing) }
+
+    /// The texts that it accepts, without what its lines prompt on or reject.
+    var acceptedTexts: [String] {
+        if let sole { return [sole] }
+        return parts.lines.flatMap(\.answers).filter { $0.directive == .accept }.map(\.text)
+    }
+
+    /// Some bytes that it holds, for those who count what a pack holds.
+    var byteCount: Int {
+        guard let kept else {
+            let count = sole?.utf8.count ?? 0
+            // A string holds 15 bytes where it stands.
+            return 128 + (count > 15 ? 32 + count : 0)
+        }
+        let texts = kept.lines.flatMap(\.answers)
+        return texts.reduce(400) { $0 + 400 + 4 * $1.text.utf8.count }
     }
 
     /// The lenient tiers; nil where they are not wanted.
@@ -57,7 +103,12 @@ final class CompiledAnswer: Sendable {
     }
 
     private func compilation() -> LenientCompilation {
-        LenientCompilation(forms, context, promptsOnPartial: lines.contains(where: \.promptsOnPartial))
+        let parts = parts
+        return LenientCompilation(
+            parts.forms,
+            context,
+            promptsOnPartial: parts.lines.contains(where: \.promptsOnPartial)
+        )
     }
 
     /// What is rejected outranks what is accepted, and that what is prompted on.
@@ -84,7 +135,7 @@ final class CompiledAnswer: Sendable {
 
     /// Whether another context may change a verdict.
     var usesContext: Bool {
-        if case .edits = allowance { return true }
+        if case .edits? = kept?.allowance { return true }
         return strictness == .lenient
     }
 
@@ -93,47 +144,63 @@ final class CompiledAnswer: Sendable {
         CompiledAnswer(self, in: context)
     }
 
-    var modelAnswer: String { forms.first { $0.written.directive == .accept }?.written.text ?? "" }
+    var modelAnswer: String {
+        sole ?? parts.forms.first { $0.written.directive == .accept }?.written.text ?? ""
+    }
 
-    func written(_ form: Int32) -> String? { forms.indices.contains(Int(form)) ? forms[Int(form)].written.text : nil }
+    func written(_ form: Int32) -> String? {
+        if let sole { return form == 0 ? sole : nil }
+        let forms = parts.forms
+        return forms.indices.contains(Int(form)) ? forms[Int(form)].written.text : nil
+    }
 
     func question(_ form: Int32) -> String? {
-        forms.indices.contains(Int(form)) ? forms[Int(form)].written.question : nil
+        guard let forms = kept?.forms, forms.indices.contains(Int(form)) else { return nil }
+        return forms[Int(form)].written.question
     }
 
     func verdict(on response: [UInt8]) -> Verdict {
-        if let form = forms.firstIndex(where: { $0.raw == response }) { return verdict(form, .exact) }
-        if let form = near.equal(to: response) { return verdict(form, .normalised) }
+        // What most right responses are, before anything is made.
+        if let sole, sole.utf8.elementsEqual(response) { return Verdict(.accept, .exact, .equal, .line(self, form: 0)) }
+        let parts = parts
+        let forms = parts.forms
+        if let form = forms.firstIndex(where: { $0.raw == response }) { return verdict(form, forms, .exact) }
+        if let form = parts.near.equal(to: response) { return verdict(form, forms, .normalised) }
         if strictness == .exact { return Verdict(.reject, .none, response.isEmpty ? .empty : .noMatch) }
         if response.count > Judge.longestResponse { return Verdict(.reject, .none, .tooLong) }
         let trimmed = ASCII.trimmed(response)
         if trimmed.isEmpty { return Verdict(.reject, .none, .empty) }
         if let form = forms.firstIndex(where: { CompiledAnswer.equal($0.raw, trimmed) }) {
-            return verdict(form, .normalised)
+            return verdict(form, forms, .normalised)
         }
         let normal = NormalForm(response)
         if normal.bytes.isEmpty { return Verdict(.reject, .none, .noMatch) }
         if let form = forms.firstIndex(where: { $0.normal == normal && Formula.agree($0.raw, response) }) {
-            return verdict(form, .normalised)
+            return verdict(form, forms, .normalised)
         }
-        if let form = near.nearest(to: normal) { return verdict(ofSlip: form, normal) }
-        if let lenient { return verdict(lenient, response, normal) }
+        if let form = parts.near.nearest(to: normal) { return verdict(ofSlip: form, forms, normal) }
+        if let lenient { return verdict(lenient, forms, response, normal) }
         return Verdict(.reject, .none, .noMatch)
     }
 
     /// The verdict on a response that is one of the forms but for slips of the keyboard.
-    private func verdict(ofSlip form: Int, _ normal: NormalForm) -> Verdict {
+    private func verdict(ofSlip form: Int, _ forms: [Form], _ normal: NormalForm) -> Verdict {
         // Another answer of the pack is no slip: Austria and Australia.
         if context.knownNames?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
         let evidence = Evidence.line(self, form: Int32(truncatingIfNeeded: form))
-        guard forms[form].written.directive == .accept else { return verdict(form, .typo) }
+        guard forms[form].written.directive == .accept else { return verdict(form, forms, .typo) }
         return Verdict(.accept, .typo, .alike, evidence)
     }
 
-    private func verdict(_ lenient: LenientCompilation, _ response: [UInt8], _ normal: NormalForm) -> Verdict {
+    private func verdict(
+        _ lenient: LenientCompilation,
+        _ forms: [Form],
+        _ response: [UInt8],
+        _ normal: NormalForm
+    ) -> Verdict {
         let squashed = normal.squashed
         if let form = forms.firstIndex(where: { $0.normal.squashed == squashed && $0.mayBeSquashed(to: response) }) {
-            return verdict(form, .squashed)
+            return verdict(form, forms, .squashed)
         }
         // Another answer of the pack is not a rough form of this one: Guinea is not Guinea-Bissau.
         if context.knownNames?.contains(normal.bytes[...]) == true { return Verdict(.reject, .none, .otherAnswer) }
@@ -162,7 +229,7 @@ final class CompiledAnswer: Sendable {
         return true
     }
 
-    private func verdict(_ form: Int, _ tier: Tier) -> Verdict {
+    private func verdict(_ form: Int, _ forms: [Form], _ tier: Tier) -> Verdict {
         let evidence = Evidence.line(self, form: Int32(truncatingIfNeeded: form))
         switch forms[form].written.directive {
         case .accept: return Verdict(.accept, tier, .equal, evidence)

@@ -29,7 +29,7 @@ final class CompiledList: Sendable {
         var spelled: [[UInt8]: [Int]] = [:]
         var separators = 0
         for (index, item) in items.enumerated() {
-            for form in item.forms where form.written.directive == .accept {
+            for form in item.parts.forms where form.written.directive == .accept {
                 spelled[form.raw, default: []].append(index)
                 if !form.normal.bytes.isEmpty { named[form.normal, default: []].append(index) }
                 separators = max(separators, ListPieces(form.raw).pieces.count - 1)

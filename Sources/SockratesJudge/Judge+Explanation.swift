@@ -33,13 +33,14 @@ extension Judge {
 extension CompiledAnswer {
     func explanation(of raw: [UInt8]) -> [String] {
         var steps = ["strictness: \(strictness.rawValue)"]
-        for form in forms {
+        let parts = parts
+        for form in parts.forms {
             let text = String(decoding: form.raw, as: UTF8.self)
             steps.append(
                 "\(form.written.directive): \(text.debugDescription)\(form.isMarked ? " (the marked parts)" : "")"
             )
         }
-        switch allowance {
+        switch parts.allowance {
         case .nothing: break
         case .edits(let most): steps.append("slips of the keyboard: at most \(most)")
         case .differences(let differences):

@@ -25,7 +25,7 @@ public struct Judge: Sendable {
         strictness: Strictness = .lenient,
         context: JudgeContext = JudgeContext()
     ) -> Judge {
-        Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness, context: context)))
+        Judge(matcher: .answer(CompiledAnswer(lines, strictness: strictness, context: context, isCompact: true)))
     }
 
     /// A judge that accepts what `strict` accepts, and so many slips of the keyboard beside: a letter more, less, other, or two swapped.

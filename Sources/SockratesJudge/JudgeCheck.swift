@@ -24,10 +24,20 @@ public struct JudgeCheck {
     public init(_ entries: [Entry]) { self.entries = entries }
 
     /// The warnings, in the order of the questions; the time grows with the pairs of questions whose answers share a word.
-    public var warnings: [JudgeWarning] {
-        let elsewhere = acceptedElsewhere
+    public var warnings: [JudgeWarning] { warnings { _ in true } }
+
+    /// What it takes to prepare an answer for others, and to compare two, in steps as of ``Judge/work(on:)``.
+    private static let stepsOfLook = 1000
+
+    /// The warnings that are found while somebody allows more work.
+    ///
+    /// - Parameter goesOn: Is told how much work comes next, in steps, and tells whether it is to be done.
+    /// - Returns: The warnings, in the order of the questions.
+    package func warnings(while goesOn: (Int) -> Bool) -> [JudgeWarning] {
+        let elsewhere = acceptedElsewhere(goesOn)
         var warnings: [JudgeWarning] = []
         for (index, entry) in entries.enumerated() {
+            if !goesOn(entry.judge.work(onBytes: 0)) { break }
             warnings += self.warnings(of: entry.judge, entry) + elsewhere[index, default: []]
         }
         return warnings
@@ -46,12 +56,14 @@ public struct JudgeCheck {
 
     private func neverMatching(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
         guard answer.strictness != .exact else { return [] }
-        return answer.forms.enumerated().compactMap { place, form in
-            guard !form.isMarked, form.written.directive != .reject else { return nil }
-            // Of texts that are equal once normalised the first one speaks.
-            let first = answer.forms.firstIndex { $0.normal == form.normal } ?? place
-            guard answer.forms[first].written.directive != form.written.directive else { return nil }
-            let isRejected = answer.forms[first].written.directive == .reject
+        let forms = answer.parts.forms
+        // Of texts that are equal once normalised the first one speaks.
+        let directives = Dictionary(forms.map { ($0.normal, $0.written.directive) }) { first, _ in first }
+        return forms.compactMap { form in
+            guard !form.isMarked, form.written.directive != .reject, let first = directives[form.normal],
+                first != form.written.directive
+            else { return nil }
+            let isRejected = first == .reject
             return JudgeWarning(
                 id: entry.id,
                 kind: .neverMatches,
@@ -63,9 +75,10 @@ public struct JudgeCheck {
 
     private func shadowed(_ answer: CompiledAnswer, _ entry: Entry) -> [JudgeWarning] {
         guard let foreign = answer.lenient?.policy.foreign else { return [] }
-        return answer.forms.compactMap { form in
-            let isContradicted = answer.forms.contains { $0.normal == form.normal && $0.written.directive != .accept }
-            let words = isContradicted ? [] : Wording(form.raw).words
+        let forms = answer.parts.forms
+        let others = Set(forms.filter { $0.written.directive != .accept }.map(\.normal))
+        return forms.compactMap { form in
+            let words = others.contains(form.normal) ? [] : Wording(form.raw).words
             guard form.written.directive == .accept, words.count == 1, let word = words.first else { return nil }
             guard foreign.contains(word.key), answer.verdict(on: form.raw).outcome == .accept else {
                 return nil
@@ -100,10 +113,12 @@ public struct JudgeCheck {
     }
 
     /// Where the judge of a question accepts the model answer of another one that is not an answer of its own.
-    private var acceptedElsewhere: [Int: [JudgeWarning]] {
+    private func acceptedElsewhere(_ goesOn: (Int) -> Bool) -> [Int: [JudgeWarning]] {
         var questions: [UInt64: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
-            guard case .answer(let answer) = entry.judge.matcher, let lenient = answer.lenient else { continue }
+            guard case .answer(let answer) = entry.judge.matcher else { continue }
+            if !goesOn(Self.stepsOfLook + answer.byteCount / 4) { return [:] }
+            guard let lenient = answer.lenient else { continue }
             for term in lenient.index.terms { questions[term.key, default: []].append(index) }
         }
         var warnings: [Int: [JudgeWarning]] = [:]
@@ -113,7 +128,9 @@ public struct JudgeCheck {
             let raw = Array(model.utf8)
             let near = Set(Wording(raw).words.flatMap { questions[$0.key, default: []] }).subtracting([index])
             for other in near.sorted() {
-                let verdict = entries[other].judge.verdict(on: raw)
+                let judge = entries[other].judge
+                if !goesOn(Self.stepsOfLook + judge.work(onBytes: raw.count)) { return warnings }
+                let verdict = judge.verdict(on: raw)
                 guard verdict.outcome == .accept, ![.exact, .normalised, .squashed].contains(verdict.tier) else {
                     continue
                 }

@@ -34,7 +34,7 @@ public struct KnownNames: Sendable {
     }
 
     private mutating func insert(_ answer: CompiledAnswer) {
-        for line in answer.lines { insert(line) }
+        for text in answer.acceptedTexts { insert(text) }
     }
 
     /// Adds the names that a line accepts.
