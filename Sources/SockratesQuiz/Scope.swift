@@ -12,18 +12,22 @@ public struct Scope: Sendable {
     public var variables: [String: Value]
     /// What every session has.
     public var facts: [String: Value]
+    /// What the pack's code may still do.
+    public var allowance: Allowance
 
     /// Makes a scope.
     public init(
         seed: UInt64,
         values: [String: Value] = [:],
         variables: [String: Value] = [:],
-        facts: [String: Value] = [:]
+        facts: [String: Value] = [:],
+        allowance: Allowance = Allowance()
     ) {
         self.seed = seed
         self.values = values
         self.variables = variables
         self.facts = facts
+        self.allowance = allowance
     }
 
     /// The value of a name, or `nil` where nothing has it.

@@ -6,6 +6,8 @@ extension Session {
     private static let mostBroken = 3
     /// Steps in a row that want nothing of the player: more of them go in a circle.
     private static let mostSilentSteps = 1000
+    /// Bytes that they may say.
+    private static let mostSilentBytes = 8 << 20
 
     /// What comes next.
     enum Next {
@@ -21,9 +23,11 @@ extension Session {
         var steps = 0
         while let step = next {
             steps += 1
-            if steps > Self.mostSilentSteps {
+            if steps > Self.mostSilentSteps || told > Self.mostSilentBytes {
                 let circle =
-                    "\(Self.mostSilentSteps) steps in a row ask the player nothing: the stages lead in a circle"
+                    steps > Self.mostSilentSteps
+                    ? "\(Self.mostSilentSteps) steps in a row ask the player nothing: the stages lead in a circle"
+                    : "more than \(Self.mostSilentBytes >> 20) MiB are said in a row, and nothing is asked"
                 sink.record(.broken(place, circle))
                 return finish(.broken, &sink)
             }
@@ -115,6 +119,7 @@ extension Session {
     ) -> Next? {
         question = nil
         questionDeadline = nil
+        told += step.ask.utf8.count
         if !(details.isArt && isPlain) { send(step, &sink) }
         // A step that only says something is no response.
         let before = last
@@ -132,7 +137,7 @@ extension Session {
     mutating func ask(_ question: Question, _ sink: inout some SessionSink) {
         if quiz.texts.progress, quiz.rules.wire.format == .lines, quiz.entry(at: place).rules.isScored {
             if let words = quiz.texts.progressText {
-                send(rendered(words, question), &sink)
+                send(rendered(words, question, &sink), &sink)
             } else {
                 // In pieces that fit into a string's own words: an interpolation would allocate for each question.
                 sink.send("[")
@@ -194,10 +199,10 @@ extension Session {
         guard let details = question.details else { return nil }
         if let response {
             for feedback in details.feedback where feedback.judge.verdict(on: response).outcome == .accept {
-                line(rendered(feedback.text, question), &sink)
+                line(rendered(feedback.text, question, &sink), &sink)
             }
         }
-        if hasEnded, let explanation = details.explanation { line(rendered(explanation, question), &sink) }
+        if hasEnded, let explanation = details.explanation { line(rendered(explanation, question, &sink), &sink) }
         guard let effects = details.effects else { return nil }
         do throws(BrokenQuestion) {
             let effect = try effects.effect(in: scope(question))

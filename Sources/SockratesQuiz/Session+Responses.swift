@@ -202,7 +202,7 @@ extension Session {
         if let number = effort.nextHint(of: question) {
             if recordsEverything { sink.record(.hinted(place, hint: number)) }
             if let words = question.details?.hints, words.indices.contains(number) {
-                line(rendered(words[number], question), &sink)
+                line(rendered(words[number], question, &sink), &sink)
             } else {
                 line(question.hints[number], &sink)
             }

@@ -97,10 +97,19 @@ extension Session {
     }
 
     /// A text of the pack at this moment; what can't be made is left out.
-    func rendered(_ words: Wording, _ question: Question?) -> String {
+    func rendered(
+        _ words: Wording,
+        _ question: Question?,
+        _ sink: inout some SessionSink
+    ) -> String {
         guard let template = words.template else { return words.text }
-        // Whoever reads the pack has checked its expressions; one that fails all the same is no reason to end a session.
-        return (try? template.text(in: scope(question))) ?? ""
+        do throws(BrokenQuestion) {
+            return try template.text(in: scope(question))
+        } catch {
+            // Whoever reads the pack has checked its expressions; one that fails all the same is no reason to end a session.
+            sink.record(.broken(place, error.description))
+            return ""
+        }
     }
 
     private func say(
@@ -112,7 +121,7 @@ extension Session {
         if quiz.rules.wire.isPlain, !quiz.rules.isStyled, words.template == nil {
             return sink.line(words.text, remark)
         }
-        let text = rendered(words, question)
+        let text = rendered(words, question, &sink)
         if case .json = quiz.rules.wire.format { return wire(text, &sink) }
         line(text, remark: remark, &sink)
     }
@@ -120,7 +129,7 @@ extension Session {
     // MARK: What the pack's code sees
 
     /// What the session holds at this moment.
-    func scope(
+    package func scope(
         _ question: Question? = nil,
         round: Int? = nil,
         seed: UInt64? = nil,
@@ -151,7 +160,8 @@ extension Session {
             seed: seed ?? SeededRandom.hash(drawSeed, asked, effort.attempts, -6),
             values: question?.details?.values ?? [:],
             variables: variables,
-            facts: facts
+            facts: facts,
+            allowance: allowance ?? Allowance()
         )
     }
 

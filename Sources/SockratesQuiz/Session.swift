@@ -29,12 +29,20 @@ public struct Session: Sendable {
     public let seed: UInt64
     /// The score so far.
     public internal(set) var score = Score()
+    /// When a clock of it runs out next; `nil` where none runs.
+    public var deadline: Duration? { armed }
     /// Why the session ended; `nil` while it goes on.
     public internal(set) var end: SessionEnd?
     /// The question that waits for a response; `nil` before the first and after the last, and in a pause.
     public internal(set) var question: Question?
     /// Whether the question that waits counts.
     public var questionCounts: Bool { question != nil && quiz.entry(at: place).rules.isScored }
+    /// Which question it is at.
+    package internal(set) var place = QuestionPlace(stage: 0, entry: 0, question: 0)
+    /// How many questions have been asked that count.
+    package var rounds: Int { asked }
+    /// What the pack's code has done in the last event, in steps and bytes.
+    package var spent: Int { allowance.map { Allowance.usual - $0.stepsLeft } ?? 0 }
     /// Where the session stands.
     public internal(set) var state = SessionState.new
     /// The flag that was given; `nil` where none was.
@@ -44,7 +52,6 @@ public struct Session: Sendable {
 
     let recordsEverything: Bool
     var now = Duration.zero
-    var place = QuestionPlace(stage: 0, entry: 0, question: 0)
     /// Questions asked so far that count, this one included, over all stages and in this stage.
     var asked = 0
     var askedInStage = 0
@@ -68,6 +75,10 @@ public struct Session: Sendable {
     var questionDeadline: Duration?
     var stageDeadline: Duration?
     var pauseEnd: Duration?
+    /// What the pack's code may still do in this event.
+    var allowance: Allowance?
+    /// Bytes of this event that nobody has to answer.
+    var told = 0
     private var armed: Duration?
 
     /// How much of a session is worth a ``SessionSink/record(_:)``.
@@ -100,7 +111,7 @@ public struct Session: Sendable {
     ///   - sink: Does what is to be done now.
     public mutating func opened(at time: Duration = .zero, into sink: inout some SessionSink) {
         guard state == .new, end == nil else { return }
-        now = time
+        begin(at: time)
         sink.record(.opened(seed: seed))
         if quiz.rules.clock == .connect { sessionDeadline = quiz.time }
         variables = quiz.rules.variables
@@ -128,7 +139,7 @@ public struct Session: Sendable {
     public mutating func received(line: [UInt8], at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         if !passDeadlines(&sink) {
             take(line, &sink)
         }
@@ -144,7 +155,7 @@ public struct Session: Sendable {
     public mutating func receivedTooLongLine(limit: Int, at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         if !passDeadlines(&sink) {
             line(quiz.texts.lineTooLong(limit: limit), &sink)
             if state == .asking { prompt(&sink) }
@@ -160,7 +171,7 @@ public struct Session: Sendable {
     public mutating func inputEnded(at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         passDeadlines(&sink)
         inputHasEnded = true
         if end == nil, state != .pausing { endInput(&sink) }
@@ -177,7 +188,7 @@ public struct Session: Sendable {
     public mutating func deadlinePassed(at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         passDeadlines(&sink)
         finished(from: before, on: .deadline, &sink)
     }
@@ -205,7 +216,7 @@ public struct Session: Sendable {
     public mutating func announced(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         interrupt(&sink)
         line(notice, &sink)
         if state == .asking { prompt(&sink) }
@@ -221,7 +232,7 @@ public struct Session: Sendable {
     public mutating func retry(saying notice: String, at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         line(notice, &sink)
         if state == .asking { prompt(&sink) }
         finished(from: before, on: .announced, &sink)
@@ -236,11 +247,19 @@ public struct Session: Sendable {
     public mutating func stopped(_ notice: String, at time: Duration, into sink: inout some SessionSink) {
         let before = state
         guard isOpen else { return }
-        now = max(now, time)
+        begin(at: time)
         interrupt(&sink)
         line(notice, &sink)
         finish(.stopped, &sink)
         finished(from: before, on: .stopped, &sink)
+    }
+
+    /// What every event begins with.
+    private mutating func begin(at time: Duration) {
+        now = max(now, time)
+        // Where no code of the pack can run, there is nothing to allow.
+        allowance = quiz.rules.workshop == nil ? nil : Allowance()
+        told = 0
     }
 
     private var isOpen: Bool { state != .new && state != .ended }
