@@ -11,13 +11,13 @@ struct CellCleaner {
     /// The cell, tidied up.
     ///
     /// - Parameter cell: UTF-8.
-    /// - Returns: The same bytes where nothing is to be done, which is the rule.
-    func cleaned(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard trims || collapses, isSuspicious(cell) else { return cell }
+    /// - Returns: The new text; `nil` where nothing is to be done, which is the rule.
+    func cleaned(_ cell: ArraySlice<UInt8>) -> [UInt8]? {
+        guard trims || collapses, isSuspicious(cell) else { return nil }
         var text = String(decoding: cell, as: UTF8.self)
         if collapses { text = Self.collapsed(text) }
         if trims { text = text.trimmed }
-        return Array(text.utf8)[...]
+        return Array(text.utf8)
     }
 
     /// Whether there may be something to do; only texts are looked at that have white space beside single blanks.

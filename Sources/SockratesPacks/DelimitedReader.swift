@@ -39,7 +39,7 @@ struct DelimitedReader {
             }
             repeat {
                 if hasQuotes, index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-                    table.add(try quotedCell()[...])
+                    table.add(made: try quotedCell())
                 } else {
                     table.add(plainCell())
                 }
@@ -77,10 +77,10 @@ struct DelimitedReader {
             || bytes[index] == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] == 0x0A)
     }
 
-    private mutating func plainCell() -> ArraySlice<UInt8> {
+    private mutating func plainCell() -> Range<Int> {
         let start = index
         while !atEndOfLine, bytes[index] != delimiter { index += 1 }
-        return bytes[start..<index]
+        return start..<index
     }
 
     private mutating func quotedCell() throws(TableMistake) -> [UInt8] {
@@ -106,6 +106,13 @@ struct DelimitedReader {
             }
             if byte == 0x0A { line += 1 }
             content.append(byte)
+            if content.count > PackLimits.cellBytes {
+                throw TableMistake(
+                    line: start,
+                    message:
+                        "a cell has at most \(PackLimits.cellBytes) bytes; is a quote opened here and never closed?"
+                )
+            }
         }
         throw TableMistake(line: start, message: "a quote is opened here and never closed")
     }

@@ -1,7 +1,7 @@
 /// Gathers the problems of one pack while it is read.
 final class Diagnostics {
     /// A place in the pack's own file.
-    struct Place: Sendable {
+    struct Place: Sendable, Hashable {
         var line: Int
         var column: Int
     }

@@ -68,7 +68,8 @@ struct DiskPackFolder: PackFolder {
     /// Refuses names that lead out of the folder, by their parts or by a symbolic link.
     private func check(_ name: String) throws(PackFileError) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard !name.isEmpty, !name.utf8.contains(0), !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+        guard !name.isEmpty, !name.utf8.contains(0), name.utf8.count <= Int(PATH_MAX),
+            !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
         else {
             throw PackFileError(
                 message: "a pack's files lie in its own folder: write the path from there, without \"..\""

@@ -26,6 +26,41 @@ struct EntryReader {
         return question(node, inherited).map { [$0] } ?? []
     }
 
+    /// Foresees what an item brings into memory that takes its questions from a table.
+    ///
+    /// - Parameter node: The item; anything else brings as much as it says itself.
+    func foresee(_ node: YAMLNode) {
+        if diagnostics.hasHitLimit || diagnostics.isFull || context.budget.isSpent || StepReader.isStep(node) { return }
+        guard case .mapping(let pairs) = node.content, pairs.contains(where: { $0.key.text == "from" }),
+            let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics),
+            let source = fields.node("from").flatMap({ context.tables.source($0) }),
+            let draft = QuestionReader(
+                context: context,
+                fields: fields,
+                table: source.table,
+                strictness: Settings().strictness
+            ).draft(), !draft.isMade
+        else { return }
+        let rows = kept(source, draft, fields)
+        let step = max(1, rows.count / Self.mostSamples, min(Self.samplesFromOne, rows.count))
+        var (count, size) = (0, 0)
+        for place in stride(from: 0, to: rows.count, by: step) {
+            var filling = Filling(cells(of: rows[place], source, draft.usedColumns), scope: Scope(seed: 0))
+            // What fails here will fail again where it is reported.
+            guard let question = try? draft.question(&filling) else { break }
+            count += 1
+            size += question.byteCount
+            // Patterns are counted by themselves, and take long to compile.
+            if question.judge.patternSize > 0 || size > Self.mostSampled { break }
+        }
+        context.budget.foresee(rows.count, ofSize: count == 0 ? 0 : size / count, at: fields.place(of: "from"))
+    }
+
+    /// How many questions are made to see how large they are: one of 16, and no more than this.
+    private static let mostSamples = 64
+    private static let samplesFromOne = 16
+    private static let mostSampled = 2 << 20
+
     private func question(_ node: YAMLNode, _ inherited: Settings) -> Result? {
         guard let fields = Fields(node, what: "a question", keys: Self.keys, diagnostics: diagnostics) else {
             return nil
@@ -62,11 +97,6 @@ struct EntryReader {
             let made = MadeQuestions(draft: draft, rows: rows, file: diagnostics.file)
             return Result(entry: QuestionEntry(made, rules: rules), examples: examples)
         }
-        if let source, source.table.rows.count > 0, !fields.has("where"),
-            !context.budget.hasRoom(for: source.table.rows.count, at: fields.place(of: "from"))
-        {
-            return nil
-        }
         let questions =
             source.map { self.questions(draft, $0, fields) } ?? [question(draft, [], row: nil)].compactMap { $0 }
         if questions.isEmpty { return nil }
@@ -93,22 +123,31 @@ struct EntryReader {
     private func questions(_ draft: QuestionDraft, _ source: TableReader.Source, _ fields: Fields) -> [Question] {
         let table = source.table
         let used = draft.usedColumns
-        var cells = [Cell](repeating: .empty, count: table.columns.count)
         var questions: [Question] = []
         for row in kept(source, draft, fields) {
             if context.budget.isSpent || diagnostics.hasHitLimit || diagnostics.isFull { break }
-            for column in used { cells[column] = row.row.cell(column, source.separators) }
+            let cells = cells(of: row, source, used)
             if let question = question(draft, cells, row: (table.file, row.row.line)) { questions.append(question) }
         }
         return questions
     }
 
+    private func cells(of row: MadeQuestions.Row, _ source: TableReader.Source, _ columns: [Int]) -> [Cell] {
+        var cells = [Cell](repeating: .empty, count: source.table.columns.count)
+        for column in columns { cells[column] = row.row.cell(column, source.separators) }
+        return cells
+    }
+
     /// The rows that `where` keeps and that have what the question needs.
     private func kept(_ source: TableReader.Source, _ draft: QuestionDraft, _ fields: Fields) -> [MadeQuestions.Row] {
+        if let known = context.rowsOfItems[fields.place] { return known }
         let table = source.table
         guard context.budget.see(rows: table.rows.count, at: fields.place(of: "from")) else { return [] }
         var filter = RowFilter()
-        if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
+        if let node = fields.node("where") {
+            filter = RowFilter(node, source, diagnostics: diagnostics)
+            guard context.budget.spend(patterns: filter.patternSize, at: node.place) else { return [] }
+        }
         let needed = Set(draft.neededColumns).sorted()
         var rows: [MadeQuestions.Row] = []
         for row in table.rows where filter.passes(row) {
@@ -123,6 +162,7 @@ struct EntryReader {
             }
             rows.append(MadeQuestions.Row(row: row, separators: source.separators))
         }
+        context.rowsOfItems[fields.place] = rows
         if rows.isEmpty, diagnostics.errorCount == 0 {
             diagnostics.error(
                 fields.place(of: fields.has("where") ? "where" : "from"),

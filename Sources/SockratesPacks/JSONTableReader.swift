@@ -27,7 +27,7 @@ struct JSONTableReader {
     private var touched: [Int] = []
     /// All rows' cells that hold something: columns may still be found in the last row.
     private var values: [UInt8] = []
-    private var cells: [(column: Int, end: Int)] = []
+    private var cells: [(column: UInt32, end: UInt32)] = []
     private var rows: [(line: Int, firstCell: Int)] = []
 
     /// Takes a text in UTF-8.
@@ -38,19 +38,20 @@ struct JSONTableReader {
     /// Reads everything.
     ///
     /// - Parameters:
-    ///   - table: Gets the rows.
+    ///   - cleaning: What is tidied up.
     ///   - isLines: Whether values stand one behind the other, as in JSON Lines.
-    /// - Returns: The columns' names, in the order in which they are met.
+    /// - Returns: The rows, and the columns' names in the order in which they are met.
     /// - Throws: ``TableMistake`` where it is not JSON, or too large.
-    mutating func read(into table: inout TableBuilder, isLines: Bool) throws(TableMistake) -> [String] {
+    mutating func read(_ cleaning: Set<Cleaning>, isLines: Bool) throws(TableMistake) -> (TableBuilder, [String]) {
         if isLines {
             while scanner.peek() != nil { try readRow() }
         } else {
             try readDocument()
         }
         if columns.isEmpty { throw TableMistake(line: 1, message: "the table is empty: no row holds a value") }
+        var table = TableBuilder(cleaning, of: values)
         try layOut(into: &table)
-        return columns
+        return (table, columns)
     }
 
     private mutating func readDocument() throws(TableMistake) {
@@ -88,13 +89,15 @@ struct JSONTableReader {
         path = next == UInt8(ascii: "{") ? [] : Array(Self.valueColumn.utf8)
         try readValue(depth: 0)
 
-        guard rows.count < PackLimits.tableRows, cells.count < PackLimits.tableCells else {
+        let memory = values.count + cells.count * 8
+        guard rows.count < PackLimits.tableRows, cells.count < PackLimits.tableCells, memory < PackLimits.tableMemory
+        else {
             throw TableBuilder.tooLarge(line)
         }
         rows.append((line, cells.count))
         for column in touched {
             values += row[column]
-            cells.append((column, values.count))
+            cells.append((UInt32(truncatingIfNeeded: column), UInt32(truncatingIfNeeded: values.count)))
             row[column].removeAll(keepingCapacity: true)
         }
         touched.removeAll(keepingCapacity: true)
@@ -170,6 +173,9 @@ struct JSONTableReader {
             row.append([])
         }
         if item.isEmpty { return }
+        guard row[column].count + item.count < PackLimits.cellBytes else {
+            throw TableMistake(line: scanner.line, message: "a cell has at most \(PackLimits.cellBytes) bytes")
+        }
         if row[column].isEmpty { touched.append(column) } else { row[column].append(TableCells.listSeparator) }
         row[column] += item
     }
@@ -185,12 +191,13 @@ struct JSONTableReader {
     private func layOut(into table: inout TableBuilder) throws(TableMistake) {
         var slots = [Range<Int>](repeating: 0..<0, count: columns.count)
         for (number, row) in rows.enumerated() {
-            let lastCell = number + 1 < rows.count ? rows[number + 1].firstCell : cells.count
+            let lastCell: Int = number + 1 < rows.count ? rows[number + 1].firstCell : cells.count
             for cell in row.firstCell..<lastCell {
-                slots[cells[cell].column] = (cell == 0 ? 0 : cells[cell - 1].end)..<cells[cell].end
+                let start = cell == 0 ? 0 : Int(cells[cell - 1].end)
+                slots[Int(cells[cell].column)] = start..<Int(cells[cell].end)
             }
             for column in columns.indices {
-                table.add(values[slots[column]])
+                table.add(slots[column])
                 slots[column] = 0..<0
             }
             try table.keepRow(line: row.line)

@@ -20,6 +20,8 @@ final class PackContext {
     let stages: [String: Int]
     /// How texts are sent.
     let wire: Wire
+    /// The rows that items take from their tables, by the lines and columns of the items.
+    var rowsOfItems: [Diagnostics.Place: [MadeQuestions.Row]] = [:]
 
     init(
         place: PackPlace,
@@ -42,6 +44,9 @@ final class PackContext {
         tables = TableReader(place: place, diagnostics: diagnostics)
         budget = QuestionBudget(diagnostics: diagnostics)
     }
+
+    /// Where a mapping stands, for messages of the pack's code.
+    func place(of fields: Fields) -> ScriptPlace { ScriptPlace(file: diagnostics.file, line: fields.place.line) }
 
     /// What a text may name: what the session holds, and a question's own values.
     func names(_ own: [String] = [], isOpen: Bool = false) -> Template.Names {

@@ -24,10 +24,31 @@ public struct PackProblem: Sendable, Hashable, CustomStringConvertible {
     /// Makes a problem.
     public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: String) {
         self.severity = severity
-        self.file = file
+        self.file = Self.printable(file)
         self.line = line
         self.column = column
-        self.message = message
+        self.message = Self.printable(message)
+    }
+
+    /// How much of a message is kept, in bytes: it quotes the pack, where a value may have megabytes.
+    private static let longestMessage = 1200
+
+    /// A text without control characters, and without its middle where it is very long.
+    private static func printable(_ text: String) -> String {
+        if text.utf8.count <= longestMessage, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }) {
+            return text
+        }
+        var scalars = Array(text.unicodeScalars.prefix(800))
+        if text.utf8.count > longestMessage {
+            scalars += Array(" … ".unicodeScalars) + text.unicodeScalars.suffix(200)
+        }
+        return scalars.reduce(into: "") { result, scalar in
+            if scalar.properties.generalCategory == .control {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
     }
 
     /// `file:line:column: severity: message`.

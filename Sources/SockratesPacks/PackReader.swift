@@ -52,10 +52,18 @@ struct PackReader {
             stages: stageNumbers(fields),
             wire: WireReader().wire(fields)
         )
+        if context.sessionNames.names.count > PackLimits.names {
+            diagnostics.error(
+                fields.place,
+                "the pack's sessions have \(context.sessionNames.names.count) variables; at most \(PackLimits.names) can be told apart"
+            )
+            return nil
+        }
+        foresee(fields, context)
         let stages = identity(fields, context) + self.stages(fields, settings, context)
         // A response that is the answer of another question is no slip of the keyboard.
         let questions = stages.lazy.map(\.stage).flatMap(\.entries).flatMap(\.questions)
-        context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge)))
+        if diagnostics.errorCount == 0 { context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge))) }
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
         let names = context.sessionNames
@@ -101,6 +109,18 @@ struct PackReader {
             examples: examples(stages),
             places: stages.map(\.places)
         )
+    }
+
+    /// Sees whether the questions of all tables have room, before one of them is made.
+    private func foresee(_ fields: Fields, _ context: PackContext) {
+        let reader = EntryReader(context: context)
+        var lists = [fields.node("questions")]
+        if case .sequence(let stages)? = fields.node("stages")?.content {
+            for case .mapping(let pairs) in stages.map(\.content) {
+                lists += pairs.filter { $0.key.text == "questions" }.map(\.value)
+            }
+        }
+        for case .sequence(let items)? in lists.map({ $0?.content }) { items.forEach { reader.foresee($0) } }
     }
 
     /// What is said on connect where the pack has no banner: its title, but nothing to a program.

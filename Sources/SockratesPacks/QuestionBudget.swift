@@ -1,17 +1,41 @@
 import SockratesJudge
 import SockratesQuiz
 
-/// Counts the questions of a pack and their texts, and stops a pack that has too many.
+/// Counts the questions of a pack and what they take in memory, and stops a pack that has too much of either.
+///
+/// What a large table brings is foreseen before a question is made of any: a pack that is too large must be refused before it has become so.
 final class QuestionBudget {
     private let diagnostics: Diagnostics
     private var questions = PackLimits.questions
-    private var bytes = PackLimits.questionBytes
+    private var bytes = 0
+    private var foreseen = (questions: 0, bytes: 0)
     private var patterns = PackLimits.patternSize
     private var rowsSeen = PackLimits.rowsSeen
     private(set) var isSpent = false
+    /// Whether a response may take long to match.
+    private(set) var hasSlowPatterns = false
+
+    /// A pattern of this size takes some milliseconds for the longest response.
+    private static let slowPattern = 500
+    /// A first look at answers of so many bytes takes as long.
+    private static let slowAnswer = 100_000
 
     init(diagnostics: Diagnostics) {
         self.diagnostics = diagnostics
+    }
+
+    /// Counts what questions will take that are not made yet.
+    ///
+    /// - Parameters:
+    ///   - count: How many.
+    ///   - size: What one of them takes on average.
+    ///   - place: Where they stand.
+    func foresee(_ count: Int, ofSize size: Int, at place: Diagnostics.Place) {
+        foreseen.questions += count
+        foreseen.bytes += count * size
+        guard foreseen.questions > PackLimits.questions || foreseen.bytes > PackLimits.questionBytes else { return }
+        if !isSpent { reportSize(place) }
+        isSpent = true
     }
 
     /// Counts the regular expressions of a judge that has just been compiled.
@@ -21,7 +45,20 @@ final class QuestionBudget {
     ///   - place: Where its question stands.
     /// - Returns: Whether they still fit.
     func spend(patternsOf judge: Judge, at place: Diagnostics.Place) -> Bool {
-        patterns -= judge.patternSize
+        let size = judge.patternSize
+        hasSlowPatterns = hasSlowPatterns || size > Self.slowPattern || judge.byteCount > Self.slowAnswer
+        // Each has been compiled, and matched with its own example.
+        return spend(patterns: size + size * (size == 0 ? 0 : judge.modelAnswer.utf8.count) / 100, at: place)
+    }
+
+    /// Counts instructions of regular expressions.
+    ///
+    /// - Parameters:
+    ///   - size: How many.
+    ///   - place: Where they stand.
+    /// - Returns: Whether they still fit.
+    func spend(patterns size: Int, at place: Diagnostics.Place) -> Bool {
+        patterns -= size
         guard patterns < 0 else { return true }
         if !isSpent {
             diagnostics.error(
@@ -77,7 +114,7 @@ final class QuestionBudget {
         let megabytes = PackLimits.questionBytes >> 20
         diagnostics.error(
             place,
-            "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of text are read"
+            "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of texts and answers are read"
         )
     }
 
@@ -100,8 +137,9 @@ final class QuestionBudget {
             return false
         }
         questions -= 1
-        bytes -= question.ask.utf8.count + question.hints.reduce(0) { $0 + $1.utf8.count }
-        guard questions < 0 || bytes < 0 else { return true }
+        bytes += question.byteCount
+        let most = min(PackLimits.questionBytes, max(PackLimits.surprisingBytes, 2 * foreseen.bytes))
+        guard questions < 0 || bytes > most else { return true }
         if !isSpent { reportSize(place) }
         isSpent = true
         return false

@@ -20,6 +20,11 @@ struct RowFilter {
     private let separators: [[UInt8]]
     private var tests: [(column: Int, test: Test)] = []
 
+    /// The instructions of its regular expressions.
+    var patternSize: Int {
+        tests.reduce(0) { if case .matches(let expression) = $1.test { $0 + expression.size } else { $0 } }
+    }
+
     /// Whether a row passes.
     func passes(_ row: TableRow) -> Bool {
         tests.allSatisfy { column, test in
@@ -64,6 +69,7 @@ struct RowFilter {
                 tests.append((column, .matches(try RegularExpression(pattern))))
             } catch {
                 diagnostics.error(fields.place(of: "matches"), "the regular expression, \(error)")
+                if error.isTooLarge { diagnostics.hitLimit() }
             }
         }
         if let wanted = fields.flag("empty") { tests.append((column, .isEmpty(wanted))) }

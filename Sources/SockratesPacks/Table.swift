@@ -14,6 +14,12 @@ struct Table {
         (0..<cells.rowCount).lazy.map { [cells] in TableRow(cells: cells, number: $0) }
     }
 
+    /// The bytes of its file.
+    let fileBytes: Int
+
+    /// Some bytes that it takes in memory.
+    var byteCount: Int { cells.byteCount }
+
     /// The number of a column, or `nil`.
     func column(_ name: String) -> Int? { places[name] }
 
@@ -28,7 +34,7 @@ struct Table {
         let report = { (line: Int, message: String) in
             diagnostics.add(PackProblem(.error, file: file, line: line, message))
         }
-        var table = TableBuilder(options.cleaning)
+        var table = TableBuilder(options.cleaning, of: bytes)
         let columns: [String]
         do throws(TableMistake) {
             let start = try Self.checkedStart(of: bytes)
@@ -38,7 +44,7 @@ struct Table {
                 var named = options.columns
                 if named == nil { named = try Self.header(&reader, &table, report) }
                 guard let names = named else { return nil }
-                while let line = try reader.next(into: &table) {
+                while !diagnostics.isFull, let line = try reader.next(into: &table) {
                     if table.openCells == names.count {
                         try table.keepRow(line: line)
                     } else {
@@ -54,13 +60,14 @@ struct Table {
                 columns = options.columns ?? []
             case .json, .jsonl:
                 var reader = JSONTableReader(bytes, start: start)
-                columns = try reader.read(into: &table, isLines: options.format == .jsonl)
+                (table, columns) = try reader.read(options.cleaning, isLines: options.format == .jsonl)
             }
         } catch {
             report(error.line, error.message)
             return nil
         }
         self.file = file
+        fileBytes = bytes.count
         self.columns = columns
         listSeparator = [.json, .jsonl].contains(options.format) ? TableCells.listSeparator : nil
         cells = table.cells(columnCount: columns.count)

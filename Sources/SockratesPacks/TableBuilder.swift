@@ -3,36 +3,52 @@ struct TableBuilder {
     private let cleaner: CellCleaner
     private let dropsEmpty: Bool
     private let isUnique: Bool
-    private var seen: Set<RowContents> = []
+    private var seen: Set<RowDigest> = []
 
-    private var bytes: [UInt8] = []
-    private var ends: [UInt32] = []
+    private let source: [UInt8]
+    private var made: [UInt8] = []
+    private var spans: [TableSpan] = []
     private var lines: [UInt32] = []
-    /// Where the open row begins in `bytes` and `ends`.
-    private var rowStart = (byte: 0, end: 0)
+    /// Where the open row begins in `spans` and `made`.
+    private var rowStart = (span: 0, made: 0)
+    private var longestCell = 0
 
-    init(_ cleaning: Set<Cleaning>) {
+    /// - Parameters:
+    ///   - cleaning: What is tidied up.
+    ///   - source: What most cells are parts of; it is kept with them, and not copied.
+    init(_ cleaning: Set<Cleaning>, of source: [UInt8]) {
         cleaner = CellCleaner(cleaning)
         dropsEmpty = cleaning.contains(.dropEmpty)
         isUnique = cleaning.contains(.unique)
+        self.source = source
     }
 
     /// How many cells the open row has.
-    var openCells: Int { ends.count - rowStart.end }
+    var openCells: Int { spans.count - rowStart.span }
 
     /// The texts of the open row.
-    var openTexts: [String] {
-        var start = rowStart.byte
-        return ends[rowStart.end...].map { end in
-            defer { start = Int(end) }
-            return String(decoding: bytes[start..<Int(end)], as: UTF8.self)
-        }
+    var openTexts: [String] { open.map { String(decoding: $0, as: UTF8.self) } }
+
+    private var open: some Sequence<ArraySlice<UInt8>> {
+        spans[rowStart.span...].lazy.map { [source, made] in $0.bytes(of: source, made) }
     }
 
-    /// Adds a cell to the open row.
-    mutating func add(_ cell: ArraySlice<UInt8>) {
-        bytes += cleaner.cleaned(cell)
-        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    /// Adds a cell to the open row that is a part of the source.
+    mutating func add(_ range: Range<Int>) {
+        if let cleaned = cleaner.cleaned(source[range]) { keep(cleaned) } else { keep(range, isMade: false) }
+    }
+
+    /// Adds a cell to the open row that stands otherwise in the source.
+    mutating func add(made cell: [UInt8]) { keep(cleaner.cleaned(cell[...]) ?? cell) }
+
+    private mutating func keep(_ cell: [UInt8]) {
+        made += cell
+        keep(made.count - cell.count..<made.count, isMade: true)
+    }
+
+    private mutating func keep(_ range: Range<Int>, isMade: Bool) {
+        longestCell = max(longestCell, range.count)
+        spans.append(TableSpan(range, isMade: isMade))
     }
 
     /// Closes the open row and keeps it.
@@ -40,19 +56,22 @@ struct TableBuilder {
     /// - Parameter line: The line that it begins in.
     /// - Throws: ``TableMistake`` where the table becomes too large.
     mutating func keepRow(line: Int) throws(TableMistake) {
-        let isEmpty = bytes.count == rowStart.byte
-        if dropsEmpty && isEmpty || isUnique && !isNew() { return dropRow() }
-        guard lines.count < PackLimits.tableRows, ends.count <= PackLimits.tableCells else {
-            throw Self.tooLarge(line)
+        if longestCell > PackLimits.cellBytes {
+            let message = "a cell has at most \(PackLimits.cellBytes) bytes, and one of this row has \(longestCell)"
+            throw TableMistake(line: line, message: message)
         }
+        if dropsEmpty && open.allSatisfy(\.isEmpty) || isUnique && !isNew() { return dropRow() }
+        let memory = made.count + spans.count * MemoryLayout<TableSpan>.size
+        guard lines.count < PackLimits.tableRows, spans.count <= PackLimits.tableCells, memory <= PackLimits.tableMemory
+        else { throw Self.tooLarge(line) }
         lines.append(UInt32(clamping: line))
-        rowStart = (bytes.count, ends.count)
+        rowStart = (spans.count, made.count)
     }
 
     /// Forgets the open row.
     mutating func dropRow() {
-        bytes.removeSubrange(rowStart.byte...)
-        ends.removeSubrange(rowStart.end...)
+        spans.removeSubrange(rowStart.span...)
+        made.removeSubrange(rowStart.made...)
     }
 
     /// Says that the table is too large from a line on.
@@ -66,24 +85,32 @@ struct TableBuilder {
 
     /// What was kept.
     func cells(columnCount: Int) -> TableCells {
-        TableCells(columnCount: columnCount, bytes: bytes, ends: ends, lines: lines)
+        TableCells(columnCount: columnCount, source: source, made: made, spans: spans, lines: lines)
     }
 
     private mutating func isNew() -> Bool {
-        // The lengths keep "ab" and "c" from "a" and "bc".
-        var key = Array(bytes[rowStart.byte...])
-        for end in ends[rowStart.end...] {
-            withUnsafeBytes(of: Int(end) - rowStart.byte) { key += $0 }
-        }
-        return seen.insert(RowContents(bytes: key)).inserted
+        seen.insert(RowDigest(open)).inserted
     }
 }
 
-/// What a row says, hashed in one piece: an array of bytes would be hashed byte by byte.
-private struct RowContents: Hashable {
-    let bytes: [UInt8]
+/// What a row says in 16 bytes, so that half a million rows can be told apart without a copy of each.
+private struct RowDigest: Hashable {
+    private let first: Int
+    private let second: Int
 
-    func hash(into hasher: inout Hasher) {
-        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    init(_ cells: some Sequence<ArraySlice<UInt8>>) {
+        var (first, second) = (Hasher(), Hasher())
+        second.combine(1)
+        for cell in cells {
+            // The lengths keep "ab" and "c" from "a" and "bc".
+            first.combine(cell.count)
+            second.combine(cell.count)
+            cell.withUnsafeBytes {
+                first.combine(bytes: $0)
+                second.combine(bytes: $0)
+            }
+        }
+        self.first = first.finalize()
+        self.second = second.finalize()
     }
 }

@@ -6,18 +6,23 @@ final class TableCells: Sendable {
     let columnCount: Int
     var rowCount: Int { lines.count }
 
-    /// The cells' texts, in UTF-8, one behind the other.
-    private let bytes: [UInt8]
-    /// Where each cell ends in `bytes`.
-    private let ends: [UInt32]
+    /// Some bytes that they take in memory.
+    var byteCount: Int { source.count + made.count + spans.count * MemoryLayout<TableSpan>.size + lines.count * 4 }
+
+    /// What most cells are parts of: the table's file.
+    private let source: [UInt8]
+    /// The texts of the other cells, one behind the other.
+    private let made: [UInt8]
+    private let spans: [TableSpan]
     /// The line that each row begins in.
     private let lines: [UInt32]
 
-    /// - Precondition: `ends` has `columnCount` numbers for each of `lines`, in rising order and within `bytes`.
-    init(columnCount: Int, bytes: [UInt8], ends: [UInt32], lines: [UInt32]) {
+    /// - Precondition: `spans` has `columnCount` items for each of `lines`, all of them within `source` or `made`.
+    init(columnCount: Int, source: [UInt8], made: [UInt8], spans: [TableSpan], lines: [UInt32]) {
         self.columnCount = columnCount
-        self.bytes = bytes
-        self.ends = ends
+        self.source = source
+        self.made = made
+        self.spans = spans
         self.lines = lines
     }
 
@@ -26,8 +31,23 @@ final class TableCells: Sendable {
 
     /// The bytes of a cell.
     func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-        let number = row * columnCount + column
-        let start = number == 0 ? 0 : Int(ends[number - 1])
-        return bytes[start..<Int(ends[number])]
+        spans[row * columnCount + column].bytes(of: source, made)
+    }
+}
+
+/// Where a cell's text is.
+struct TableSpan {
+    private let start: UInt32
+    /// The count, doubled, and one more where it is in what was made.
+    private let size: UInt32
+
+    init(_ range: Range<Int>, isMade: Bool) {
+        start = UInt32(truncatingIfNeeded: range.lowerBound)
+        size = UInt32(truncatingIfNeeded: range.count << 1 | (isMade ? 1 : 0))
+    }
+
+    func bytes(of source: [UInt8], _ made: [UInt8]) -> ArraySlice<UInt8> {
+        let range = Int(start)..<Int(start) + Int(size >> 1)
+        return size & 1 == 0 ? source[range] : made[range]
     }
 }

@@ -64,13 +64,15 @@ final class TableReader {
         let table = contents(of: file, place).flatMap { bytes in
             Table(bytes, file: self.place.shown(file), options: options, diagnostics: diagnostics)
         }
+        // Its file has been counted.
+        if let table { bytesLeft -= max(0, table.byteCount - table.fileBytes) }
         tables[key] = .some(table)
         return table
     }
 
     private func contents(of file: String, _ place: Diagnostics.Place) -> [UInt8]? {
         do throws(PackFileError) {
-            let bytes = try self.place.folder.contents(of: file, limit: bytesLeft)
+            let bytes = try self.place.folder.contents(of: file, limit: max(0, bytesLeft))
             bytesLeft -= bytes.count
             return bytes
         } catch {

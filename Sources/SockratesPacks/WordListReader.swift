@@ -25,9 +25,8 @@ struct WordListReader {
             guard let first = text.firstIndex(where: { !Self.isSpace($0) }),
                 let last = text.lastIndex(where: { !Self.isSpace($0) })
             else { continue }
-            let word = text[first...last]
-            if !comment.isEmpty, word.starts(with: comment) { continue }
-            table.add(word)
+            if !comment.isEmpty, text[first...last].starts(with: comment) { continue }
+            table.add(first..<last + 1)
             return line
         }
         return nil

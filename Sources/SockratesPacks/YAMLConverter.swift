@@ -2,26 +2,28 @@ import Yams
 
 /// Turns Yams' nodes into ours, and refuses what a pack may not use.
 struct YAMLConverter {
-    let star: Unicode.Scalar
+    static let noAnchors = "anchors (&name) and aliases (*name) are not supported; write the value out"
+
+    let mask: YAMLMask
     let diagnostics: Diagnostics
 
     func node(_ node: Node) -> YAMLNode? {
         let place = node.mark.map { Diagnostics.Place(line: $0.line, column: $0.column) } ?? .init(line: 1, column: 1)
-        if node.anchor != nil {
-            diagnostics.error(place, "anchors (&name) and aliases (*name) are not supported; write the value out")
-            return nil
-        }
         switch node {
         case .scalar(let scalar):
             let isPlain = scalar.style == .plain || scalar.style == .any
-            if isPlain, scalar.string.unicodeScalars.first == star {
+            if isPlain, scalar.string.unicodeScalars.first == mask.ampersand {
+                diagnostics.error(place, Self.noAnchors)
+                return nil
+            }
+            if isPlain, scalar.string.unicodeScalars.first == mask.star {
                 diagnostics.error(
                     place,
                     "aliases (*name) are not supported; write the value out, or put quotes around a text that begins with *"
                 )
                 return nil
             }
-            var node = YAMLNode(content: .scalar(restored(scalar.string), isPlain: isPlain), place: place)
+            var node = YAMLNode(content: .scalar(mask.restored(scalar.string), isPlain: isPlain), place: place)
             if scalar.style == .literal { node.layout = .literal }
             if scalar.style == .folded { node.layout = .folded }
             return node
@@ -37,10 +39,5 @@ struct YAMLConverter {
             diagnostics.error(place, "aliases (*name) are not supported; write the value out")
             return nil
         }
-    }
-
-    private func restored(_ text: String) -> String {
-        guard text.unicodeScalars.contains(star) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == star ? "*" : $0 }))
     }
 }

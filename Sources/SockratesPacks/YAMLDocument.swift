@@ -2,9 +2,9 @@ import Yams
 
 /// A pack's YAML, read into nodes that know where they stand.
 ///
-/// Yams expands aliases as it reads: 304 bytes of them cost seconds and hundreds of megabytes, so they must be found
-/// before it sees them. Each `*` is therefore read as a private character that the text has not got; a plain scalar that
-/// begins with it was an alias, and everywhere else it is turned back.
+/// Yams expands aliases as it reads: 304 bytes of them cost seconds and hundreds of megabytes, and thirty thousand anchors half a minute. So
+/// they must be found before it sees them: each `*` and `&` is read as a private character that the text has not got. A plain scalar
+/// that begins with one was an alias or an anchor, and everywhere else they are turned back.
 struct YAMLDocument {
     /// The document's root; `nil` where there were problems.
     let root: YAMLNode?
@@ -20,25 +20,24 @@ struct YAMLDocument {
         diagnostics: Diagnostics,
         needs: String = "a pack needs a title and questions"
     ) {
-        guard let text = Self.text(bytes, diagnostics), Self.isShallow(text, diagnostics),
-            Self.isSmall(text, diagnostics)
+        guard let text = Self.text(bytes, diagnostics), Self.isPrintable(text, diagnostics),
+            Self.isShallow(text, diagnostics), Self.isSmall(text, diagnostics)
         else {
             root = nil
             return
         }
-        let star = Self.unusedCharacter(in: text)
-        let masked = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "*" ? star : $0 }))
+        let mask = YAMLMask(for: text)
         do {
-            guard let node = try Yams.compose(yaml: masked) else {
+            guard let node = try Yams.compose(yaml: mask.masked(text)) else {
                 diagnostics.error(nil, "the file is empty; \(needs)")
                 root = nil
                 return
             }
-            let converted = YAMLConverter(star: star, diagnostics: diagnostics).node(node)
+            let converted = YAMLConverter(mask: mask, diagnostics: diagnostics).node(node)
             // A pack with holes in it would be reported for what is missing there.
             root = diagnostics.errorCount == 0 ? converted : nil
         } catch {
-            Self.report(error, star: star, diagnostics)
+            Self.report(error, in: text, mask, diagnostics)
             root = nil
         }
     }
@@ -46,14 +45,33 @@ struct YAMLDocument {
     private static func text(_ bytes: [UInt8], _ diagnostics: Diagnostics) -> String? {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
-        if let text = String(validating: content, as: UTF8.self) { return text }
-        var line = 1
-        for part in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if String(validating: part, as: UTF8.self) == nil { break }
-            line += 1
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: content.span)
+            return String(decoding: content, as: UTF8.self)
+        } catch {
+            let line = 1 + content.prefix(error.byteOffsets.lowerBound).count { $0 == 0x0A }
+            diagnostics.error(.init(line: line, column: 1), "this line is not UTF-8; save the file in that encoding")
+            return nil
         }
-        diagnostics.error(.init(line: line, column: 1), "this line is not UTF-8; save the file in that encoding")
-        return nil
+    }
+
+    /// Refuses characters that YAML has not got, of which its reader does not tell the line.
+    private static func isPrintable(_ text: String, _ diagnostics: Diagnostics) -> Bool {
+        var line = 1
+        for byte in text.utf8 {
+            if byte == 0x0A { line += 1 }
+            guard byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F else { continue }
+            let code = String(byte, radix: 16, uppercase: true)
+            let hint =
+                byte == 0
+                ? "; save the file in UTF-8" : "; in double quotes it is written \\x\(byte < 16 ? "0" : "")\(code)"
+            diagnostics.error(
+                .init(line: line, column: 1),
+                "this is not YAML: the line holds the control character U+00\(byte < 16 ? "0" : "")\(code)\(hint)"
+            )
+            return false
+        }
+        return true
     }
 
     /// Refuses text that is nested so deeply that reading it could exhaust the stack.
@@ -95,26 +113,25 @@ struct YAMLDocument {
         return false
     }
 
-    private static func unusedCharacter(in text: String) -> Unicode.Scalar {
-        let used = Set(text.unicodeScalars.lazy.filter { (0xE000...0xF8FF).contains($0.value) })
-        return (0xE000...0xF8FF).lazy.compactMap(Unicode.Scalar.init).first { !used.contains($0) } ?? "\u{E000}"
-    }
-
-    private static func report(_ error: any Error, star: Unicode.Scalar, _ diagnostics: Diagnostics) {
+    private static func report(_ error: any Error, in text: String, _ mask: YAMLMask, _ diagnostics: Diagnostics) {
         guard let error = error as? YamlError else {
             return diagnostics.error(nil, "this is not YAML: \(error)")
         }
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
+            if let line = YAMLMask.lineOfAnchor(near: mark.line, in: text) {
+                return diagnostics.error(.init(line: line, column: 1), YAMLConverter.noAnchors)
+            }
             diagnostics.error(.init(line: mark.line, column: mark.column), "this is not YAML: \(problem)")
         case .reader(let problem, _, _, _):
             diagnostics.error(nil, "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
-            let names = keys.map { "\"\($0.replacing(String(star), with: "*"))\"" }.joined(separator: ", ")
+            let shown = keys.count > 5 ? Array(keys.prefix(5)) : keys
+            let names = shown.map { "\"\(mask.restored($0))\"" }.joined(separator: ", ")
             diagnostics.error(
                 .init(line: context.mark.line, column: context.mark.column),
-                "\(names) stands here twice; keep one"
+                "\(names)\(keys.count > 5 ? " and others" : "") stands here twice; keep one"
             )
         default:
             diagnostics.error(nil, "this is not YAML: \(error)")

@@ -1,13 +1,13 @@
 /// A piece of a pack's YAML and where it stands.
-struct YAMLNode {
-    enum Content {
+struct YAMLNode: Sendable {
+    enum Content: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([YAMLNode])
         case mapping([(key: YAMLNode, value: YAMLNode)])
     }
 
     /// How a text's lines stand to those of the file.
-    enum Layout {
+    enum Layout: Sendable {
         /// On the line of its place, and folded where there are more.
         case flow
         /// Below its place, and folded.

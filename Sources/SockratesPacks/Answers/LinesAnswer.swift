@@ -79,8 +79,16 @@ extension FilledTexts {
     /// The answer lines that texts are; with `exact` no character of them has a meaning of its own.
     func lines(_ slots: [TextSlot], _ strictness: Strictness) throws(AnswerMistake) -> [AnswerLine] {
         var lines: [AnswerLine] = []
+        var bytes = 0
         for slot in slots {
             for text in self[slot] {
+                bytes += text.utf8.count
+                if bytes > PackLimits.answerBytes {
+                    throw mistake(
+                        slot,
+                        "all answers of a question have at most \(PackLimits.answerBytes) bytes together"
+                    )
+                }
                 if text.utf8.count > PackLimits.answerLineBytes {
                     let message =
                         "an answer line has at most \(PackLimits.answerLineBytes) bytes; this has \(text.utf8.count)"
