@@ -240,10 +240,11 @@ static int run(lua_State *lua) {
 }
 
 struct lua_sandbox_result lua_sandbox_run(
-    struct lua_sandbox *sandbox, int script, int chunk, const char *entry, const uint8_t *input, size_t count
+    struct lua_sandbox *sandbox, int script, int chunk, const char *entry, int64_t steps,
+    const uint8_t *input, size_t count
 ) {
     struct work work = {.name = entry, .count = count, .number = chunk, .script = script, .input = input};
-    return protect(sandbox, sandbox->limits.steps, run, &work);
+    return protect(sandbox, steps < sandbox->limits.steps ? steps : sandbox->limits.steps, run, &work);
 }
 
 int lua_sandbox_reply(struct lua_sandbox *sandbox, const uint8_t *bytes, size_t count) {

@@ -12,6 +12,8 @@ struct Template: Sendable {
     }
 
     let parts: [Part]
+    /// Where it stands.
+    let place: ScriptPlace
     /// The columns of the names that expressions have.
     private let columnsByName: [String: Int]
     /// The names that are no columns and no functions.
@@ -34,6 +36,21 @@ struct Template: Sendable {
         func isFunction(_ name: String) -> Bool {
             PackScript.libraryNames.contains(name) || script.names.contains(name)
         }
+
+        /// The names of all functions.
+        var functions: [String] { script.names + PackScript.libraryNames.sorted() }
+
+        /// A function that code calls and that is not there: no value is one, so it can't turn up later.
+        func strayCall(_ words: LuaWords, _ table: Table?) -> String? {
+            if words.definesNames { return nil }
+            return words.calls.first { !isFunction($0) && !holds($0) && table?.column($0) == nil }
+        }
+
+        /// A value that code names and that is not there; `nil` where there may be values that nobody knows yet.
+        func strayName(_ words: LuaWords, _ table: Table?) -> String? {
+            if isOpen || words.definesNames { return nil }
+            return words.names.first { !isFunction($0) && !holds($0) && table?.column($0) == nil }
+        }
     }
 
     /// Reads a text.
@@ -48,6 +65,7 @@ struct Template: Sendable {
         let reader = TemplateReader(node: node, table: table, names: names, diagnostics: diagnostics)
         guard let parts = reader.parts(of: text) else { return nil }
         self.parts = parts
+        place = ScriptPlace(file: diagnostics.file, line: node.place.line)
         var columns: [String: Int] = [:]
         var others: Set<String> = []
         for case .expression(let expression) in parts {
@@ -76,6 +94,12 @@ struct Template: Sendable {
     /// Whether an expression is a part of it, beside texts and columns.
     var isComputed: Bool { parts.contains { if case .expression = $0 { true } else { false } } }
 
+    /// Its only part, where that is a text.
+    var solePart: String? {
+        if parts.count == 1, case .text(let text) = parts[0] { return text }
+        return nil
+    }
+
     /// What it says in every row; `nil` where it has places.
     var plainText: String? {
         var text = ""
@@ -103,12 +127,14 @@ struct Template: Sendable {
     /// - Parameters:
     ///   - cells: The row; empty where there is no table.
     ///   - random: What expressions draw from.
+    ///   - allowance: What they and the text may take.
     ///   - value: The value of a name that is no column.
     /// - Returns: The text.
     /// - Throws: ``ScriptFailure`` where an expression has no value.
     func text(
         _ cells: [Cell],
         random: inout SeededRandom,
+        within allowance: Allowance,
         _ value: (String) -> Value? = { _ in nil }
     ) throws(ScriptFailure) -> String {
         if case .text(let text)? = parts.first, parts.count == 1 { return text }
@@ -116,48 +142,59 @@ struct Template: Sendable {
         for part in parts {
             switch part {
             case .text(let text): result += text
-            case .column(let column): result += cells[column].shown
-            case .expression(let expression): result += try self.value(expression, cells, &random, value).text
+            case .column(let column): try add(cells[column].shown, to: &result, allowance)
+            case .expression(let expression):
+                try add(self.value(expression, cells, &random, allowance, value).text, to: &result, allowance)
             }
         }
         return result
+    }
+
+    /// Puts a piece into a text, which many places may make long.
+    private func add(_ piece: String, to text: inout String, _ allowance: Allowance) throws(ScriptFailure) {
+        allowance.spend(piece.utf8.count)
+        if allowance.stepsLeft < 0 { throw ScriptFailure(.memory, at: place, ScriptFailure.allTogether) }
+        text += piece
     }
 
     /// The texts for a row, where a place that is the whole template may stand for a list of them.
     func texts(
         _ cells: [Cell],
         random: inout SeededRandom,
+        within allowance: Allowance,
         _ value: (String) -> Value? = { _ in nil }
     ) throws(ScriptFailure) -> [String] {
         if parts.count == 1, case .column(let column) = parts[0] { return cells[column].items }
         if parts.count == 1, case .expression(let expression) = parts[0],
-            case .list(let items) = try self.value(expression, cells, &random, value)
+            case .list(let items) = try self.value(expression, cells, &random, allowance, value)
         {
             return items.map(\.text)
         }
-        return [try text(cells, random: &random, value)]
+        return [try text(cells, random: &random, within: allowance, value)]
     }
 
     /// The value for a row: of a place that is the whole template with its kind, else a text.
     func value(
         _ cells: [Cell],
         random: inout SeededRandom,
+        within allowance: Allowance,
         _ value: (String) -> Value?
     ) throws(ScriptFailure) -> Value {
         if parts.count == 1, case .column(let column) = parts[0] { return cells[column].value }
         if parts.count == 1, case .expression(let expression) = parts[0] {
-            return try self.value(expression, cells, &random, value)
+            return try self.value(expression, cells, &random, allowance, value)
         }
-        return .text(try text(cells, random: &random, value))
+        return .text(try text(cells, random: &random, within: allowance, value))
     }
 
     private func value(
         _ expression: PackExpression,
         _ cells: [Cell],
         _ random: inout SeededRandom,
+        _ allowance: Allowance,
         _ value: (String) -> Value?
     ) throws(ScriptFailure) -> Value {
-        try expression.value(random: &random) { name in
+        try expression.value(random: &random, within: allowance) { name in
             columnsByName[name].map { cells[$0].value } ?? value(name)
         }
     }

@@ -22,8 +22,11 @@ struct TemplateReader {
             let start = run.index(run.endIndex, offsetBy: -2)
             if start > rest.startIndex { parts.append(.text(String(rest[..<start]) ?? "")) }
             let inside = rest[run.endIndex...]
-            guard let length = LuaWords.end(of: inside) else {
-                let hint = diagnostics.hintAtComment(in: node.place.line)
+            guard let length = LuaWords.end(of: inside.prefix(PackLimits.expressionBytes)) else {
+                let isLong = inside.count > PackLimits.expressionBytes
+                let hint =
+                    isLong
+                    ? " within \(PackLimits.expressionBytes) bytes" : diagnostics.hintAtComment(in: node.place.line)
                 diagnostics.error(node.place, "\"{{\" opens a place for a value, and no \"}}\" closes it\(hint)")
                 return nil
             }
@@ -57,7 +60,16 @@ struct TemplateReader {
 
     /// Whether everything that an expression names is there; else that is reported.
     private func findsNames(of expression: PackExpression, _ source: String) -> Bool {
-        guard !names.isOpen, expression.isPath || !LuaWords(source).definesNames else { return true }
+        let words = LuaWords(source)
+        if names.isOpen, let stray = names.strayCall(words, table) {
+            let hint = NearestWord.hint(stray, among: names.functions)
+            diagnostics.error(
+                node.place,
+                "\"\(stray)\" is called here, which neither the script nor the library defines\(hint)"
+            )
+            return false
+        }
+        guard !names.isOpen, expression.isPath || !words.definesNames else { return true }
         let values = (table?.columns ?? []) + names.others
         let functions = expression.isPath ? [] : PackScript.libraryNames.union(names.script.names)
         var isRight = true

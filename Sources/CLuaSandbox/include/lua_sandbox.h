@@ -123,9 +123,11 @@ struct lua_sandbox_result lua_sandbox_compile(
 /// - script: the number of a chunk that is run first, for what it defines; 0 for none.
 /// - chunk: the number of the chunk whose value is wanted; 0 for a function that the script defines.
 /// - entry: that function's name; NULL asks for a list of the names that the script defines.
+/// - steps: how many it may take, where that is fewer than the limits say.
 /// - input: a map as bytes, without its tag, of names that the chunk sees, before what the script calls so; then a list, without its tag, of arguments.
 struct lua_sandbox_result lua_sandbox_run(
-    struct lua_sandbox *sandbox, int script, int chunk, const char *entry, const uint8_t *input, size_t count
+    struct lua_sandbox *sandbox, int script, int chunk, const char *entry, int64_t steps,
+    const uint8_t *input, size_t count
 );
 
 /// Gives the answer of a function of the outside. Returns 0 where memory is short.

@@ -14,6 +14,8 @@ struct EffectForm: EffectSource {
 
     private static let mostPoints: UInt64 = 1_000_000_000
 
+    /// Where the item stands that it belongs to.
+    let place: ScriptPlace
     /// By `accept`, `again`, `reject` and `time_up`.
     var branches: [String: Branch] = [:]
     var transition: Hook?
@@ -51,11 +53,21 @@ struct EffectForm: EffectSource {
             }
         }
         if let transition { try follow(transition, &filling, scope, &effect) }
+        try checkSize(of: effect, scope)
         if let seed, result == "accept" {
             for (name, value) in effect.variables { filling.values[name] = value }
             effect.seed = StableHash.of(try filling.text(seed))
         }
         return effect
+    }
+
+    /// A session keeps its variables to its end, so it may not keep more and more.
+    private func checkSize(of effect: Effect, _ scope: Scope) throws(ScriptFailure) {
+        if effect.variables.isEmpty { return }
+        let kept = Value.map(scope.variables.merging(effect.variables) { $1 })
+        guard ValueWeight.of(kept, upTo: PackLimits.variableBytes) == nil else { return }
+        let message = "the variables of a session are at most \(PackLimits.variableBytes) bytes and 64 deep; keep less"
+        throw ScriptFailure(.memory, at: place, message)
     }
 
     private func option(_ scope: Scope) -> Branch? {

@@ -14,8 +14,8 @@ struct EffectReader {
     /// Reads `on` and `transition`; `nil` where there is neither.
     func effects(_ fields: Fields) -> EffectForm? {
         guard fields.has("on") || fields.has("transition") else { return nil }
-        var form = EffectForm(stages: context.stages)
-        form.transition = Hook("transition", of: fields, context)
+        var form = EffectForm(place: context.place(of: fields), stages: context.stages)
+        form.transition = Hook("transition", of: fields, context, table: table, names: names)
         guard let node = fields.node("on") else { return form }
         guard let on = Fields(node, what: "\"on\"", keys: Self.results, diagnostics: diagnostics) else { return form }
         for result in Self.results {

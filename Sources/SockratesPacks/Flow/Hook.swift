@@ -20,7 +20,9 @@ struct Hook: Sendable {
     ///   - key: Its key: `generate`, `oracle`, `judge` or `transition`.
     ///   - fields: Where it stands.
     ///   - context: The pack's Lua and its programs.
-    init?(_ key: String, of fields: Fields, _ context: PackContext) {
+    ///   - table: The question's table, whose columns it sees.
+    ///   - names: What else it sees.
+    init?(_ key: String, of fields: Fields, _ context: PackContext, table: Table?, names: Template.Names) {
         guard let node = fields.node(key) else { return nil }
         name = key
         place = ScriptPlace(file: fields.diagnostics.file, line: node.line(ofTextBefore: []))
@@ -39,10 +41,40 @@ struct Hook: Sendable {
                 // Where nothing follows, code that leads on says nothing.
                 let inside = key == "transition" ? "(\(Self.inside(text))) or false" : Self.inside(text)
                 source = .expression(try PackExpression(inside, of: context.script, at: place))
+                try Self.check(Self.inside(text), key, names, table, at: place)
             }
         } catch {
             fields.diagnostics.add(error)
             return nil
+        }
+    }
+
+    /// Finds what a hook names and what is not there, so that it is no surprise in a play.
+    private static func check(
+        _ code: String,
+        _ key: String,
+        _ names: Template.Names,
+        _ table: Table?,
+        at place: ScriptPlace
+    ) throws(ScriptFailure) {
+        let words = LuaWords(code)
+        if let stray = names.strayCall(words, table) {
+            let hint = NearestWord.hint(stray, among: names.functions)
+            throw ScriptFailure(
+                at: place,
+                "\"\(key)\" calls \"\(stray)\", which neither the script nor the library defines\(hint)"
+            )
+        }
+        if let stray = names.strayName(words, table) {
+            let known = names.others + names.functions + (table?.columns ?? []) + names.facts.sorted()
+            let hint = NearestWord.hint(stray, among: known)
+            throw ScriptFailure(at: place, "\"\(key)\" names \"\(stray)\", and nothing here is called so\(hint)")
+        }
+        guard words.names == [code.trimmed], names.isFunction(code.trimmed), !names.holds(code.trimmed) else { return }
+        let kind = try PackExpression("type(\(code.trimmed))", of: names.script, at: place)
+        var random = SeededRandom(seed: 0)
+        if try kind.value(random: &random, { _ in nil }) == .text("function") {
+            throw ScriptFailure(at: place, "\"\(key)\" is a function and not its value; call it: \(code.trimmed)(…)")
         }
     }
 

@@ -106,7 +106,7 @@ struct StepReader {
         draft.hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap {
             Template($0, table: nil, names: names, diagnostics: diagnostics)
         }
-        draft.effects = effects(fields) ?? EffectForm(stages: context.stages)
+        draft.effects = effects(fields) ?? EffectForm(place: context.place(of: fields), stages: context.stages)
         draft.effects?.input = name
         draft.effects?.seed = fields.node("seed").flatMap {
             Template($0, table: nil, names: names, diagnostics: diagnostics)
@@ -125,7 +125,7 @@ struct StepReader {
             return []
         }
         let reader = EffectReader(context: context, table: nil, names: names)
-        var form = effects(fields) ?? EffectForm(stages: context.stages)
+        var form = effects(fields) ?? EffectForm(place: context.place(of: fields), stages: context.stages)
         var options: [String] = []
         for (key, value) in pairs {
             guard let option = key.text else {

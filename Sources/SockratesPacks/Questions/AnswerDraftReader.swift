@@ -42,9 +42,11 @@ struct AnswerDraftReader {
             return fields.flag("true_false").map { TrueFalseDraft(truth: .known($0)) }
         case "match": return match()
         case "oracle":
-            return Hook("oracle", of: fields, context).map { OracleDraft(hook: $0, strictness: strictness) }
+            return Hook("oracle", of: fields, context, table: table, names: names).map {
+                OracleDraft(hook: $0, strictness: strictness)
+            }
         case "judge":
-            guard let hook = Hook("judge", of: fields, context) else { return nil }
+            guard let hook = Hook("judge", of: fields, context, table: table, names: names) else { return nil }
             return ScriptedDraft(hook: hook, example: fields.node("example").flatMap(template))
         default:
             return AnswerReader(fields, table: table, names: names, strictness: strictness).map {
@@ -84,6 +86,10 @@ struct AnswerDraftReader {
     private func match() -> (any AnswerDraft)? {
         guard let node = fields.node("match"), case .mapping(let pairs) = node.content, !pairs.isEmpty else {
             diagnostics.error(fields.place(of: "match"), "\"match\" is a mapping of items to those that belong to them")
+            return nil
+        }
+        guard pairs.count <= PackLimits.pairs else {
+            diagnostics.error(node.place, "\"match\" has at most \(PackLimits.pairs) pairs; these are \(pairs.count)")
             return nil
         }
         let read = pairs.compactMap { pair -> (left: Template, right: Template)? in

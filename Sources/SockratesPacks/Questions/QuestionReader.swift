@@ -47,7 +47,7 @@ struct QuestionReader {
         draft.columns = table?.columns ?? []
         draft.answers = context.answers
         draft.values = values
-        draft.generate = Hook("generate", of: fields, context)
+        draft.generate = Hook("generate", of: fields, context, table: table, names: names)
         draft.hints = (fields.texts("hints") ?? fields.texts("hint") ?? []).compactMap { template($0, names) }
         draft.blob = fields.text("blob") == nil ? nil : fields.node("blob").flatMap { template($0, names) }
         draft.explanation = fields.text("explain") == nil ? nil : fields.node("explain").flatMap { template($0, names) }

@@ -12,6 +12,8 @@ final class LuaState: Sendable {
         var chunk = 0
         /// The function's name.
         var entry: String?
+        /// How many steps it may take.
+        var steps = Int.max
     }
 
     /// What a call did not give, and where: the number of a chunk and a line of it.
@@ -109,18 +111,27 @@ final class LuaState: Sendable {
             outside.random = random
             outside.input.clear()
             input(&outside.input)
+            let steps = max(0, min(call.steps, limits.steps))
             let result = outside.input.bytes.withUnsafeBufferPointer {
                 lua_sandbox_run(
                     work.sandbox,
                     Int32(call.script),
                     Int32(call.chunk),
                     call.entry,
+                    Int64(steps),
                     $0.baseAddress,
                     $0.count
                 )
             }
             random = outside.random
-            work.stepsTaken = Int64(limits.steps) - lua_sandbox_steps_left(work.sandbox)
+            work.stepsTaken =
+                Int64(steps) - lua_sandbox_steps_left(work.sandbox) + Int64(outside.input.bytes.count / 8)
+            // What is left of less than a whole call was left by others.
+            if result.status == LUA_SANDBOX_TOO_MANY_STEPS, steps < limits.steps {
+                work.isSpent = true
+                let message = ScriptFailure.allTogether
+                throw Failure(kind: .steps, chunk: Int(result.chunk), line: Int(result.line), message: message)
+            }
             try check(result, &work)
             var reader = ValueReader(UnsafeRawBufferPointer(start: result.bytes, count: result.count))
             return reader.value()
@@ -130,6 +141,8 @@ final class LuaState: Sendable {
     private func check(_ result: lua_sandbox_result, _ work: inout Work) throws(Failure) {
         guard let failure = failure(result) else { return }
         work.isSpent = work.isSpent || failure.kind != .mistake
+        // What took too much time for its steps has used up all that an event may.
+        if failure.kind == .time { work.stepsTaken = Int64(Allowance.usual) }
         throw failure
     }
 

@@ -10,23 +10,27 @@ struct LuaWords {
     private(set) var words: [String] = []
     /// Those that are not a field or a method of something.
     private(set) var names: [String] = []
+    /// Those of the names that are called with arguments in parentheses.
+    private(set) var calls: [String] = []
     /// Whether it holds a function or a variable of its own, so that some of its names may be its own.
     private(set) var definesNames = false
 
     init(_ source: String) {
         var reader = LuaReader(source.utf8)
         var before: UInt8 = 0
+        var (seen, named): (Set<String>, Set<String>) = ([], [])
         while let token = reader.next() {
             switch token {
             case .word(let word):
                 if Self.reserved.contains(word) {
                     definesNames = definesNames || ["function", "local", "for"].contains(word)
                 } else {
-                    if !words.contains(word) { words.append(word) }
+                    if seen.insert(word).inserted { words.append(word) }
                     let isField = before == UInt8(ascii: ".") || before == UInt8(ascii: ":")
                     let isKey =
                         (before == UInt8(ascii: "{") || before == UInt8(ascii: ",")) && reader.isBeforeAssignment
-                    if !isField, !isKey, !names.contains(word) { names.append(word) }
+                    if !isField, !isKey, named.insert(word).inserted { names.append(word) }
+                    if !isField, reader.isBefore(UInt8(ascii: "(")) { calls.append(word) }
                 }
                 before = 0
             case .sign(let sign): before = sign
@@ -83,6 +87,13 @@ private struct LuaReader {
     private(set) var count = 0
 
     init(_ bytes: some Collection<UInt8>) { self.bytes = Array(bytes) }
+
+    /// Whether a sign comes next.
+    func isBefore(_ sign: UInt8) -> Bool {
+        var place = count
+        while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+        return place < bytes.count && bytes[place] == sign
+    }
 
     /// Whether `=`, and not `==`, comes next.
     var isBeforeAssignment: Bool {

@@ -77,11 +77,16 @@ public struct PackExpression: Sendable {
     ///
     /// - Parameters:
     ///   - random: What it draws from.
+    ///   - allowance: What it and others may take together.
     ///   - value: The value of a name, or `nil` where there is none.
     /// - Returns: The value, never ``Value/null``.
     /// - Throws: ``ScriptFailure`` where it has none, or hits a limit.
-    public func value(random: inout SeededRandom, _ value: (String) -> Value?) throws(ScriptFailure) -> Value {
-        let found = isPath ? try self.value(value) : try script.value(of: self, random: &random, value)
+    public func value(
+        random: inout SeededRandom,
+        within allowance: Allowance = Allowance(),
+        _ value: (String) -> Value?
+    ) throws(ScriptFailure) -> Value {
+        let found = isPath ? try self.value(value) : try script.value(of: self, random: &random, allowance, value)
         if found == .null { throw ScriptFailure(at: place, "the expression has no value (nil)") }
         return found
     }

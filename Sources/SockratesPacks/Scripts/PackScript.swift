@@ -35,6 +35,9 @@ public final class PackScript: Sendable {
         var steps: Int64 = 0
     }
 
+    /// Whether there is anything to run.
+    var hasChunks: Bool { !source.isEmpty || shelf.withLock { $0.chunks } > Self.script }
+
     /// The steps of all calls so far.
     var stepsTaken: Int64 { shelf.withLock { $0.steps } }
 
@@ -76,7 +79,8 @@ public final class PackScript: Sendable {
             }
             let defined = items.map(\.text).sorted()
             self.names = defined
-            namesSeen = words.names.filter { !known.contains($0) && !defined.contains($0) }
+            let own = Set(defined)
+            namesSeen = words.names.filter { !known.contains($0) && !own.contains($0) }
         } catch {
             throw Self.failure(error, source, at: place)
         }
@@ -138,11 +142,13 @@ public final class PackScript: Sendable {
     func value(
         of expression: PackExpression,
         random: inout SeededRandom,
+        _ allowance: Allowance,
         _ value: (String) -> Value?
     ) throws(ScriptFailure) -> Value {
         do throws(LuaState.Failure) {
             return try withState { state throws(LuaState.Failure) in
-                var call = LuaState.Call(chunk: expression.number)
+                var call = LuaState.Call(chunk: expression.number, steps: allowance.stepsLeft)
+                defer { allowance.spend(Int(clamping: state.stepsTaken)) }
                 if expression.usesScript {
                     try state.compile(source, as: Self.script)
                     call.script = Self.script

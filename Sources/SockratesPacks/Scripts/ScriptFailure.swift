@@ -1,3 +1,5 @@
+import SockratesQuiz
+
 /// A script of a pack that did not do what it should: its author reads where and why, and its player that the question does
 /// not count.
 public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -14,6 +16,10 @@ public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible 
         /// The pack's program did not start, did not answer, or ended.
         case program
     }
+
+    /// What is said where many pieces of code and texts, each small enough, are too much together.
+    static let allTogether =
+        "what is computed and made here takes more than \(Allowance.usual) steps and bytes together; make less at once"
 
     /// What a player is told.
     public static let playersText = "This question is broken; it does not count."

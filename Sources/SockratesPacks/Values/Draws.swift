@@ -16,11 +16,7 @@ struct IntegerDraw: ValueDraw {
         guard let low = try low.value(&filling).wholeNumber, let high = try high.value(&filling).wholeNumber,
             low <= high
         else { throw ScriptFailure(at: place, "\"integer\" draws between two whole numbers, the lower one first") }
-        let (span, isTooWide) = high.subtractingReportingOverflow(low)
-        guard !isTooWide, span < Int64.max else {
-            throw ScriptFailure(at: place, "\"integer\" draws from too wide a range")
-        }
-        return .integer(low + Int64(filling.random.below(Int(span) + 1)))
+        return .integer(filling.random.integer(in: low...high))
     }
 
     func all(_ filling: inout Filling, atMost count: Int) throws(ScriptFailure) -> [Value]? {
@@ -36,6 +32,15 @@ struct FloatDraw: ValueDraw {
     let low: Double
     let high: Double
     let digits: Int
+    let place: ScriptPlace
+
+    /// Whole numbers up to here are told apart by a `Double`.
+    private static let mostSteps = 9e15
+
+    /// Whether every step of a range is a number of its own, from zero on.
+    static func tellsSteps(from low: Double, to high: Double, digits: Int) -> Bool {
+        max(abs(low), abs(high), high - low) * pow(10, Double(digits)) < mostSteps
+    }
 
     var variety: Variety { Variety(counting: ((high - low) * pow(10, Double(digits))).rounded() + 1) }
 
@@ -44,8 +49,7 @@ struct FloatDraw: ValueDraw {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let steps = max(1, ((high - low) * scale).rounded())
-        let step = steps < 9e15 ? Double(filling.random.below(Int(steps) + 1)) : 0
-        return .number((low * scale + step).rounded() / scale)
+        return .number((low * scale + Double(filling.random.below(Int(steps) + 1))).rounded() / scale)
     }
 }
 
@@ -56,6 +60,9 @@ struct ItemsDraw: ValueDraw {
         case some(count: Int)
         case all
     }
+
+    /// What it costs to move an item, in steps.
+    private static let stepsOfItem = 10
 
     let items: ValueForm
     let wanted: Wanted
@@ -74,6 +81,7 @@ struct ItemsDraw: ValueDraw {
         guard case .list(var items) = try items.value(&filling), !items.isEmpty else {
             throw ScriptFailure(at: place, "there is nothing to choose from: a list is wanted that is not empty")
         }
+        if wanted != .one { try filling.spend(items.count * Self.stepsOfItem, at: place) }
         switch wanted {
         case .one: return items[filling.random.below(items.count)]
         case .some(let count):
@@ -95,12 +103,17 @@ struct ItemsDraw: ValueDraw {
 
 /// `string: 8`: so many characters of an alphabet, each drawn for itself.
 struct StringDraw: ValueDraw {
+    /// What it costs to draw a character, in steps.
+    private static let stepsOfCharacter = 5
+
     let length: Int
     let alphabet: [Character]
+    let place: ScriptPlace
 
     var variety: Variety { Variety(counting: Double(Set(alphabet).count)).repeated(Double(length)) }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
+        try filling.spend(length * Self.stepsOfCharacter, at: place)
         var text = ""
         for _ in 0..<length { text.append(alphabet[filling.random.below(alphabet.count)]) }
         return .text(text)
@@ -116,25 +129,40 @@ struct StringDraw: ValueDraw {
 
 /// `word: words.txt` and `row: countries.csv`: rows of a table, as texts where it has one column and as maps where it has more.
 struct RowDraw: ValueDraw {
-    let rows: [Value]
+    /// What it costs to draw a row, in steps.
+    private static let stepsOfRow = 10
+
+    let rows: [TableRow]
+    let columns: [String]
+    let separators: [[UInt8]]
+    /// Whether a row is its first cell, and no map.
+    let isWord: Bool
+    let place: ScriptPlace
     /// How many, as a list; one by itself where `nil`.
     let count: Int?
+
+    private func value(of row: TableRow) -> Value {
+        if isWord { return row.cell(0, separators).value }
+        let cells = columns.indices.map { row.cell($0, separators).value }
+        return .map(Dictionary(zip(columns, cells)) { $1 })
+    }
 
     var variety: Variety { .arrangements(of: rows.count, count ?? 1) }
 
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value {
-        guard let count else { return rows[filling.random.below(rows.count)] }
+        guard let count else { return value(of: rows[filling.random.below(rows.count)]) }
         var chosen: [Value] = []
         var taken: Set<Int> = []
         while chosen.count < count {
+            try filling.spend(Self.stepsOfRow, at: place)
             let row = filling.random.below(rows.count)
-            if taken.insert(row).inserted { chosen.append(rows[row]) }
+            if taken.insert(row).inserted { chosen.append(value(of: rows[row])) }
         }
         return .list(chosen)
     }
 
     func all(_ filling: inout Filling, atMost most: Int) -> [Value]? {
-        count == nil && rows.count <= most ? rows : nil
+        count == nil && rows.count <= most ? rows.map(value) : nil
     }
 }
 

@@ -17,27 +17,42 @@ struct Filling {
         random = SeededRandom(seed: scope.seed)
     }
 
+    /// Counts what is made: its steps or bytes.
+    ///
+    /// - Throws: ``ScriptFailure`` where that is more than the event may take.
+    func spend(_ steps: Int, at place: ScriptPlace?) throws(ScriptFailure) {
+        scope.allowance.spend(steps)
+        if scope.allowance.stepsLeft < 0 { throw ScriptFailure(.memory, at: place, ScriptFailure.allTogether) }
+    }
+
     /// The text of a template.
     mutating func text(_ template: Template) throws(ScriptFailure) -> String {
+        if let plain = template.solePart { return plain }
         let (values, scope) = (values, scope)
-        return try template.text(cells, random: &random) { values[$0] ?? scope.value(named: $0) }
+        return try template.text(cells, random: &random, within: scope.allowance) {
+            values[$0] ?? scope.value(named: $0)
+        }
     }
 
     /// The texts of a template; several where it is one place that stands for a list.
     mutating func texts(_ template: Template) throws(ScriptFailure) -> [String] {
         let (values, scope) = (values, scope)
-        return try template.texts(cells, random: &random) { values[$0] ?? scope.value(named: $0) }
+        return try template.texts(cells, random: &random, within: scope.allowance) {
+            values[$0] ?? scope.value(named: $0)
+        }
     }
 
     /// The value of a template, with its kind where it is one place and nothing else.
     mutating func value(_ template: Template) throws(ScriptFailure) -> Value {
         let (values, scope) = (values, scope)
-        return try template.value(cells, random: &random) { values[$0] ?? scope.value(named: $0) }
+        return try template.value(cells, random: &random, within: scope.allowance) {
+            values[$0] ?? scope.value(named: $0)
+        }
     }
 
     /// The value of an expression.
     mutating func value(_ expression: PackExpression) throws(ScriptFailure) -> Value {
         let (values, scope) = (values, scope)
-        return try expression.value(random: &random) { values[$0] ?? scope.value(named: $0) }
+        return try expression.value(random: &random, within: scope.allowance) { values[$0] ?? scope.value(named: $0) }
     }
 }

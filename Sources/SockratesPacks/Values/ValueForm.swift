@@ -16,12 +16,37 @@ indirect enum ValueForm: Sendable {
         case .list(let forms):
             var items: [Value] = []
             for form in forms { items.append(try form.value(&filling)) }
-            return .list(items)
+            return try weighed(.list(items), filling)
         case .map(let forms):
             var members: [String: Value] = [:]
             for (name, form) in forms { members[name] = try form.value(&filling) }
-            return .map(members)
+            return try weighed(.map(members), filling)
         case .draw(let draw): return try draw.value(&filling)
+        }
+    }
+
+    /// A value of several, which may hold others over and over.
+    private func weighed(_ value: Value, _ filling: Filling) throws(ScriptFailure) -> Value {
+        guard let weight = ValueWeight.of(value, upTo: filling.scope.allowance.stepsLeft) else {
+            let most = ValueWeight.mostNested
+            throw ScriptFailure(
+                .memory,
+                at: place,
+                "this value holds others more than \(most) deep, or \(ScriptFailure.allTogether)"
+            )
+        }
+        try filling.spend(weight, at: place)
+        return value
+    }
+
+    /// Where a part of it stands that is made.
+    private var place: ScriptPlace? {
+        switch self {
+        case .constant: nil
+        case .template(let template): template.place
+        case .list(let forms): forms.lazy.compactMap(\.place).first
+        case .map(let forms): forms.lazy.compactMap(\.form.place).first
+        case .draw(let draw): draw.place
         }
     }
 
@@ -53,6 +78,8 @@ indirect enum ValueForm: Sendable {
 protocol ValueDraw: Sendable {
     /// How many values it may give.
     var variety: Variety { get }
+    /// Where it stands.
+    var place: ScriptPlace { get }
 
     /// Draws.
     func value(_ filling: inout Filling) throws(ScriptFailure) -> Value

@@ -22,6 +22,13 @@ struct ValueFormReader {
             diagnostics.error(node.place, "\"\(key)\" is a mapping of names to values, not \(node.kind)")
             return nil
         }
+        if pairs.count > PackLimits.names {
+            diagnostics.error(
+                pairs[PackLimits.names].key.place,
+                "\"\(key)\" has at most \(PackLimits.names) names; these are \(pairs.count)"
+            )
+            return nil
+        }
         var forms: [(name: String, form: ValueForm)] = []
         for (name, value) in pairs {
             guard let text = name.text, Self.isName(text) else {
@@ -119,9 +126,9 @@ struct ValueFormReader {
         let count = fields.integer("count", in: 1...100_000)
         switch kind {
         case "integer": return integer(value, place)
-        case "float": return float(value, fields)
-        case "string": return string(fields)
-        case "word", "row": return row(value, kind, fields, count)
+        case "float": return float(value, fields, place)
+        case "string": return string(fields, place)
+        case "word", "row": return row(value, kind, fields, count, place)
         default:
             guard let items = form(value) else { return nil }
             let wanted: ItemsDraw.Wanted
@@ -157,40 +164,49 @@ struct ValueFormReader {
         return .draw(IntegerDraw(low: low, high: high, place: place))
     }
 
-    private func float(_ node: YAMLNode, _ fields: Fields) -> ValueForm? {
+    private func float(_ node: YAMLNode, _ fields: Fields, _ place: ScriptPlace) -> ValueForm? {
         guard case .sequence(let ends) = node.content, ends.count == 2, let low = ends[0].text.flatMap(Double.init),
-            let high = ends[1].text.flatMap(Double.init), low < high, high.isFinite, low.isFinite
+            let high = ends[1].text.flatMap(Double.init), low < high, low.isFinite, high.isFinite
         else {
             diagnostics.error(node.place, "\"float\" is two numbers, the lower one first, such as [0, 1]")
             return nil
         }
-        return .draw(FloatDraw(low: low, high: high, digits: fields.integer("digits", in: 0...12) ?? 6))
+        let digits = fields.integer("digits", in: 0...12) ?? 6
+        guard FloatDraw.tellsSteps(from: low, to: high, digits: digits) else {
+            diagnostics.error(
+                node.place,
+                "\"float\" draws numbers of at most 15 digits; with \(digits) behind the point these have more: narrow the range, or ask for fewer \"digits\""
+            )
+            return nil
+        }
+        return .draw(FloatDraw(low: low, high: high, digits: digits, place: place))
     }
 
-    private func string(_ fields: Fields) -> ValueForm? {
+    private func string(_ fields: Fields, _ place: ScriptPlace) -> ValueForm? {
         guard let length = fields.integer("string", in: 1...65_536) else { return nil }
         let alphabet = Array(fields.text("of") ?? "abcdefghijklmnopqrstuvwxyz")
         if alphabet.isEmpty {
             diagnostics.error(fields.place(of: "of"), "\"of\" holds the characters that are drawn from")
             return nil
         }
-        return .draw(StringDraw(length: length, alphabet: alphabet))
+        return .draw(StringDraw(length: length, alphabet: alphabet, place: place))
     }
 
-    private func row(_ node: YAMLNode, _ kind: String, _ fields: Fields, _ count: Int?) -> ValueForm? {
+    private func row(
+        _ node: YAMLNode,
+        _ kind: String,
+        _ fields: Fields,
+        _ count: Int?,
+        _ place: ScriptPlace
+    ) -> ValueForm? {
         guard let source = context.tables.source(node) else { return nil }
         var filter = RowFilter()
         if let node = fields.node("where") { filter = RowFilter(node, source, diagnostics: diagnostics) }
+        guard context.budget.see(rows: source.table.rows.count, at: node.place),
+            context.budget.spend(patterns: filter.patternSize, at: node.place)
+        else { return nil }
         let columns = source.table.columns
-        var rows: [Value] = []
-        for row in source.table.rows where filter.passes(row) {
-            let cells = columns.indices.map { row.cell($0, source.separators).value }
-            if kind == "word" || cells.count == 1 {
-                rows.append(cells.first ?? .null)
-            } else {
-                rows.append(.map(Dictionary(zip(columns, cells)) { $1 }))
-            }
-        }
+        let rows = Array(source.table.rows.filter { filter.passes($0) })
         guard !rows.isEmpty, rows.count >= count ?? 1 else {
             diagnostics.error(
                 node.place,
@@ -198,6 +214,15 @@ struct ValueFormReader {
             )
             return nil
         }
-        return .draw(RowDraw(rows: rows, count: count))
+        return .draw(
+            RowDraw(
+                rows: rows,
+                columns: columns,
+                separators: source.separators,
+                isWord: kind == "word" || columns.count == 1,
+                place: place,
+                count: count
+            )
+        )
     }
 }
