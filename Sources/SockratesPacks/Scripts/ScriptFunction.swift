@@ -41,6 +41,7 @@ struct ScriptFunction: Sendable {
         ("Ciphers", ciphers),
         ("Digests", digests),
         ("Texts and lists", texts),
+        ("Patterns", patterns),
         ("Numbers", numbers),
         ("Whole numbers of any size", wholes),
         ("Chance", chance),
