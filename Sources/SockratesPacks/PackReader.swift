@@ -69,7 +69,9 @@ struct PackReader {
         let names = context.sessionNames
         // A script in a file of its own is no part of the document.
         rules.tellsFlag = names.tellsFlag || names.hasFlag && context.script.namesSeen.contains("flag")
-        rules.workshop = context.programs.workshop
+        let hasCode = context.script.hasChunks || stages.contains { $0.stage.entries.contains { $0.source != nil } }
+        if hasCode || context.budget.hasSlowPatterns { rules.workshop = SlowCodeWorkshop() }
+        rules.workshop = context.programs.workshop ?? rules.workshop
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         // Before the flag's file is read, which is no part of what is asked.
         let edition = place.folder.edition.text

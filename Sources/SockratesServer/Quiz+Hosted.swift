@@ -5,8 +5,8 @@ extension Quiz: Hosted {
     /// Makes a session of the quiz.
     public func session(_ admission: Admission) -> any HostedSession {
         if let recording = admission.recording { return RecordedSessionHandler(self, admission, recording) }
-        guard rules.workshop != nil else { return SessionHandler(self, admission) }
-        return RecordedSessionHandler(self, admission, Recording(store: ForgetfulStore(), challenge: ""))
+        guard let workshop = rules.workshop, workshop.isWanted else { return SessionHandler(self, admission) }
+        return RecordedSessionHandler(self, admission, .forgetful)
     }
 
     /// Whether a session asks who plays before its first question that counts.

@@ -50,6 +50,24 @@ struct HostilePlayerTests {
         #expect(try other.rest().hasSuffix(Game.flag + "\n"))
     }
 
+    @Test func endlessCodeOfOnePackKeepsNoOtherWaiting() throws {
+        let endless = """
+            title: Endless
+            wrong: again
+            script: |
+              function f()
+                while true do end
+              end
+            questions: [{ask: Well?, example: x, judge: f()}]
+            """
+        let server = try Server(endless, Game.pack, options: ["--threads", "1", "--log-level", "error"])
+        let stuck = try (0..<20).map { _ in try Player(server.ports[0]) }
+        for player in stuck { _ = try player.text(through: "> ") }
+        for player in stuck { try player.send(String(repeating: "x\n", count: 20)) }
+        for _ in 1...5 { #expect(try Player(server.ports[1]).typed(Game.answers) == Game.transcript) }
+        for player in stuck { #expect(try player.rest().contains("This challenge is broken.")) }
+    }
+
     @Test func aThousandIdlePlayersDoNotDelayALiveOne() throws {
         OpenFiles.allow(4096)
         let server = try Server(Game.pack, options: ["--log-level", "error"])

@@ -32,9 +32,10 @@ final class ProgramWorkshop: Workshop {
 
     private let state: Mutex<State>
 
-    init() {
+    /// - Parameter threads: How many sessions may be worked on at the same time.
+    init(threads: Int = ProgramWorkshop.mostThreads) {
         // A serial queue gets a thread of its own however many others wait, which a concurrent one does not.
-        let queues = (0..<Self.mostThreads).map { DispatchQueue(label: "sockrates.program.\($0)") }
+        let queues = (0..<max(1, threads)).map { DispatchQueue(label: "sockrates.program.\($0)") }
         state = Mutex(State(idle: queues))
     }
 

@@ -18,3 +18,8 @@ struct ForgetfulStore: Store {
     }
     func close() {}
 }
+
+extension Recording {
+    /// Records nothing.
+    static var forgetful: Recording { Recording(store: ForgetfulStore(), challenge: "") }
+}

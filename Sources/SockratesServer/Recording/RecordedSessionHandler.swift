@@ -45,8 +45,24 @@ final class RecordedSessionHandler: HostedSession {
     private var retried: Event?
     private var isPaused = false
 
-    init(_ quiz: Quiz, _ admission: Admission, _ recording: Recording) {
-        session = Session(of: quiz, seed: admission.seed, recording: .everything)
+    convenience init(_ quiz: Quiz, _ admission: Admission, _ recording: Recording) {
+        self.init(Session(of: quiz, seed: admission.seed, recording: .everything), admission, recording)
+    }
+
+    /// Goes on with a session that has been open for a while and that nobody records.
+    ///
+    /// - Parameters:
+    ///   - session: The session.
+    ///   - event: What happens to it next.
+    ///   - admission: What it started with.
+    convenience init(goingOnWith session: Session, _ event: SessionInput, _ admission: Admission) {
+        self.init(session, admission, .forgetful)
+        waiting = [event]
+    }
+
+    private init(_ session: Session, _ admission: Admission, _ recording: Recording) {
+        self.session = session
+        let quiz = session.quiz
         store = recording.store
         let opening = SessionOpening(
             challenge: recording.challenge,
@@ -64,11 +80,15 @@ final class RecordedSessionHandler: HostedSession {
     // MARK: What reaches it
 
     func opened(_ connection: LineConnection) {
+        guard session.state == .new else {
+            connection.setDeadline(session.deadline)
+            return goOn(connection)
+        }
         journal.opened()
         let age = connection.age
-        guard let workshop = session.quiz.rules.workshop else {
+        guard let workshop, workshop.isWanted else {
             var output = RecordedOutput()
-            session.opened(at: age, into: &output)
+            here { session.opened(at: age, into: &output) }
             return hasOpened(at: age, output, on: connection)
         }
         workOut(in: workshop, on: connection) { session, output in
@@ -141,14 +161,21 @@ final class RecordedSessionHandler: HostedSession {
         perform(event, on: connection)
     }
 
+    private var workshop: (any Workshop)? { session.quiz.rules.workshop }
+
+    /// Lets something happen on the loop.
+    private func here(_ event: () -> Void) {
+        if let workshop { workshop.timing(event) } else { event() }
+    }
+
     private var isFree: Bool { held == nil && errand == nil }
 
     private func perform(_ event: Event, on connection: LineConnection) {
         let before = session
         let age = connection.age
-        guard let workshop = session.quiz.rules.workshop else {
+        guard let workshop, workshop.isWanted else {
             var output = RecordedOutput()
-            session.take(event, at: age, into: &output)
+            here { session.take(event, at: age, into: &output) }
             return performed(event, from: before, at: age, output, on: connection)
         }
         workOut(in: workshop, on: connection) { session, output in

@@ -80,6 +80,41 @@ import Testing
         await quick.drain()
     }
 
+    /// Is not wanted until the test says so.
+    private final class LateWorkshop: Workshop {
+        let manual = ManualWorkshop()
+        private let wanted = Atomic(false)
+
+        var isWanted: Bool { wanted.load(ordering: .relaxed) }
+
+        func want() { wanted.store(true, ordering: .relaxed) }
+        func perform(_ work: @escaping @Sendable () -> Void) { manual.perform(work) }
+    }
+
+    @Test(arguments: [false, true]) func aSessionMovesAwayOnceItsPackIsSlow(isRecorded: Bool) async throws {
+        let workshop = LateWorkshop()
+        let slow = try await server(quiz(workshop), isRecorded ? MemoryStore() : nil)
+        let quick = try await server(quiz())
+        let whole = try await playing(quick).rest(within: .seconds(60))
+        let player = try await Connection.connect(to: slow.address)
+        try await player.send("2\n")
+        var said = try await player.read(until: "2 + 1?\n> ", within: .seconds(60))
+        #expect(workshop.manual.isIdle)
+        workshop.want()
+        try await player.send("3\n")
+        let other = try await playing(quick).rest(within: .seconds(60))
+        #expect(other == whole)
+        await workshop.manual.work()
+        said += try await player.rest(within: .seconds(60))
+        #expect(said == whole)
+        // Who comes from now on is there from the beginning.
+        let late = try await playing(slow)
+        for _ in 1...3 { await workshop.manual.work() }
+        #expect(try await late.rest(within: .seconds(60)) == whole)
+        await slow.drain()
+        await quick.drain()
+    }
+
     @Test func whoHasGoneIsNotWorkedFor() async throws {
         let workshop = ManualWorkshop()
         let store = MemoryStore()
