@@ -19,6 +19,8 @@ public struct PackCheck {
 
         /// Whether the pack's own code failed in a play.
         fileprivate var hasBrokenCode = false
+        /// Whether a play was ended before its end.
+        fileprivate var isCutShort = false
 
         /// Whether no error was found.
         public var isWell: Bool { !problems.contains { $0.severity == .error } }
@@ -28,6 +30,12 @@ public struct PackCheck {
     private static let rounds = 20_000
     /// Packs with more questions than this are not searched for answers that are taken for each other's.
     private static let comparedQuestions = 20_000
+    /// So many responses and waits tell enough of a pack.
+    private static let telling = 1000
+    /// What may be computed, said and judged, in steps and bytes: in a look at all answers, and in a play.
+    ///
+    /// A stranger's pack may take minutes for each of its questions; what is counted does not depend on what else the machine does.
+    private static let mostWork = 30_000_000
     private static let wrongResponse = "no such answer 7f3a"
 
     /// A response that a judge rejects, where it asks for a number or a date rather than reject what is none.
@@ -54,40 +62,70 @@ public struct PackCheck {
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
         var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
-        var answers = checkAnswers(&report)
+        let looks = Allowance(Self.mostWork)
+        var answers = checkAnswers(looks, &report)
         answers.areDistinct = answers.areDistinct && pack.quiz.isFixed
         checkExamples(seed, &report)
-        checkJudges(&report)
+        checkJudges(looks, &report)
         if answers.areTold {
-            playRight(seed, areDistinct: answers.areDistinct, &report)
+            playRight(seed, areDistinct: answers.areDistinct, Allowance(Self.mostWork), &report)
         } else {
             report.steps.append(
                 "the right answers are not played: a digest, and a pattern or \"judge\" without \"example\", tell none"
             )
         }
         // Code that fails once fails in every play, and may take its time for it.
-        if report.hasBrokenCode { return report }
-        playSolution(seed, &report)
+        if report.hasBrokenCode || report.isCutShort { return report }
+        playSolution(seed, Allowance(Self.mostWork), &report)
         report.steps += report.estimate.steps
-        playWrong(seed, &report)
-        stayAway(seed, &report)
+        if report.isCutShort { return report }
+        playWrong(seed, Allowance(Self.mostWork / 3), &report)
+        stayAway(seed, Allowance(Self.mostWork / 3), &report)
         return report
     }
 
-    private func error(_ message: String, line: Int? = nil, column: Int? = nil) -> PackProblem {
-        PackProblem(.error, file: file, line: line, column: column, message)
+    /// Where a question stands in the pack.
+    private func line(of place: QuestionPlace) -> Diagnostics.Place? {
+        guard pack.places.indices.contains(place.stage), pack.places[place.stage].indices.contains(place.entry) else {
+            return nil
+        }
+        return pack.places[place.stage][place.entry]
+    }
+
+    /// Tells that a play is too much work, where little was seen of it.
+    private func reportWork(_ play: SimulatedPlay, _ report: inout Report) {
+        if report.isCutShort || play.turns >= Self.telling { return }
+        report.isCutShort = true
+        let place = line(of: play.place)
+        report.problems.append(
+            PackProblem(
+                .warning,
+                file: file,
+                line: place?.line,
+                column: place?.column,
+                "the check stops playing here, in round \(play.rounds) of \(pack.quiz.rounds): "
+                    + "what the pack computes, says or judges is too much"
+            )
+        )
+    }
+
+    private func error(_ message: String, at place: Diagnostics.Place? = nil) -> PackProblem {
+        PackProblem(.error, file: file, line: place?.line, column: place?.column, message)
     }
 
     /// Every question must accept its own answer, refuse nonsense, and be told from every other question.
     ///
     /// - Returns: Whether a question's text tells which answer is wanted, and whether every question has an answer to play.
-    private func checkAnswers(_ report: inout Report) -> (areDistinct: Bool, areTold: Bool) {
+    private func checkAnswers(_ work: Allowance, _ report: inout Report) -> (areDistinct: Bool, areTold: Bool) {
         var answers: [String: String] = [:]
         var doubles = 0
-        var count = 0
         var untold = 0
-        for question in pack.quiz.stages.lazy.flatMap(\.entries).flatMap(\.questions) {
-            count += 1
+        let count = questions.reduce(0) { $0 + $1.questions.count }
+        var looked = 0
+        for (place, question) in questions.lazy.flatMap({ entry in entry.questions.lazy.map { (entry.place, $0) } }) {
+            if work.stepsLeft <= 0 { break }
+            looked += 1
+            work.spend(question.judge.work(on: question.modelAnswer) + question.judge.work(on: Self.wrongResponse))
             if question.judge.acceptsAnything || question.details?.script != nil { continue }
             let answer = question.modelAnswer
             let verdict = question.judge.verdict(on: answer)
@@ -95,12 +133,13 @@ public struct PackCheck {
                 untold += 1
             } else if verdict.outcome != .accept {
                 report.problems.append(
-                    error("\"\(question.ask)\" refuses its own answer \"\(answer)\": \(verdict.sentence)")
+                    error("\"\(question.ask)\" refuses its own answer \"\(answer)\": \(verdict.sentence)", at: place)
                 )
             }
             if question.judge.verdict(on: Self.wrongResponse).outcome == .accept {
-                report.problems.append(error("\"\(question.ask)\" accepts \"\(Self.wrongResponse)\""))
+                report.problems.append(error("\"\(question.ask)\" accepts \"\(Self.wrongResponse)\"", at: place))
             }
+            if report.problems.count > PackLimits.problems { break }
             if let other = answers.updateValue(answer, forKey: question.ask), !answer.isEmpty, !other.isEmpty,
                 question.judge.verdict(on: other).outcome != .accept
             {
@@ -108,19 +147,33 @@ public struct PackCheck {
                 if doubles <= 10 {
                     let message =
                         "\"\(question.ask)\" is asked twice with different answers, \"\(other)\" and \"\(answer)\"; a solver can't tell"
-                    report.problems.append(PackProblem(.warning, file: file, message))
+                    report.problems.append(
+                        PackProblem(.warning, file: file, line: place?.line, column: place?.column, message)
+                    )
                 }
             }
         }
-        let told = count - untold
+        let told = looked - untold
         if count > 0 {
-            report.steps.append("\(told) \(told == 1 ? "question accepts its" : "questions accept their") own answer")
+            let more = looked < count ? ", of \(looked) that were looked at" : ""
+            report.steps.append(
+                "\(told) \(told == 1 ? "question accepts its" : "questions accept their") own answer\(more)"
+            )
         }
-        return (doubles == 0, untold == 0)
+        return (doubles == 0 && looked == count, untold == 0)
+    }
+
+    /// The questions that are the same in every session, and where they stand.
+    private var questions: [(place: Diagnostics.Place?, questions: [Question])] {
+        pack.quiz.stages.enumerated().flatMap { number, stage in
+            stage.entries.enumerated().map { entry, item in
+                (line(of: QuestionPlace(stage: number, entry: entry, question: 0)), item.questions)
+            }
+        }
     }
 
     /// Looks through all answers for what the author probably did not mean, each with the line of its question.
-    private func checkJudges(_ report: inout Report) {
+    private func checkJudges(_ work: Allowance, _ report: inout Report) {
         var entries: [JudgeCheck.Entry] = []
         var lines: [String: Diagnostics.Place] = [:]
         for (stage, places) in zip(pack.quiz.stages, pack.places) {
@@ -133,7 +186,11 @@ public struct PackCheck {
             }
         }
         guard entries.count <= Self.comparedQuestions else { return }
-        for warning in JudgeCheck(entries).warnings.prefix(PackLimits.problems) {
+        let warnings = JudgeCheck(entries).warnings { steps in
+            work.spend(steps)
+            return work.stepsLeft > 0
+        }
+        for warning in warnings.prefix(PackLimits.problems) {
             let place = lines[warning.id]
             report.problems.append(
                 PackProblem(
@@ -156,17 +213,16 @@ public struct PackCheck {
             report.problems.append(
                 error(
                     "\"\(example.response)\" should be \(wanted) for \"\(question.ask)\": \(verdict.sentence)",
-                    line: example.line,
-                    column: example.column
+                    at: Diagnostics.Place(line: example.line, column: example.column)
                 )
             )
         }
         if !pack.examples.isEmpty { report.steps.append("\(pack.examples.count) responses judged as the author says") }
     }
 
-    private func playRight(_ seed: UInt64, areDistinct: Bool, _ report: inout Report) {
+    private func playRight(_ seed: UInt64, areDistinct: Bool, _ work: Allowance, _ report: inout Report) {
         var solver = Solver(of: pack.quiz)
-        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(rounds: Self.rounds) { output, question, _ in
             let response = solver.received(output)
             // What stands before a question may be anything, and hide where its text begins.
@@ -175,6 +231,10 @@ public struct PackCheck {
         report.problems += failures(of: play)
         report.hasBrokenCode = !play.failures.isEmpty
         let rounds = pack.quiz.rounds
+        if play.isCutShort {
+            report.steps.append("played right for \(play.rounds) of \(rounds) rounds")
+            return reportWork(play, &report)
+        }
         if play.end == .solved || pack.solution == nil {
             report.estimate.measure(play, rounds: min(rounds, Self.rounds))
         }
@@ -185,7 +245,10 @@ public struct PackCheck {
             // Right answers alone may go round in circles where menus lead on; then the solution knows the way.
             guard pack.solution == nil else { return }
             report.problems.append(
-                error("the right answers do not solve the pack; the last words were: \(play.lastWords)")
+                error(
+                    "the right answers do not solve the pack; the last words were: \(play.lastWords)",
+                    at: line(of: play.place)
+                )
             )
         } else if pack.quiz.isFixed, let flag = pack.quiz.flag, flag.template == nil,
             EndWords(of: pack.quiz, hasFlag: true).flag(in: Array(solver.lastWords.utf8)) != flag.text
@@ -201,11 +264,15 @@ public struct PackCheck {
     }
 
     /// A pack's own solution must solve it, as `sockrates solve` will follow it.
-    private func playSolution(_ seed: UInt64, _ report: inout Report) {
+    private func playSolution(_ seed: UInt64, _ work: Allowance, _ report: inout Report) {
         guard pack.solution != nil, pack.quiz.rounds <= Self.rounds else { return }
         var solver = PackSolver(pack)
-        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(&solver, rounds: Self.rounds)
+        if play.isCutShort {
+            report.steps.append("the solution was followed for \(play.rounds) of \(pack.quiz.rounds) rounds")
+            return reportWork(play, &report)
+        }
         if play.end == .solved {
             if report.estimate.time == nil { report.estimate.measure(play, rounds: pack.quiz.rounds) }
             report.steps.append("the solution earns the \(pack.hasFlag ? "flag" : "solve")")
@@ -213,38 +280,52 @@ public struct PackCheck {
         }
         let why = solver.failure.map { " (\($0))" } ?? ""
         report.problems.append(
-            error("the solution does not solve the pack\(why); the last words were: \(play.lastWords)")
+            error(
+                "the solution does not solve the pack\(why); the last words were: \(play.lastWords)",
+                at: line(of: play.place)
+            )
         )
     }
 
-    /// What the pack's own code did wrong; each has its file and line already.
+    /// What the pack's own code did wrong, each with its line.
     private func failures(of play: SimulatedPlay) -> [PackProblem] {
         var told: Set<String> = []
-        return play.failures.filter { told.insert($0).inserted }.map { error("the pack's own code fails: \($0)") }
+        return play.failures.filter { told.insert($0.message).inserted }.map { place, message in
+            let words = "the pack's own code fails: "
+            // The code's own place is better than that of the question that it is for.
+            let parts = message.split(separator: ": ", maxSplits: 1)
+            guard parts.count == 2, let colon = parts[0].lastIndex(of: ":"),
+                let line = Int(parts[0][parts[0].index(after: colon)...])
+            else { return error(words + message, at: line(of: place)) }
+            return PackProblem(.error, file: String(parts[0][..<colon]), line: line, words + parts[1])
+        }
     }
 
-    private func playWrong(_ seed: UInt64, _ report: inout Report) {
+    private func playWrong(_ seed: UInt64, _ work: Allowance, _ report: inout Report) {
         guard pack.quiz.rounds <= Self.rounds else { return }
-        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+        var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(rounds: Self.rounds) { _, question, counts in
             counts ? question.map { Self.wrongResponse(to: $0.judge) } ?? Self.wrongResponse : question?.modelAnswer
         }
         report.problems += failures(of: play).filter { !report.problems.contains($0) }
+        if play.isCutShort { reportWork(play, &report) }
         if play.end == .solved {
             let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
-            let problem = error("wrong answers earn the flag")
+            let problem = error("wrong answers earn the flag", at: line(of: play.place))
             report.problems.append(
                 needed > 0 ? problem : PackProblem(.warning, file: file, "the threshold is 0: anybody earns the flag")
             )
-        } else {
+        } else if !report.isCutShort {
             report.steps.append("wrong answers earn nothing")
         }
     }
 
-    private func stayAway(_ seed: UInt64, _ report: inout Report) {
-        var play = SimulatedPlay(of: pack.quiz, seed: seed)
+    private func stayAway(_ seed: UInt64, _ work: Allowance, _ report: inout Report) {
+        var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         if let time = play.waitForTheEnd() {
             report.steps.append("a silent player's session ends after \(DurationText.write(time))")
+        } else if play.isCutShort {
+            reportWork(play, &report)
         } else if play.hasDeadline {
             report.problems.append(error("a silent player's session does not end"))
         } else {

@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesQuiz
 
 /// A session played in memory, on a clock that stands still until somebody waits.
@@ -9,15 +10,26 @@ struct SimulatedPlay {
     /// Words that the session has sent, and characters that were typed, ends of lines included.
     private(set) var wordsRead = 0
     private(set) var charactersTyped = 0
-    /// What the pack's own code did wrong.
-    private(set) var failures: [String] = []
+    /// What the pack's own code did wrong, and where.
+    private(set) var failures: [(place: QuestionPlace, message: String)] = []
+    /// Whether it was ended because it was too much work.
+    private(set) var isCutShort = false
+    /// How many times something was typed or waited for.
+    private(set) var turns = 0
+    private let work: Allowance
     /// Why the session ended; `nil` while it goes on.
     private(set) var end: SessionEnd?
 
-    init(of quiz: Quiz, seed: UInt64) {
+    /// Begins to play.
+    ///
+    /// - Parameters:
+    ///   - quiz: What is played.
+    ///   - seed: Decides which questions are drawn.
+    ///   - work: How much it may compute, say and judge.
+    init(of quiz: Quiz, seed: UInt64, within work: Allowance) {
+        self.work = work
         session = Session(of: quiz, seed: seed)
-        let actions = session.opened()
-        carryOut(actions)
+        if goesOn() { carryOut(session.opened()) }
     }
 
     /// Whether a clock runs.
@@ -34,8 +46,7 @@ struct SimulatedPlay {
     ///   - rounds: How many lines are typed at most.
     ///   - player: Gets what the session has sent, the question that waits, and whether it counts, and gives what to type.
     mutating func run(rounds: Int, _ player: ([UInt8], Question?, Bool) -> String?) {
-        var typed = 0
-        while typed < rounds {
+        while turns < rounds, goesOn() {
             waitForThePause()
             let said = output
             guard end == nil else {
@@ -47,8 +58,10 @@ struct SimulatedPlay {
                 output = said
                 return
             }
-            typed += 1
+            turns += 1
             guard let question = session.question else { return }
+            makeHints(of: question)
+            work.spend(question.judge.work(on: response))
             for line in session.quiz.lines(typing: response, to: question) {
                 charactersTyped += line.count + 1
                 let actions = session.received(line: line, at: time)
@@ -61,24 +74,34 @@ struct SimulatedPlay {
     /// Plays as a solver does who sees nothing but what is sent, until the session ends, the solver knows nothing to type, or so many
     /// times something was typed.
     mutating func run(_ solver: inout PackSolver, rounds: Int) {
-        var typed = 0
-        while typed < rounds {
+        while turns < rounds, goesOn() {
             waitForThePause()
             let said = output
             guard let lines = solver.received(said), end == nil else { return }
             output = []
-            typed += 1
+            turns += 1
             for line in lines where end == nil {
                 charactersTyped += line.count + 1
+                work.spend(session.question?.judge.work(onBytes: line.count) ?? 0)
                 let actions = session.received(line: line, at: time)
                 carryOut(actions)
             }
         }
     }
 
+    /// Where the play stands.
+    var place: QuestionPlace { session.place }
+    /// How many questions have been asked.
+    var rounds: Int { session.rounds }
+
+    private mutating func goesOn() -> Bool {
+        isCutShort = isCutShort || work.stepsLeft <= 0
+        return !isCutShort
+    }
+
     /// Lets pauses pass.
     private mutating func waitForThePause() {
-        while session.state == .pausing, let next = deadline {
+        while session.state == .pausing, let next = deadline, goesOn() {
             time = max(time, next)
             let actions = session.deadlinePassed(at: time)
             carryOut(actions)
@@ -89,22 +112,42 @@ struct SimulatedPlay {
     ///
     /// - Returns: How long the session took; `nil` where it never ends.
     mutating func waitForTheEnd() -> Duration? {
-        while end == nil, let next = deadline, next > time {
+        while end == nil, let next = deadline, next > time, goesOn() {
             time = next
+            turns += 1
             let actions = session.deadlinePassed(at: time)
             carryOut(actions)
         }
         return end == nil ? nil : time
     }
 
+    /// Makes the hints that nobody asks for here: only so are the mistakes of their code seen.
+    private mutating func makeHints(of question: Question) {
+        for hint in question.details?.hints ?? [] where goesOn() {
+            guard let template = hint.template else { continue }
+            let before = session.spent
+            do throws(BrokenQuestion) {
+                _ = try template.text(in: session.scope(question))
+            } catch {
+                failures.append((session.place, error.description))
+            }
+            work.spend(session.spent - before)
+        }
+    }
+
+    /// What an event costs beside what it computes and says, in steps.
+    private static let stepsOfEvent = 300
+
     private mutating func carryOut(_ actions: [SessionAction]) {
+        work.spend(Self.stepsOfEvent + session.spent)
         for action in actions {
             switch action {
             case .send(let bytes):
                 output += bytes
+                work.spend(bytes.count)
                 wordsRead += PlayerPace.words(in: bytes)
             case .setDeadline(let time): deadline = time
-            case .record(.broken(_, let failure)): failures.append(failure)
+            case .record(.broken(let place, let failure)): failures.append((place, failure))
             case .record, .close: break
             }
         }

@@ -62,8 +62,18 @@ extension Variety {
         return orders + questions + arrangements(of: rest, rest) + subsets(next, rest)
     }
 
+    /// How many sums are worth their time.
+    private static let mostSums = 100_000
+
     /// The sum, over all choices of so many entries, of the product of their numbers (an elementary symmetric polynomial).
     private static func subsets(_ numbers: [Int], _ size: Int) -> Double {
+        // Where all are the same, as they mostly are, or there are very many, the mean stands for each.
+        let isUniform = numbers.allSatisfy { $0 == numbers[0] }
+        guard !isUniform, numbers.count * size <= Self.mostSums else {
+            let mean = Double(numbers.reduce(0, +)) / Double(max(1, numbers.count))
+            let choices = arrangements(of: numbers.count, size) - arrangements(of: size, size)
+            return choices + Double(size) * log10(max(1, mean))
+        }
         var sums = [Double](repeating: -.infinity, count: size + 1)
         sums[0] = 0
         for number in numbers {

@@ -52,6 +52,7 @@ struct Variety: Sendable, Hashable {
     func words(_ things: String) -> String? {
         // Sums of logarithms are exact to nine digits or so, and a million needs seven.
         if logarithm < 1e-9 { return isAtLeast ? "as many \(things) as the pack's code makes" : nil }
+        guard logarithm < 1e15 else { return "more \(things) than can be told" }
         let number =
             logarithm < 6
             ? "\(Int(pow(10, logarithm).rounded()))" : "\(isAtLeast ? "" : "about ")10^\(Int(logarithm.rounded()))"

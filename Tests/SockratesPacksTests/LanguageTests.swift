@@ -160,6 +160,45 @@ import Testing
         #expect(try transcript(pack, ["nobody"], teams).contains("No team has this token."))
     }
 
+    @Test func braces() throws {
+        let pack = """
+            title: T
+            flag: "flag{{{n}}}"
+            values: {n: 7}
+            questions: [{ask: '{{{{ {n, 8} }}}} {{ "{{" }}n}} {{{n}}', answer: a}]
+            """
+        let said = try transcript(pack, ["a"])
+        #expect(said.contains("{{7, 8}} {{n}} {7\n"), "\(said)")
+        #expect(said.hasSuffix("flag{7}\n"), "\(said)")
+    }
+
+    @Test func integersAreDrawnFromAllThatThereAre() throws {
+        let pack = """
+            title: T
+            questions:
+              - values: {n: {integer: [-9223372036854775808, 9223372036854775807]}, x: {float: [-1e8, 1e8]}}
+                ask: "{{n}} {{x}}"
+                answer: "{{n}}"
+            """
+        #expect(try report(pack).problems == [])
+    }
+
+    @Test func regexGolf() throws {
+        let pack = """
+            title: Golf
+            wrong: again
+            script: |
+              function golf(pattern)
+                if matches("", pattern) == nil then return {verdict = "prompt", say = "That is no regular expression."} end
+                for _, word in ipairs({"hello", "help"}) do if not matches(word, pattern) then return false end end
+                return not matches("yelp", pattern)
+              end
+            questions: [{ask: Match, judge: golf(response), example: ^he}]
+            """
+        #expect(try transcript(pack, ["(", "el", "^he"]).contains("That is no regular expression."))
+        #expect(try report(pack).problems == [])
+    }
+
     @Test func aTokenIsKnownInEveryFormAndByNothingElse() throws {
         let pack = "title: T\nidentity: {tokens: teams.csv}\nquestions: [{ask: a?, answer: a}]\n"
         let teams = ["teams.csv": "token,team\nZo\u{EB}9,Red\n"]
@@ -209,10 +248,31 @@ import Testing
             "questions: [{ask: a?, answer: z, values: {n: {integer: [5, 1]}}}]",
             "\"integer\" is two whole numbers, the lower one first"
         ),
+        (
+            "questions: [{ask: a?, answer: z, values: {n: {float: [-1.7e308, 1.7e308]}}}]",
+            "pack.yaml:2:54: error: \"float\" draws numbers of at most 15 digits"
+        ),
+        (
+            "questions: [{ask: a?, answer: z, values: {n: {float: [0, 1e12], digits: 12}}}]",
+            "narrow the range, or ask for fewer \"digits\""
+        ),
         ("questions: [{ask: a?, answer: z, values: {n: {choice: []}}}]", "there are 0 items to choose from"),
         ("questions: [{ask: a?, answer: z, response: {lines: none}}]", "\"lines\" is a whole number"),
         ("questions: [{ask: '{{nothing}}', answer: z, values: {n: 1}}]", "nothing here is called \"nothing\""),
         ("questions: [{ask: a?, judge: 'x +'}]", "pack.yaml:2: error:"),
+        (
+            "script: 'function right(x) return true end'\nquestions: [{ask: a?, judge: rihgt(response)}]",
+            "pack.yaml:3: error: \"judge\" calls \"rihgt\", which neither the script nor the library defines; did you mean \"right\"?"
+        ),
+        (
+            "script: 'function solve(x) return true end'\nquestions: [{ask: a?, oracle: solve}]",
+            "pack.yaml:3: error: \"oracle\" is a function and not its value; call it: solve(…)"
+        ),
+        ("questions: [{ask: a?, oracle: nowhere}]", "pack.yaml:2: error: \"oracle\" names \"nowhere\""),
+        (
+            "questions: [{ask: '{{made(1)}}', generate: '{a = 1}', answer: x}]",
+            "\"made\" is called here, which neither the script nor the library defines"
+        ),
         ("wire: json\nnewline: crfl\nquestions: [{ask: a?, answer: z}]", "did you mean \"crlf\""),
         ("lives: none\nquestions: [{ask: a?, answer: z}]", "\"lives\" is a whole number"),
         ("flag: {text: plain, secret: s}\nquestions: [{ask: a?, answer: z}]", "a flag with a \"secret\" has {{hmac}}"),

@@ -127,7 +127,7 @@ import Testing
         let report = try report("title: T\nquestions: [{ask: a?, answer: x}, {ask: a?, answer: y}]\n")
         #expect(
             report.problems.map(\.description) == [
-                "pack.yaml: warning: \"a?\" is asked twice with different answers, \"x\" and \"y\"; a solver can't tell"
+                "pack.yaml:2:35: warning: \"a?\" is asked twice with different answers, \"x\" and \"y\"; a solver can't tell"
             ]
         )
     }

@@ -243,7 +243,7 @@ import Testing
         #expect(
             try problems(of: "t.txt", String(repeating: "x\n", count: 500_001), ", columns: a")
                 == [
-                    "t.txt:500001: error: the table is too large: at most 500000 rows with 8000000 cells in all are read"
+                    "t.txt:500001: error: the table is too large: at most 500000 rows with 2500000 cells in all are read"
                 ]
         )
     }
