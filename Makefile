@@ -10,6 +10,8 @@ RELEASE := --configuration release --scratch-path .build-release $(STATIC) -Xswi
 FUZZ_SANITIZER ?= --sanitize=address
 FUZZ_BUILD := .build-fuzz$(if $(FUZZ_SANITIZER),,-fast)
 ON_SOCKETS := SockratesSocketsTests|^SockratesTests
+# Otherwise all tests begin at once, and one that waits for a thread uses up its time limit on a busy machine.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 FORMATTED := $(wildcard Package.swift Sources Tests Examples Benchmarks Fuzz)
 
 .DEFAULT_GOAL := help
