@@ -26,6 +26,9 @@ public struct BankColumns: Sendable, Hashable {
         case time
         /// What a right answer brings.
         case points
+        /// What kind of question it is: `Multiple Choice`; `Checkbox`, of which all right options are wanted; `Fill-in-the-Blank`,
+        /// whose options are answers; `Open-Ended`, which nobody can judge.
+        case type
     }
 
     /// A column, by its number from 1 or by its name in the first row.
@@ -117,12 +120,13 @@ extension BankColumns {
         let names = header.map(words)
         for (column, words) in names.enumerated() {
             guard let role = role(of: words) else { continue }
-            let isOnly = [.question, .category, .difficulty, .explanation, .time, .points].contains(role)
+            let isOnly = [.question, .category, .difficulty, .explanation, .time, .points, .type].contains(role)
             // "Category" is meant rather than "Round", where both are there.
             let isBetterNamed = names.contains { $0 == [role.rawValue] } && words != [role.rawValue]
             if isOnly, isBetterNamed || found.contains(where: { $0.role == role }) { continue }
             found.append((role, column))
         }
+        if !found.contains(where: { $0.role == .option }) { found += numbered(names).map { (.option, $0) } }
         // An only "Answer 1" is the answer.
         if found.contains(where: { $0.role == .question }), !found.contains(where: { $0.role == .answer }),
             found.count(where: { $0.role == .option }) == 1
@@ -133,12 +137,32 @@ extension BankColumns {
         return BankColumns(found)
     }
 
+    /// The columns that are called 1, 2, 3 and so on.
+    private static func numbered(_ names: [[String]]) -> [Int] {
+        var columns: [Int] = []
+        for (column, words) in names.enumerated() where words == ["\(columns.count + 1)"] { columns.append(column) }
+        return columns.count >= 2 ? columns : []
+    }
+
+    /// Whether a first row names columns, in words that do not tell what is asked.
+    static func areNames(_ row: [String]) -> Bool {
+        let known = row.map(words).count { $0.count == 1 && namesOfOthers.contains($0[0]) }
+        return known >= 2 && row.allSatisfy { $0.count <= 30 && !$0.contains(where: { ".?!".contains($0) }) }
+    }
+
+    private static let namesOfOthers: Set<String> = [
+        "id", "key", "type", "name", "word", "text", "value", "kind", "title", "translation", "meaning", "question", "answer",
+        "category", "tag", "tags", "note", "notes", "lang", "language", "source", "target", "number", "weight", "level", "date",
+    ]
+
     /// The words of a name: `correctAnswer`, `Correct answer` and `correct_answer` have the same two, `option1` has "option" and "1".
     private static func words(_ name: String) -> [String] {
         var words: [String] = []
         var last: Character = " "
         for character in name {
-            if character.isLetter || character.isNumber {
+            if character == "#" || character == "№" {
+                words.append("number")
+            } else if character.isLetter || character.isNumber {
                 let isStart = !(last.isLetter || last.isNumber) || last.isLowercase && character.isUppercase
                 if isStart || last.isLetter && character.isNumber { words.append("") }
                 words[words.count - 1] += character.lowercased()
@@ -148,26 +172,31 @@ extension BankColumns {
         return words
     }
 
+    /// What a column of this name most likely holds.
+    static func role(named name: String) -> Role? { role(of: words(name)) }
+
     private static func role(of words: [String]) -> Role? {
         guard let first = words.first, !words.contains("index"), !words.contains("id") else { return nil }
         let isNumbered = words.count >= 2 && (Int(words[1]) != nil || words.count == 2 && words[1].count == 1)
+        if words.contains(where: { ["explanation", "feedback", "rationale"].contains($0) }) { return .explanation }
+        if words.count <= 2, words.last == "type", ["type", "question"].contains(first) { return .type }
         switch first {
-        case "question", "questions", "ask", "prompt", "front", "term", "clue":
-            return isNumbered || words.contains("type") || words.contains("number") ? nil : .question
+        case "question", "questions", "ask", "prompt", "front", "term", "clue", "word":
+            return isNumbered || words.contains { ["type", "number", "no", "nr", "num"].contains($0) } ? nil : .question
         case "answer", "answers":
             if isNumbered { return .option }
             return words.contains("time") || words.contains("type") ? nil : .answer
-        case "correct", "right", "back", "definition", "response", "solution": return .answer
+        case "correct", "right", "back", "definition", "response", "solution", "translation", "meaning": return .answer
         case "option", "choice", "options", "choices": return .option
         case "a", "b", "c", "d", "e", "f": return words.count == 1 ? .option : nil
         case "wrong", "incorrect", "distractor", "false": return .wrong
         case "category", "topic", "subject", "round": return .category
         case "difficulty", "level": return .difficulty
         case "hint", "hints": return .hint
-        case "explanation", "feedback", "rationale", "comment": return .explanation
+        case "comment": return .explanation
         case "time", "seconds": return words.contains { $0.hasPrefix("min") } ? nil : .time
-        case "points", "score", "value": return .points
-        default: return words.suffix(2) == ["correct", "answer"] ? .answer : nil
+        case "points", "score", "value", "marks": return .points
+        default: return words.suffix(2) == ["correct", "answer"] ? .answer : words.last == "word" ? .question : nil
         }
     }
 }

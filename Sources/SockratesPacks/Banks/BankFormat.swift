@@ -53,8 +53,15 @@ extension BankFormat {
     /// - Parameters:
     ///   - name: The file's name.
     ///   - text: What it holds.
+    ///   - hasColumns: Whether its columns are said, so that it is a table of some kind.
     /// - Returns: The format, or `nil` where nothing tells it.
-    static func detect(name: String, text: BankText) -> BankFormat? {
+    static func detect(name: String, text: BankText, hasColumns: Bool) -> BankFormat? {
+        let format = detect(name: name, text: text)
+        // Kahoot's columns are known, and columns of another choice make it a table as any other.
+        return hasColumns && (format?.isTable != true || format == .kahoot) ? .table : format
+    }
+
+    private static func detect(name: String, text: BankText) -> BankFormat? {
         let lines = text.lines.prefix(linesToLookAt).map(\.trimmed).filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
         if let format = told(by: name) { return format }
@@ -67,6 +74,7 @@ extension BankFormat {
         }
         if first.hasPrefix("#"), AnkiHeader.isHeader(first) { return .anki }
         if isTable { return KahootColumns.areNamed(in: lines) ? .kahoot : .table }
+        if let format = cards(in: lines) { return format }
         if lines.contains(where: { AikenReader.isAnswerLine($0) }), !lines.contains(where: { $0.contains("{") }) {
             return .aiken
         }
@@ -76,6 +84,22 @@ extension BankFormat {
         }
         if isGIFT { return .gift }
         if lines.contains(where: { AikenReader.isAnswerLine($0) }) { return .aiken }
-        return lines.count(where: { $0.contains("\t") }) * 2 > lines.count ? .quizlet : nil
+        return nil
+    }
+
+    /// The format of cards, a line each: deletions and tabs tell them. Braces do not make GIFT of them, as formulas and programs
+    /// have braces, too.
+    private static func cards(in lines: [String]) -> BankFormat? {
+        if lines.contains(where: { $0.contains("{{c") && $0.contains(/\{\{c\d+::/) }) { return .anki }
+        let tabbed = lines.count { $0.contains("\t") }
+        let like = lines.count(where: isLikeGIFT)
+        guard tabbed * 3 >= lines.count, like * 4 <= tabbed else { return nil }
+        return lines.contains(where: HTMLText.isLikely) ? .anki : .quizlet
+    }
+
+    /// Whether a line is GIFT's: a name, a category, an answer or braces that hold some.
+    private static func isLikeGIFT(_ line: String) -> Bool {
+        if line.hasPrefix("::") || line.hasPrefix("$CATEGORY:") || line.hasPrefix("=") || line.hasPrefix("~") { return true }
+        return line == "}" || line.contains(/\{\s*([=~#%}]|(T|F|TRUE|FALSE)\s*[#}])/)
     }
 }

@@ -11,6 +11,8 @@ final class BankXMLElement {
     private(set) var children: [BankXMLElement] = []
     /// The text that stands in it, and not in its children.
     fileprivate(set) var text = ""
+    /// Whether elements stand in its text, which are written into it as HTML.
+    fileprivate(set) var isMarkedUp = false
 
     fileprivate init(name: String, line: Int, attributes: [String: String]) {
         self.name = name
@@ -28,6 +30,28 @@ final class BankXMLElement {
 
     /// What stands in its `text`, or in itself where it has none.
     var content: String { (child("text")?.text ?? text).trimmed }
+
+    /// What stands there, in a place that has no HTML.
+    var plainContent: String {
+        child("text")?.isMarkedUp ?? isMarkedUp
+            ? HTMLText(content, lineBreaks: .areSpaces).plain : HTMLText.tidied(content)
+    }
+
+    /// The lines of the texts within it that hold elements.
+    var linesOfMarkup: [Int] { (isMarkedUp ? [line] : []) + children.flatMap(\.linesOfMarkup) }
+
+    /// Writes a tag into its text, as it would stand there in `<![CDATA[`.
+    fileprivate func mark(_ name: String, isClosing: Bool, attributes: [String: String] = [:]) {
+        isMarkedUp = true
+        guard !isClosing else {
+            if !["br", "hr", "img", "input", "wbr"].contains(name) { text += "</\(name)>" }
+            return
+        }
+        let written = attributes.sorted { $0.key < $1.key }.map {
+            " \($0.key)=\"\($0.value.replacing("&", with: "&amp;").replacing("\"", with: "&quot;"))\""
+        }
+        text += "<\(name)\(written.joined())>"
+    }
 }
 
 /// Walks through a Moodle XML file and gives each `question` when it ends.
@@ -86,6 +110,7 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
         let element = BankXMLElement(name: name, line: max(1, parser.lineNumber), attributes: attributes)
         if name == "question", question == nil { question = element }
         guard question != nil else { return }
+        text?.mark(name, isClosing: false, attributes: attributes)
         // The bytes of images are of no use here.
         if name != "file" { open.last?.add(element) }
         open.append(element)
@@ -94,18 +119,22 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
         depth -= 1
         guard broken == nil, let element = open.popLast() else { return }
+        text?.mark(name, isClosing: true)
         guard open.isEmpty else { return }
         question = nil
         take(element)
     }
 
+    /// The text that is being read: elements in it are HTML whose author left `<![CDATA[` out.
+    private var text: BankXMLElement? { open.last { $0.name == "text" } }
+
     func parser(_ parser: XMLParser, foundCharacters text: String) {
-        guard let element = open.last, element.name != "file" else { return }
+        guard let element = self.text ?? open.last, element.name != "file" else { return }
         element.text += text
     }
 
     func parser(_ parser: XMLParser, foundCDATA data: Data) {
-        guard let element = open.last, element.name != "file" else { return }
+        guard let element = text ?? open.last, element.name != "file" else { return }
         element.text += String(decoding: data, as: UTF8.self)
     }
 

@@ -6,19 +6,31 @@ struct ClozeText {
     private(set) var text = ""
     private(set) var kind = BankQuestion.Kind.trueFalse(true)
     private(set) var credit: [BankQuestion.Credit] = []
+    private(set) var feedback: [BankQuestion.Feedback] = []
+    /// What a text with one gap is worth, where its gap says so.
+    private(set) var points: Int?
     private(set) var warnings: [String] = []
+
+    private struct Answer {
+        let text: String
+        let percent: Double
+        var feedback = ""
+    }
 
     private struct Gap {
         let type: String
-        let answers: [(text: String, percent: Double)]
+        let weight: String
+        let answers: [Answer]
     }
 
     init(_ source: String) throws(BankRefusal) {
         var gaps: [Gap] = []
         var rest = source[...]
-        while let opening = rest.firstMatch(of: /\{\d*:([A-Z_]+):/) {
+        while let opening = rest.firstMatch(of: /\{(\d*):([A-Z_]+):/) {
             let before = rest[..<opening.range.lowerBound]
-            guard let (gap, end) = Self.gap(String(opening.1), rest[opening.range.upperBound...]) else {
+            guard
+                let (gap, end) = Self.gap(String(opening.2), String(opening.1), rest[opening.range.upperBound...])
+            else {
                 throw BankRefusal(reason: "the gap \"\(opening.0)\" is never closed by \"}\"")
             }
             gaps.append(gap)
@@ -30,7 +42,13 @@ struct ClozeText {
             throw BankRefusal(reason: "its text has no gap such as {1:SHORTANSWER:=Paris}")
         }
         if gaps.count == 1 { try read(only) } else { try read(gaps) }
+        if let type = gaps.map(\.type).first(where: Self.mindsCapitals) {
+            warnings.append("capital letters count in a gap of the type \(type) in Moodle; here they don't")
+        }
     }
+
+    /// Whether a type of gap tells capital letters from small ones.
+    private static func mindsCapitals(_ type: String) -> Bool { ["SHORTANSWER_C", "SAC", "MWC"].contains(type) }
 
     /// A text with one gap is a question of the gap's own kind.
     private mutating func read(_ gap: Gap) throws(BankRefusal) {
@@ -57,9 +75,32 @@ struct ClozeText {
         kind = outcome.kind
         credit = outcome.credit
         warnings += outcome.warnings
+        points = gap.weight.isEmpty ? nil : min(Int(gap.weight) ?? 1, 1_000_000)
+        for answer in gap.answers where !answer.feedback.isEmpty {
+            if answer.text == "*" {
+                warnings.append("what is said after any other response is left out: \"\(answer.feedback.prefix(60))\"")
+            } else if !answer.text.isEmpty, !feedback.contains(where: { $0.response == answer.text }) {
+                feedback.append(.init(answer.text, answer.feedback))
+            }
+        }
+    }
+
+    /// Tells what is said of single gaps, which a question with several can't hold.
+    private mutating func warn(of gaps: [Gap]) {
+        let said = gaps.flatMap(\.answers).filter { !$0.feedback.isEmpty }
+        if let first = said.first {
+            warnings.append(
+                "what is said after a response in one of several gaps is left out, here \(said.count) times, first \"\(first.feedback.prefix(60))\""
+            )
+        }
+        let weights = gaps.map { $0.weight.isEmpty ? "1" : $0.weight }
+        if Set(weights).count > 1 {
+            warnings.append("its gaps weigh \(weights.joined(separator: ", ")) in Moodle; here all of them weigh the same")
+        }
     }
 
     private mutating func read(_ gaps: [Gap]) throws(BankRefusal) {
+        warn(of: gaps)
         var answers: [BankQuestion.Blank] = []
         for gap in gaps {
             switch Self.family(gap.type) {
@@ -90,6 +131,9 @@ struct ClozeText {
     }
 
     private mutating func number(_ gap: Gap) throws(BankRefusal) -> BankQuestion.Blank {
+        if gap.answers.contains(where: { (0.1...99.9).contains($0.percent) }) {
+            warnings.append("what earns a part of a gap is left out: a gap is right or wrong")
+        }
         let right = gap.answers.compactMap { $0.percent > 99.9 ? BankNumbers.read(gift: $0.text) : nil }
         let exact = right.compactMap(\.exact)
         guard let first = right.first else { throw BankRefusal(reason: "one of its gaps has no number that is right") }
@@ -126,7 +170,7 @@ struct ClozeText {
     }
 
     /// Reads answers up to the brace that closes them.
-    private static func gap(_ type: String, _ source: Substring) -> (Gap, String.Index)? {
+    private static func gap(_ type: String, _ weight: String, _ source: Substring) -> (Gap, String.Index)? {
         var parts: [(text: String, isFeedback: Bool)] = [("", false)]
         var index = source.startIndex
         while index < source.endIndex {
@@ -134,8 +178,7 @@ struct ClozeText {
             index = source.index(after: index)
             switch character {
             case "}":
-                let answers = parts.filter { !$0.isFeedback }.map { answer($0.text) }
-                return (Gap(type: type, answers: answers), index)
+                return (Gap(type: type, weight: weight, answers: answers(of: parts)), index)
             case "\\" where index < source.endIndex:
                 parts[parts.count - 1].text.append(source[index])
                 index = source.index(after: index)
@@ -147,7 +190,20 @@ struct ClozeText {
         return nil
     }
 
-    private static func answer(_ source: String) -> (text: String, percent: Double) {
+    private static func answers(of parts: [(text: String, isFeedback: Bool)]) -> [Answer] {
+        var answers: [Answer] = []
+        for part in parts {
+            if !part.isFeedback {
+                answers.append(answer(part.text))
+            } else if let last = answers.indices.last {
+                let text = HTMLText(part.text, lineBreaks: .areSpaces).plain
+                answers[last].feedback += answers[last].feedback.isEmpty ? text : "#" + text
+            }
+        }
+        return answers
+    }
+
+    private static func answer(_ source: String) -> Answer {
         var text = source.trimmed
         var percent = 0.0
         if text.hasPrefix("=") {
@@ -157,6 +213,6 @@ struct ClozeText {
             percent = weight.percent
             text = String(decoding: weight.rest, as: UTF8.self)
         }
-        return (HTMLText(text, lineBreaks: .areSpaces).plain, percent)
+        return Answer(text: HTMLText(text, lineBreaks: .areSpaces).plain, percent: percent)
     }
 }

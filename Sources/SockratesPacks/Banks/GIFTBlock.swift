@@ -45,8 +45,24 @@ struct GIFTBlock {
     }
 
     /// The text of some bytes, escaped characters put back.
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
-        String(decoding: bytes.map { restored[$0] ?? $0 }, as: UTF8.self)
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - isIndented: Whether blanks at the beginnings of lines belong to it, and not to how the file was laid out.
+    static func text(_ bytes: some Sequence<UInt8>, isIndented: Bool = false) -> String {
+        var text: [UInt8] = []
+        var isLineStart = false
+        for byte in bytes {
+            if byte == 0x0A {
+                isLineStart = true
+            } else if isLineStart, byte == 0x20 || byte == 0x09 {
+                if !isIndented { continue }
+            } else {
+                isLineStart = false
+            }
+            text.append(restored[byte] ?? byte)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
@@ -113,6 +129,7 @@ struct GIFTBlock {
             if content.hasPrefix("//") {
                 tags += Self.tags(content)
             } else {
+                bytes += line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }
                 Self.unescape(content, into: &bytes)
             }
             bytes.append(0x0A)
@@ -197,6 +214,10 @@ extension GIFTBlock {
                 let content = GIFTBraces.trimmed(bytes[(open + 1)..<index])
                 answersEnd =
                     GIFTBraces.Group(start: open, end: index + 1, content: content).isLikeAnswers ? index + 1 : nil
+            case 0x0A where opened.isEmpty && beginsName(at: index + 1) && starts[starts.count - 1] < index:
+                warn(line(at: index + 1), "no blank line stands before this; it is read as a question of its own")
+                starts.append(index + 1)
+                answersEnd = nil
             case 0x0A where answersEnd != nil && opened.isEmpty:
                 let next = index + 1
                 guard let end = answersEnd, bytes[end..<index].allSatisfy(Self.isBlank) else {
@@ -221,9 +242,16 @@ extension GIFTBlock {
         }
     }
 
+    /// Whether a line begins here with a name between two pairs of colons.
+    private func beginsName(at index: Int) -> Bool {
+        let line = bytes[index...].prefix { $0 != 0x0A }.drop(while: Self.isBlank)
+        return line.starts(with: "::".utf8) && line.dropFirst(2).firstRange(of: Array("::".utf8)) != nil
+    }
+
     /// Whether a name, or a text with answers, begins here.
     private func beginsQuestion(at index: Int, nextBrace: Int) -> Bool {
-        if bytes[index...].starts(with: "::".utf8) || bytes[index...].starts(with: "$CATEGORY:".utf8) { return true }
+        let rest = bytes[index...].drop(while: Self.isBlank)
+        if rest.starts(with: "::".utf8) || rest.starts(with: "$CATEGORY:".utf8) { return true }
         guard nextBrace < bytes.count, bytes[nextBrace] == UInt8(ascii: "{") else { return false }
         return bytes[index..<nextBrace].contains { !Self.isBlank($0) }
     }

@@ -90,8 +90,16 @@ struct GIFTDraft {
     private func text(_ body: ArraySlice<UInt8>, _ group: GIFTBraces.Group) -> String {
         let before = GIFTBraces.trimmed(body[body.startIndex..<group.start])
         let after = GIFTBraces.trimmed(body[group.end...])
-        guard !after.isEmpty else { return GIFTBlock.text(before) }
-        return GIFTBlock.text(body[body.startIndex..<group.start]) + Self.blank + GIFTBlock.text(body[group.end...])
+        let isIndented = Self.keepsIndentation(body)
+        let start = GIFTBlock.text(after.isEmpty ? before : body[body.startIndex..<group.start], isIndented: isIndented)
+        return after.isEmpty ? start : start + Self.blank + GIFTBlock.text(body[group.end...], isIndented: isIndented)
+    }
+
+    /// Whether blanks at the beginnings of its lines show: in preformatted and in plain text, and in code of Markdown.
+    private static func keepsIndentation(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = GIFTBraces.trimmed(text)
+        return start.starts(with: "[plain]".utf8) || start.starts(with: "[markdown]".utf8)
+            || text.firstRange(of: Array("<pre".utf8)) != nil
     }
 
     /// What stands where an answer is missing.

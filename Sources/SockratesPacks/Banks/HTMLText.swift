@@ -69,6 +69,7 @@ struct HTMLText {
                 rest = rest[end...]
             } else if let tag = HTMLTag(rest, at: index) {
                 rest = rest[tag.end...]
+                if tag.name == "pre", !tag.isClosing, rest.first == "\n" { rest = rest.dropFirst() }
                 if tag.hidesContent, !tag.isClosing {
                     rest = rest[HTMLTag.endOfElement(tag.name, in: rest)...]
                 } else {

@@ -6,7 +6,12 @@ struct MoodleXMLDraft {
 
     private static let mostAnswers = 1000
 
-    init(_ element: BankXMLElement) { self.element = element }
+    init(_ element: BankXMLElement) {
+        self.element = element
+        for line in element.linesOfMarkup {
+            warn(line, "elements stand within <text> without <![CDATA[ around them; they are read as HTML")
+        }
+    }
 
     /// Why a type can't be played.
     private static let refusals = [
@@ -162,7 +167,7 @@ struct MoodleXMLDraft {
     private mutating func shortAnswer(_ question: inout BankQuestion) throws(BankRefusal) {
         var texts = BankShortAnswers()
         for answer in element.children("answer") {
-            let text = HTMLText.tidied(answer.content).oneLine
+            let text = answer.plainContent.oneLine
             if let problem = texts.add(text, percent: percent(answer)) { warn(answer.line, problem) }
             if text == "*" {
                 if answer.child("feedback")?.content.isEmpty == false {
@@ -208,7 +213,7 @@ struct MoodleXMLDraft {
         var pairs = BankPairs()
         for item in element.children("subquestion") {
             let left = try plain(item, isQuestion: true).oneLine
-            let right = HTMLText.tidied(item.child("answer")?.content ?? "").oneLine
+            let right = item.child("answer")?.plainContent.oneLine ?? ""
             if let problem = pairs.add(left, right) { warn(item.line, problem) }
         }
         question.kind = try pairs.kind.get()
@@ -266,6 +271,8 @@ struct MoodleXMLDraft {
         question.text = try plain(cloze.text, node, isQuestion: true)
         question.kind = cloze.kind
         question.credit = cloze.credit
+        question.feedback = cloze.feedback
+        question.points = cloze.points ?? 1
         for message in cloze.warnings { warn(element.line, message) }
     }
 

@@ -5,8 +5,10 @@ struct TableBankDraft {
     private let line: Int
     private let isHTML: Bool
     private let isKahoot: Bool
+    private let options: OptionNames
 
-    init(_ line: Int, isHTML: Bool, isKahoot: Bool) {
+    init(_ line: Int, isHTML: Bool, isKahoot: Bool, options: OptionNames) {
+        self.options = options
         self.line = line
         self.isHTML = isHTML
         self.isKahoot = isKahoot
@@ -21,8 +23,9 @@ struct TableBankDraft {
         let source = cells(.question).joined(separator: "\n").trimmed
         guard !source.isEmpty else { throw BankRefusal(reason: "its question is empty") }
         var question = BankQuestion(line: line, text: "", kind: .trueFalse(true))
-        if source.contains("{{c"), source.contains(/\{\{c\d+::/) {
+        if AnkiCloze.isOne(source) {
             let cloze = try AnkiCloze(source)
+            warnings += cloze.warnings
             question.text = try plain(cloze.text, isQuestion: true)
             question.kind = cloze.kind
             question.hints = cloze.hints
@@ -34,17 +37,23 @@ struct TableBankDraft {
         guard !question.text.isEmpty else { throw BankRefusal(reason: "its question is empty") }
         question.category = cells(.category).first.flatMap { $0.isEmpty ? nil : $0 }
         question.difficulty = cells(.difficulty).first.flatMap { $0.isEmpty ? nil : $0 }
-        question.hints += try cells(.hint).filter { !$0.isEmpty }.mapRefusing { text throws(BankRefusal) in
+        question.hints += try said(cells(.hint)).mapRefusing { text throws(BankRefusal) in
             try plain(text, isQuestion: false)
         }
-        let explanation = try plain(
-            cells(.explanation).filter { !$0.isEmpty }.joined(separator: "\n"),
-            isQuestion: false
-        )
+        let explanation = try plain(said(cells(.explanation)).joined(separator: "\n"), isQuestion: false)
         if !explanation.isEmpty { question.explanation = explanation }
         question.seconds = number(cells(.time).first, "time", 1...86_400)
         question.points = number(cells(.points).first, "points", 0...1_000_000) ?? 1
         return question
+    }
+
+    /// The cells that say something.
+    private mutating func said(_ cells: [String]) -> [String] {
+        cells.filter { cell in
+            let isMissing = ["na", "n/a"].contains(cell.lowercased())
+            if isMissing { warnings.append("\"\(cell)\" is read as not available, and is not shown") }
+            return !cell.isEmpty && !isMissing
+        }
     }
 
     private mutating func number(_ cell: String?, _ what: String, _ range: ClosedRange<Int>) -> Int? {
@@ -82,22 +91,29 @@ struct TableBankDraft {
         var right: [String] = []
         for cell in cells(.answer) where !cell.isEmpty { right.append(try plain(cell, isQuestion: true).oneLine) }
         right.removeAll(where: \.isEmpty)
-        guard !right.isEmpty else { throw BankRefusal(reason: "no answer is there") }
+        let type = cells(.type).first ?? ""
+        let style = QuestionStyle(type)
+        if style == .open { throw BankRefusal(reason: "its type is \"\(type)\": nobody here can judge it") }
         var shown = try texts(cells(.option))
+        if style == .fillIn {
+            right += shown.filter { !$0.isEmpty && !right.contains($0) }
+            shown = []
+        }
+        guard !right.isEmpty else { throw BankRefusal(reason: "no answer is there") }
         let wrong = try texts(cells(.wrong)).filter { !$0.isEmpty }
         if shown.allSatisfy(\.isEmpty), wrong.isEmpty { return try shortAnswer(right, &question) }
         if shown.allSatisfy(\.isEmpty) {
             shown = right + wrong
             question.shuffle = true
-            return try choice(shown, right: Set(right.indices), &question)
+            return try choice(shown, right: Set(right.indices), wantsAll: style == .all, &question)
         }
         if isTruth(shown), right.count == 1, ["true", "false", "t", "f"].contains(right[0].lowercased()) {
             question.kind = .trueFalse(right[0].lowercased().hasPrefix("t"))
             return
         }
         var places = Set<Int>()
-        for answer in right { places.formUnion(try self.places(answer, shown)) }
-        try choice(shown + wrong, right: places, &question)
+        for answer in right { places.formUnion(try self.places(answer, shown, wantsAll: style == .all)) }
+        try choice(shown + wrong, right: places, wantsAll: style == .all, &question)
     }
 
     private func isTruth(_ options: [String]) -> Bool {
@@ -132,49 +148,49 @@ struct TableBankDraft {
         }
     }
 
-    private mutating func choice(_ options: [String], right: Set<Int>, _ question: inout BankQuestion)
-        throws(BankRefusal)
-    {
+    private mutating func choice(
+        _ options: [String],
+        right: Set<Int>,
+        wantsAll: Bool,
+        _ question: inout BankQuestion
+    ) throws(BankRefusal) {
         var weighed = BankOptions()
         for (index, text) in options.enumerated() where !text.isEmpty {
             if let problem = weighed.add(text, percent: right.contains(index) ? 100 : 0) { warnings.append(problem) }
         }
-        warnings += question.take(try weighed.kind(isSingle: true).get())
+        warnings += question.take(try weighed.kind(isSingle: !wantsAll).get())
     }
 
     /// The options that an answer names: by text, letter or number; in Kahoot's tables by numbers alone.
-    private mutating func places(_ answer: String, _ options: [String]) throws(BankRefusal) -> [Int] {
-        if !isKahoot, let place = options.firstIndex(of: answer) {
-            if Self.place(answer).map({ $0 != place && options.indices.contains($0) }) ?? false {
+    private mutating func places(_ answer: String, _ shown: [String], wantsAll: Bool) throws(BankRefusal) -> [Int] {
+        if !isKahoot, !options.arePlaces, let place = shown.firstIndex(of: answer) {
+            if options.place(answer).map({ $0 != place && shown.indices.contains($0) }) ?? false {
                 warnings.append("the answer \"\(answer)\" is read as the text of an option, and not as its place")
             }
             return [place]
         }
-        let parts = answer.split { ",;|/ &".contains($0) }.map(String.init)
-        let places = parts.map(Self.place)
-        if !places.isEmpty,
-            places.allSatisfy({ $0.map { options.indices.contains($0) && !options[$0].isEmpty } ?? false })
+        if let place = options.columns.firstIndex(of: answer.lowercased()), shown.indices.contains(place),
+            !shown[place].isEmpty
         {
-            if parts.count > 1, !isKahoot {
+            return [place]
+        }
+        let parts = answer.split { ",;|/ &".contains($0) }.map(String.init)
+        let places = parts.compactMap(options.place).filter { shown.indices.contains($0) && !shown[$0].isEmpty }
+        if !places.isEmpty, places.count == parts.count {
+            if parts.count > 1, !isKahoot, !wantsAll {
                 warnings.append("the answer \"\(answer)\" names several options; any one is right")
             }
-            return places.compactMap { $0 }
+            if options.isMixed, Int(parts[0]) != nil {
+                warnings.append("the answer \"\(answer)\" is read as the place of the option \"\(shown[places[0]])\"")
+            }
+            return places
         }
-        let alike = options.indices.filter { !options[$0].isEmpty && options[$0].lowercased() == answer.lowercased() }
+        let alike = shown.indices.filter { !shown[$0].isEmpty && shown[$0].lowercased() == answer.lowercased() }
         if let place = alike.first {
-            warnings.append("the answer \"\(answer)\" is taken to be the option \"\(options[place])\"")
+            warnings.append("the answer \"\(answer)\" is taken to be the option \"\(shown[place])\"")
             return [place]
         }
         throw BankRefusal(reason: "the answer \"\(answer)\" names none of its options")
-    }
-
-    /// The place that a letter or a number stands for.
-    private static func place(_ text: String) -> Int? {
-        if let number = Int(text), number >= 1 { return number - 1 }
-        guard text.count == 1, let letter = text.uppercased().first?.asciiValue, (65...90).contains(letter) else {
-            return nil
-        }
-        return Int(letter) - 65
     }
 }
 

@@ -4,12 +4,12 @@ import SockratesPacks
 struct ReadBank {
     let bank: QuestionBank
 
-    init(_ text: String, _ name: String, columns: BankColumns? = nil) throws(BankError) {
-        try self.init(bytes: Array(text.utf8), name, columns: columns)
+    init(_ text: String, _ name: String, format: BankFormat? = nil, columns: BankColumns? = nil) throws(BankError) {
+        bank = try QuestionBank.read(Array(text.utf8), name: name, format: format, columns: columns)
     }
 
-    init(bytes: [UInt8], _ name: String, columns: BankColumns? = nil) throws(BankError) {
-        bank = try QuestionBank.read(bytes, name: name, columns: columns)
+    init(bytes: [UInt8], _ name: String) throws(BankError) {
+        bank = try QuestionBank.read(bytes, name: name)
     }
 
     var kinds: [BankQuestion.Kind] { bank.questions.map(\.kind) }

@@ -222,4 +222,32 @@ import Testing
         )
         #expect(read.kinds[0...1] == [.shortAnswer(["water"]), .shortAnswer(["<b>"])])
     }
+
+    /// Moodle keeps blanks at the beginnings of lines, and a browser shows them where text is preformatted.
+    @Test func indentationIsKeptWhereItShows() throws {
+        let read = try ReadBank(
+            #"""
+            [html]What comes?<pre>
+            while x\:
+                x -\= 1
+            </pre>{=0}
+
+            [plain]Read\:
+                this{=a}
+
+            A text
+                of two lines
+                {=a}
+            """#,
+            "a.gift"
+        )
+        #expect(read.texts == ["What comes?\nwhile x:\n    x -= 1", "Read:\n    this", "A text\nof two lines"])
+    }
+
+    @Test func aNameBeginsAQuestionBehindADescription() throws {
+        let read = try ReadBank("::A::Two {=2}\n::B::Only a text.\n::C::Six {#6}\n  ::D::More text\n", "a.gift")
+        #expect(read.counts == "4/2/2")
+        #expect(read.refused == [2, 4])
+        #expect(read.warned == [2, 3, 4])
+    }
 }

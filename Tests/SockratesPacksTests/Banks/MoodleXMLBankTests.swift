@@ -162,4 +162,43 @@ import Testing
         let read = try ReadBank("<quiz>\n\(good)\n<question type=\"essay\">\(deep)</question></quiz>", "a.xml")
         #expect(read.counts == "2/1/1")
     }
+
+    @Test func elementsWithinATextAreRead() throws {
+        let read = try ReadBank(
+            """
+            <quiz>
+            <question type="shortanswer"><questiontext format="html">
+            <text>Count the <b>black</b> cats<br/>in the <i>house</i>.</text></questiontext>
+            <answer fraction="100"><text><b>nine</b> lives</text></answer></question>
+            </quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.texts == ["Count the black cats\nin the house."])
+        #expect(read.kinds == [.shortAnswer(["nine lives"])])
+        #expect(read.warned == [3, 4])
+    }
+
+    private func cloze(_ text: String) throws -> ReadBank {
+        try ReadBank(
+            "<quiz><question type=\"cloze\"><questiontext format=\"html\"><text><![CDATA[\(text)]]></text></questiontext></question></quiz>",
+            "a.xml"
+        )
+    }
+
+    @Test func whatIsSaidInAnOnlyGapIsKept() throws {
+        let read = try cloze("It is {3:SHORTANSWER:=red#Well~%50%rose#Nearly~blue#Colder~*#Any}.")
+        let question = try #require(read.bank.questions.first)
+        #expect(question.feedback == [.init("red", "Well"), .init("rose", "Nearly"), .init("blue", "Colder")])
+        #expect(question.points == 3)
+        #expect(read.warned.count == 1 && read.notes(1).contains("Any"))
+    }
+
+    @Test func whatSeveralGapsCannotHoldIsTold() throws {
+        let read = try cloze("It is {1:SHORTANSWER_C:=Red#Well} at {2:NUMERICAL:=5:0~%50%5:1}.")
+        #expect(read.counts == "1/1/0")
+        for part in ["first \"Well\"", "weigh 1, 2", "a part of a gap", "SHORTANSWER_C"] {
+            #expect(read.notes(1).contains(part), "\(part)")
+        }
+    }
 }
