@@ -20,14 +20,14 @@ enum BankAnswerLine {
         return others.isEmpty ? first : "\(first) [accept \(others.joined(separator: " or "))]"
     }
 
-    /// Whether the lenient judge takes each of the answers for itself, and nonsense for none of them.
-    static func areAccepted(_ answers: [String]) -> Bool {
+    /// Whether the lenient judge takes each of the answers to a question for itself, and nonsense for none of them.
+    static func areAccepted(_ answers: [String], question: String) -> Bool {
         var lines: [AnswerLine] = []
         for answer in answers {
             guard let line = try? AnswerLine(write(answer)) else { return false }
             lines.append(line)
         }
-        let judge = Judge.answer(lines)
+        let judge = Judge.answer(lines, context: JudgeContext(question: question))
         return answers.allSatisfy { judge.verdict(on: $0).outcome == .accept }
             && judge.verdict(on: "no such answer 7f3a").outcome != .accept
     }

@@ -151,8 +151,10 @@ extension BankColumns {
     }
 
     private static let namesOfOthers: Set<String> = [
-        "id", "key", "type", "name", "word", "text", "value", "kind", "title", "translation", "meaning", "question", "answer",
-        "category", "tag", "tags", "note", "notes", "lang", "language", "source", "target", "number", "weight", "level", "date",
+        "id", "key", "type", "name", "word", "text", "value", "kind", "title", "translation", "meaning", "question",
+        "answer",
+        "category", "tag", "tags", "note", "notes", "lang", "language", "source", "target", "number", "weight", "level",
+        "date",
     ]
 
     /// The words of a name: `correctAnswer`, `Correct answer` and `correct_answer` have the same two, `option1` has "option" and "1".

@@ -87,7 +87,9 @@ extension BankFormat {
         return nil
     }
 
-    /// The format of cards, a line each: deletions and tabs tell them. Braces do not make GIFT of them, as formulas and programs
+    /// The format of cards, a line each: deletions and tabs tell them.
+    ///
+    /// Braces do not make GIFT of them, as formulas and programs
     /// have braces, too.
     private static func cards(in lines: [String]) -> BankFormat? {
         if lines.contains(where: { $0.contains("{{c") && $0.contains(/\{\{c\d+::/) }) { return .anki }
@@ -99,7 +101,9 @@ extension BankFormat {
 
     /// Whether a line is GIFT's: a name, a category, an answer or braces that hold some.
     private static func isLikeGIFT(_ line: String) -> Bool {
-        if line.hasPrefix("::") || line.hasPrefix("$CATEGORY:") || line.hasPrefix("=") || line.hasPrefix("~") { return true }
+        if line.hasPrefix("::") || line.hasPrefix("$CATEGORY:") || line.hasPrefix("=") || line.hasPrefix("~") {
+            return true
+        }
         return line == "}" || line.contains(/\{\s*([=~#%}]|(T|F|TRUE|FALSE)\s*[#}])/)
     }
 }

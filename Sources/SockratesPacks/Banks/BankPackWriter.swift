@@ -23,7 +23,8 @@ struct BankPackWriter {
     /// Adds a question.
     mutating func add(_ question: BankQuestion, noting warn: (Int, String) -> Void) {
         var isExact = false
-        if case .shortAnswer(let answers) = question.kind, !BankAnswerLine.areAccepted(answers) {
+        if case .shortAnswer(let answers) = question.kind, !BankAnswerLine.areAccepted(answers, question: question.text)
+        {
             warn(
                 question.line,
                 "the judge would not know \"\(answers[0])\" from other answers; it must be typed to the letter"

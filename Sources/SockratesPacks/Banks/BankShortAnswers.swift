@@ -7,9 +7,10 @@ struct BankShortAnswers {
     /// Adds an answer.
     ///
     /// - Returns: What is noteworthy about it, or `nil`.
-    mutating func add(_ text: String, percent: Double) -> String? {
-        guard !text.isEmpty else { return "an empty answer is left out" }
-        if text == "*" {
+    mutating func add(_ source: String, percent: Double) -> String? {
+        guard !source.isEmpty else { return "an empty answer is left out" }
+        let text = Self.literal(source)
+        if source == "*" {
             hasWildcard = true
             return percent > 0 ? "an answer that any response matches is left out" : nil
         }
@@ -24,9 +25,14 @@ struct BankShortAnswers {
         } else if percent < 0 {
             return "an answer that takes points away is played as a wrong one"
         }
-        if text.contains("*") { return "\"*\" in \"\(text)\" stands for any text in Moodle; here it is a star" }
+        if source.replacing("\\*", with: "").contains("*") {
+            return "\"*\" in \"\(text)\" stands for any text in Moodle; here it is a star"
+        }
         return nil
     }
+
+    /// A text in which `\*` is a star: as it stands, a star is any text in Moodle.
+    static func literal(_ source: String) -> String { source.replacing("\\*", with: "*") }
 
     /// The question that they make.
     var kind: Result<BankOptions.Outcome, BankRefusal> {

@@ -79,9 +79,12 @@ struct ClozeText {
         for answer in gap.answers where !answer.feedback.isEmpty {
             if answer.text == "*" {
                 warnings.append("what is said after any other response is left out: \"\(answer.feedback.prefix(60))\"")
-            } else if !answer.text.isEmpty, !feedback.contains(where: { $0.response == answer.text }) {
-                feedback.append(.init(answer.text, answer.feedback))
+                continue
             }
+            let isShort = Self.family(gap.type) == .short
+            let response = isShort ? BankShortAnswers.literal(answer.text) : answer.text
+            guard !response.isEmpty, !feedback.contains(where: { $0.response == response }) else { continue }
+            feedback.append(.init(response, answer.feedback))
         }
     }
 
@@ -95,7 +98,9 @@ struct ClozeText {
         }
         let weights = gaps.map { $0.weight.isEmpty ? "1" : $0.weight }
         if Set(weights).count > 1 {
-            warnings.append("its gaps weigh \(weights.joined(separator: ", ")) in Moodle; here all of them weigh the same")
+            warnings.append(
+                "its gaps weigh \(weights.joined(separator: ", ")) in Moodle; here all of them weigh the same"
+            )
         }
     }
 

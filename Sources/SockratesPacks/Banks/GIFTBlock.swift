@@ -49,6 +49,7 @@ struct GIFTBlock {
     /// - Parameters:
     ///   - bytes: The bytes.
     ///   - isIndented: Whether blanks at the beginnings of lines belong to it, and not to how the file was laid out.
+    /// - Returns: The text.
     static func text(_ bytes: some Sequence<UInt8>, isIndented: Bool = false) -> String {
         var text: [UInt8] = []
         var isLineStart = false

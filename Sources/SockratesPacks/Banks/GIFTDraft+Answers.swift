@@ -128,7 +128,7 @@ extension GIFTDraft {
             if text.isEmpty, item.feedback == nil, answers.items.count > 1 { continue }
             if let problem = texts.add(text, percent: item.percent ?? 100) { warn(item.line, problem) }
             if !text.isEmpty, text != "*" {
-                try addFeedback(item, text, &question)
+                try addFeedback(item, BankShortAnswers.literal(text), &question)
             } else if item.feedback != nil {
                 warn(item.line, "what is said after any other response is left out")
             }

@@ -10,7 +10,15 @@ struct GIFTWriter {
     static func write(_ bank: inout QuestionBank) -> String {
         var writer = GIFTWriter()
         bank.refuseQuestions { refusal($0) }
-        for question in bank.questions { writer.add(question) }
+        for question in bank.questions {
+            for response in lost(of: question) {
+                bank.warn(
+                    question.line,
+                    "what \"\(response)\" earns, or what is said after it, is left out: no answer of GIFT's says it"
+                )
+            }
+            writer.add(question)
+        }
         return writer.text
     }
 
@@ -20,12 +28,31 @@ struct GIFTWriter {
         case .blanks: return "GIFT has no questions with several blanks"
         case .sequence: return "GIFT has no questions that want an order"
         case .shortAnswer(let answers):
-            let all = answers + question.credit.map(\.response)
+            let all = answers + question.credit.map(\.response) + question.feedback.flatMap { [$0.response, $0.text] }
             return all.contains { $0.contains("->") } ? "GIFT reads \"->\" in a short answer as a pair" : nil
         case .matching(let pairs, _):
             return pairs.contains { $0.left.contains("->") } ? "GIFT can't hold \"->\" on the left side of a pair" : nil
         default: return nil
         }
+    }
+
+    /// Responses of which a question says something that GIFT can't hold.
+    private static func lost(of question: BankQuestion) -> [String] {
+        let said = question.credit.map(\.response) + question.feedback.map(\.response)
+        switch question.kind {
+        case .choice(let options, _), .choiceOfAll(let options, _): return said.filter { !options.contains($0) }
+        case .trueFalse: return said.filter { !["true", "false"].contains($0) }
+        case .shortAnswer: return said.filter(\.isEmpty)
+        case .number: return said.filter { BankNumbers.value($0, tolerance: "0")?.exact != $0 }
+        case .matching, .blanks, .sequence: return said
+        }
+    }
+
+    /// What is said of responses that are no answers and earn nothing.
+    private static func remarks(_ question: BankQuestion, but answers: [String]) -> [String] {
+        let others = question.feedback.map(\.response)
+        let lost = lost(of: question)
+        return others.filter { !answers.contains($0) && !lost.contains($0) }
     }
 
     private mutating func add(_ question: BankQuestion) {
@@ -44,7 +71,8 @@ struct GIFTWriter {
     /// How the texts of a question are marked up: as plain where Moodle would find HTML in one of them.
     private static func markup(_ question: BankQuestion) -> BankMarkup {
         var texts =
-            [question.text, question.explanation] + question.feedback.map(\.text) + question.credit.map(\.response)
+            [question.text, question.explanation] + question.feedback.flatMap { [$0.response, $0.text] }
+            + question.credit.map(\.response)
         switch question.kind {
         case .choice(let options, _), .choiceOfAll(let options, _): texts += options
         case .shortAnswer(let answers): texts += answers
@@ -59,11 +87,12 @@ struct GIFTWriter {
             question.feedback.first { $0.response == response }.map { "#" + written($0.text, markup) } ?? ""
         }
         func credit(_ response: String) -> Double? { question.credit.first { $0.response == response }?.percent }
+        let isShort = if case .shortAnswer = question.kind { true } else { false }
         func line(_ sign: String, _ percent: Double?, _ text: String) -> String {
             // A text that begins with a percent sign could be taken for a weight.
             let usual: Double = sign == "=" ? 100 : 0
             let weight = percent.map { "%\($0.written)%" } ?? (text.hasPrefix("%") ? "%\(usual.written)%" : "")
-            return "\t\(sign)\(weight)\(written(text, markup))\(feedback(text))\n"
+            return "\t\(sign)\(weight)\(written(text, markup, hasStars: isShort))\(feedback(text))\n"
         }
         var lines = ""
         switch question.kind {
@@ -87,10 +116,16 @@ struct GIFTWriter {
             for part in question.credit where !answers.contains(part.response) {
                 lines += line("=", part.percent, part.response)
             }
+            for response in remarks(question, but: answers + question.credit.map(\.response)) {
+                lines += line("=", 0, response)
+            }
         case .number(let number):
             lines += "\t=\(Self.number(number))\(number.value.map { feedback($0) } ?? "")\n"
             for part in question.credit {
                 lines += "\t=%\(part.percent.written)%\(part.response):0\(feedback(part.response))\n"
+            }
+            for response in remarks(question, but: [number.value].compactMap { $0 } + question.credit.map(\.response)) {
+                lines += "\t=%0%\(response):0\(feedback(response))\n"
             }
         case .matching(let pairs, let extra):
             for pair in pairs { lines += "\t=\(written(pair.left, markup)) -> \(written(pair.right, markup))\n" }
@@ -110,10 +145,13 @@ struct GIFTWriter {
     }
 
     /// A text; where its beginning would be taken for a comment or for a markup's name, that is named first.
-    private static func written(_ text: String, _ markup: BankMarkup) -> String {
+    ///
+    /// In a short answer a star is any text to Moodle, and `\*` is a star.
+    private static func written(_ text: String, _ markup: BankMarkup, hasStars: Bool = false) -> String {
         var copy = text
         let isMistakable = text.hasPrefix("//") || BankMarkup.take(&copy) != nil
-        return (isMistakable ? "[\(markup.rawValue)]" : "") + escaped(text)
+        let escaped = escaped(text)
+        return (isMistakable ? "[\(markup.rawValue)]" : "") + (hasStars ? escaped.replacing("*", with: "\\*") : escaped)
     }
 
     private static func escaped(_ text: String) -> String {

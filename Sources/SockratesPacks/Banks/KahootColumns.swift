@@ -1,4 +1,5 @@
 /// The columns of Kahoot's spreadsheet template: a question, up to four answers, a time limit, the numbers of the right answers.
+///
 /// Blooket and others ask for the same columns, and for some of their own.
 ///
 /// Source: the template that Kahoot offers for import, as its header row names the columns.

@@ -174,7 +174,7 @@ struct MoodleXMLDraft {
                     warn(answer.line, "what is said after any other response is left out")
                 }
             } else if !text.isEmpty {
-                try addFeedback(answer, text, &question)
+                try addFeedback(answer, BankShortAnswers.literal(text), &question)
             }
         }
         for message in question.take(try texts.kind.get()) { warn(element.line, message) }

@@ -1,4 +1,6 @@
-/// How the answers of a table name options. All rows tell it, as a number in one of them may be a text as well as a place.
+/// How the answers of a table name options.
+///
+/// All rows tell it, as a number in one of them may be a text as well as a place.
 struct OptionNames {
     /// The names of the columns that hold options, in small letters: an answer may be `option2`.
     private(set) var columns: [String] = []

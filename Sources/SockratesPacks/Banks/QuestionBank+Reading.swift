@@ -25,7 +25,8 @@ extension QuestionBank {
         let text = BankText(bytes)
         guard text.lines.contains(where: { !$0.trimmed.isEmpty }) else { throw BankError("the file is empty") }
         guard
-            let format = format ?? BankFormat.told(by: name) ?? BankFormat.detect(name: name, text: text, hasColumns: columns != nil)
+            let format = format ?? BankFormat.told(by: name)
+                ?? BankFormat.detect(name: name, text: text, hasColumns: columns != nil)
         else {
             let names = BankFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw BankError("nothing tells what format this is; say it with --format: \(names)")

@@ -27,7 +27,7 @@ public struct QuestionBank: Sendable {
 
     /// Adds a question that can be played.
     public mutating func append(_ question: BankQuestion) {
-        questions.append(question)
+        questions.append(question.inOrderOfAnswers)
     }
 
     /// Notes what was guessed, mended or left out.

@@ -13,7 +13,9 @@ enum QuestionStyle {
     init(_ type: String) {
         let word = type.lowercased().filter(\.isLetter)
         self =
-            if ["checkbox", "multipleanswer", "multipleselect", "multiselect", "multipleresponse", "msq"].contains(where: word.hasPrefix) {
+            if ["checkbox", "multipleanswer", "multipleselect", "multiselect", "multipleresponse", "msq"].contains(
+                where: word.hasPrefix
+            ) {
                 .all
             } else if word.hasPrefix("fill") || word.hasPrefix("shortanswer") {
                 .fillIn

@@ -130,11 +130,16 @@ struct TableBankReader {
     private mutating func findFields(_ rows: [TableRows.Row], _ anki: AnkiHeader) throws(BankError) {
         let first = rows[0]
         if anki.lineCount == 0 {
-            bank.warn(first.line, "no line such as #separator:tab tells how the notes were exported; they are read as HTML")
+            bank.warn(
+                first.line,
+                "no line such as #separator:tab tells how the notes were exported; they are read as HTML"
+            )
         }
         if let names = anki.columns, let named = BankColumns.named(by: names) {
             columns = try named.numbers(in: nil).filter { !anki.otherColumns.contains($0.column) }
-            if columns.contains(where: { $0.role == .question }), columns.contains(where: { $0.role == .answer }) { return }
+            if columns.contains(where: { $0.role == .question }), columns.contains(where: { $0.role == .answer }) {
+                return
+            }
         }
         let width = max(rows.map(\.cells.count).max() ?? 0, anki.columns?.count ?? 0)
         let fields = (0..<width).filter { column in

@@ -92,4 +92,12 @@ import Testing
         #expect(read.kinds[2] == .choice(options: ["red", "green"], right: [1]))
         #expect(read.warned == [2, 3, 4, 5, 6, 6, 12, 13, 14, 18, 19])
     }
+
+    /// Words of the question count for little, so the judge could not tell this answer from others.
+    @Test func anOnlyOptionIsTypedToTheLetter() throws {
+        var bank = try ReadBank("Where is one answer only?\nA. Only answer\nANSWER: A\n", "a.aiken").bank
+        let pack = try PackFiles(["pack.yaml": bank.pack(title: "T", name: "pack.yaml").files[0].text])
+        #expect(PackCheck(try pack.load(), file: "pack.yaml").report(seed: 1).problems.isEmpty)
+        #expect(bank.notes.contains { $0.message.contains("to the letter") })
+    }
 }

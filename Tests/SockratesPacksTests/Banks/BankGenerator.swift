@@ -33,8 +33,14 @@ struct BankGenerator {
         case 0: question.kind = .choice(options: options, right: [number(options.count)])
         case 1: question.kind = .choiceOfAll(options: options, right: [0, 1])
         case 2:
-            question.kind = .shortAnswer(options.map { $0.replacing("->", with: "-").replacing("*", with: "+") })
-        case 3: question.kind = .number(.value("\(number(100)).5", tolerance: number(2) == 0 ? "0" : "0.25"))
+            let answers = options.map { $0.replacing("->", with: "-") }
+            question.kind = .shortAnswer(Array(answers.dropLast()))
+            // What is said after a right response, and after a wrong one.
+            let words = ["r" + text(), "w" + text()].map { $0.replacing("->", with: "-") }
+            question.feedback = [.init(answers[0], words[0]), .init(answers[answers.count - 1], words[1])]
+        case 3:
+            question.kind = .number(.value("\(number(100)).5", tolerance: number(2) == 0 ? "0" : "0.25"))
+            if number(2) == 0 { question.feedback = [.init("-7", "w" + text())] }
         case 4: question.kind = .number(.range("-\(1 + number(9))", "\(number(9))"))
         case 5:
             let rights = texts(options.count + 1)

@@ -31,4 +31,44 @@ import Testing
         #expect(bank.questionsRefused == 2)
         #expect(bank.notes.map(\.line) == [3, 4])
     }
+
+    @Test func starsAreNoWildcards() throws {
+        let bank = try ReadBank("question,answer\nSign of times?,*\nA path?,\\*.txt\n", "a.csv").bank
+        var copy = bank
+        let read = try ReadBank(copy.gift(), "a.gift")
+        #expect(read.kinds == [.shortAnswer(["*"]), .shortAnswer(["\\*.txt"])])
+        #expect(read.warned == [])
+    }
+
+    @Test func theOrderOfWhatIsSaidIsThatOfTheAnswers() throws {
+        let read = try ReadBank(
+            """
+            <quiz><question type="shortanswer"><questiontext><text>Isle?</text></questiontext>
+            <answer fraction="0"><text>Spain</text><feedback><text>A country</text></feedback></answer>
+            <answer fraction="50"><text>Ibiza</text><feedback><text>Near</text></feedback></answer>
+            <answer fraction="100"><text>Menorca</text><feedback><text>Yes</text></feedback></answer></question>
+            <question type="truefalse"><questiontext><text>Rain is wet.</text></questiontext>
+            <answer fraction="100"><text>true</text><feedback><text>Sure</text></feedback></answer>
+            <answer fraction="0"><text>false</text><feedback><text>Feel it</text></feedback></answer></question></quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.bank.questions[0].feedback.map(\.response) == ["Menorca", "Ibiza", "Spain"])
+        var copy = read.bank
+        let again = try ReadBank(copy.gift(), "a.gift").bank.questions
+        for (one, other) in zip(read.bank.questions, again) {
+            #expect(one.feedback == other.feedback && one.credit == other.credit)
+        }
+        #expect(again.count == 2)
+    }
+
+    @Test func whatIsSaidOfNoOptionIsTold() {
+        var bank = QuestionBank(format: .gift)
+        var question = BankQuestion(line: 4, text: "a", kind: .choice(options: ["b", "c"], right: [0]))
+        question.feedback = [.init("d", "No option")]
+        bank.append(question)
+        #expect(bank.gift().contains("No option") == false)
+        #expect(bank.notes.map(\.line) == [4])
+        #expect(bank.notes[0].message.contains("\"d\""))
+    }
 }
