@@ -40,7 +40,7 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let check = try game.check()
         OpenFiles.raiseLimit()
-        let load = HonestLoad(check: check, solver: try game.solution.solver(), players: players, time: time)
+        let load = HonestLoad(check: check, solver: try game.solver(), players: players, time: time)
         let report = await load.run { if isatty(STDERR_FILENO) == 1 { Self.show($0) } }
         if isatty(STDERR_FILENO) == 1 { StandardError.print("") }
         print(json ? report.json : report.text)

@@ -48,6 +48,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Decides which questions are drawn; not with --live.")
     var seed: UInt64 = 1
 
+    @OptionGroup var who: IdentityOptions
+
     @Flag(help: "Print a JSON object for each pack, or for the challenge, in a line of its own.")
     var json = false
 
@@ -63,11 +65,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         if schema { return print(PackSchema.text) }
-        if live { return try await liveOptions.run(words, tls: try tls.client(), json: json) }
+        if live { return try await liveOptions.run(words, who, tls: try tls.client(), json: json) }
         try liveOptions.refuse()
+        let asked = try who.tried()
         var isWell = true
         for reference in words {
-            let result = CheckResult(of: reference, seed: seed)
+            let result = CheckResult(of: reference, asking: asked, seed: seed)
             print(json ? result.json : result.text)
             isWell = isWell && result.isWell
         }

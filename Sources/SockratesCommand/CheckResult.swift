@@ -11,10 +11,11 @@ struct CheckResult {
     private let report: PackCheck.Report?
 
     /// Loads a pack and plays it.
-    init(of reference: String, seed: UInt64) {
+    init(of reference: String, asking asked: AskedIdentity?, seed: UInt64) {
         self.reference = reference
         do throws(PackError) {
-            let pack = try Pack.load(reference, environment: ProcessInfo.processInfo.environment)
+            let environment = ProcessInfo.processInfo.environment
+            let pack = try Pack.load(reference, environment: environment, asking: asked)
             let report = PackCheck(pack, file: reference).report(seed: seed)
             self.report = report
             problems = report.problems

@@ -39,10 +39,11 @@ struct LiveCheckOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - words: Host and port, or a Unix socket's path; and a program with its arguments.
+    ///   - who: Whom the server asks for.
     ///   - tls: How TLS is spoken; `nil` for plain text.
     ///   - json: Whether the result is for programs.
     /// - Throws: ``CommandError`` where the command is wrong; `ExitCode` where the challenge is not well.
-    func run(_ words: [String], tls: TLSClient?, json: Bool) async throws {
+    func run(_ words: [String], _ who: IdentityOptions, tls: TLSClient?, json: Bool) async throws {
         var words = words
         var check = try LiveCheck(of: try Self.address(&words), timeout: timeout ?? "10s")
         guard let limit = DurationText.read(limit ?? "60s") else {
@@ -51,7 +52,7 @@ struct LiveCheckOptions: ParsableArguments {
         check.limit = limit
         check.options.tls = tls
         if verbose { check.overheard = Overhearing.onStandardError() }
-        var result = await check.play(try player(words))
+        var result = await check.play(try player(words, who))
         if let expect, result.isWell, result.flag != expect { result.problem = "another flag came than was expected" }
         if json {
             print(Self.json(result))
@@ -78,16 +79,17 @@ struct LiveCheckOptions: ParsableArguments {
         return .ip(host: words[0], port: port)
     }
 
-    private func player(_ program: [String]) throws(CommandError) -> LivePlayer {
+    private func player(_ program: [String], _ who: IdentityOptions) throws(CommandError) -> LivePlayer {
         guard !program.isEmpty else {
             guard solution.pack != nil || solution.script != nil else {
                 throw .usage("say who plays: --pack PACK, --script FILE, or -- PROGRAM")
             }
-            return .solver(try solution.solver())
+            return .solver(try solution.solver(who))
         }
         guard solution.pack == nil, solution.script == nil else {
             throw .usage("either a program plays, or --pack or --script says what to answer; leave one of them out")
         }
+        guard who.identity == nil else { throw .usage("--identity belongs to --pack; a program knows what it types") }
         #if os(Linux)
             // Elsewhere it shows when the program is started.
             let folders = ProcessInfo.processInfo.environment["PATH"] ?? ProgramOptions.searchPath

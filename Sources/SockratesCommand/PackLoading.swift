@@ -9,15 +9,18 @@ extension Pack {
     ///   - reference: A file, a folder or a built-in pack's name.
     ///   - flag: What to give for a solve instead of the pack's own flag.
     ///   - teams: The teams of the record, for a pack that asks for their tokens.
+    ///   - asked: Whom sessions ask for; what the pack says of that where `nil`.
     /// - Returns: The pack.
     /// - Throws: ``CommandError`` with every mistake.
     static func loaded(
         _ reference: String,
         flag: String? = nil,
-        teams: TeamRegister = .trial
+        teams: TeamRegister = .trial,
+        asking asked: AskedIdentity? = nil
     ) throws(CommandError) -> Pack {
-        try loading { () throws(PackError) in
-            try load(reference, flag: flag, environment: ProcessInfo.processInfo.environment, teams: teams)
+        let environment = ProcessInfo.processInfo.environment
+        return try loading { () throws(PackError) in
+            try load(reference, flag: flag, environment: environment, teams: teams, asking: asked)
         }
     }
 

@@ -23,13 +23,17 @@ struct PlayCommand: ParsableCommand {
     @Flag(help: "Start again whenever the pack or one of its files is saved, with the same seed, until the input ends.")
     var watch = false
 
+    @OptionGroup var who: IdentityOptions
+
     func run() throws {
         let seed = seed ?? .random(in: 0 ... .max)
+        let asked = try who.tried()
         let end: SessionEnd?
         if watch {
-            end = WatchedPlay(of: PackWatch(pack, environment: ProcessInfo.processInfo.environment), seed: seed).run()
+            let environment = ProcessInfo.processInfo.environment
+            end = WatchedPlay(of: PackWatch(pack, environment: environment, asking: asked), seed: seed).run()
         } else {
-            var play = TerminalPlay(of: try Pack.loaded(pack).quiz, seed: seed)
+            var play = TerminalPlay(of: try Pack.loaded(pack, asking: asked).quiz, seed: seed)
             end = play.run()
         }
         if end != .solved { throw ExitCode(1) }

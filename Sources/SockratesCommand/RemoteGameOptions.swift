@@ -1,5 +1,6 @@
 import ArgumentParser
 import Sockrates
+import SockratesPacks
 
 /// Where a command plays a served challenge, and with what.
 struct RemoteGameOptions: ParsableArguments {
@@ -11,10 +12,17 @@ struct RemoteGameOptions: ParsableArguments {
 
     @OptionGroup var solution: SolutionOptions
 
+    @OptionGroup var who: IdentityOptions
+
     @Option(help: ArgumentHelp("How long to wait for the server, each time.", valueName: "time"))
     var timeout: String = "10s"
 
     @OptionGroup(title: "TLS") var tls: TLSClientOptions
+
+    /// What plays there.
+    ///
+    /// - Throws: ``CommandError`` where an option can't be used.
+    func solver() throws(CommandError) -> PackSolver { try solution.solver(who) }
 
     /// Who plays there.
     ///

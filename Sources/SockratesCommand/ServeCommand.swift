@@ -27,16 +27,26 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Read a pack again whenever one of its files is saved.")
     var watch = false
 
+    @OptionGroup var who: IdentityOptions
+
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        let settings = try ServeSettings(options, words: packs, called: "packs", watch: watch)
+        let settings = try ServeSettings(
+            options,
+            words: packs,
+            called: "packs",
+            watch: watch,
+            and: IdentityOptions.keys
+        )
         try await settings.store.readTeams()
+        var tables = IdentityTables(record: settings.store.recordedTeams)
         var packs: [HostedPack] = []
         let listed = try settings.placements { (challenge) throws(CommandError) in
             switch challenge.content {
             case .pack(let reference):
-                let pack = try Self.pack(reference, flag: challenge.serve.flag, settings.store)
+                let asked = try tables.asked(who.identity, challenge.serve.settings)
+                let pack = try Self.pack(reference, flag: challenge.serve.flag, settings.store, asking: asked)
                 packs.append(pack)
                 if !pack.asksWhoPlays, challenge.serve.limitsTeams {
                     try challenge.serve.settings.refuseIdle("max-per-team", without: "identity")
@@ -44,24 +54,29 @@ struct ServeCommand: AsyncParsableCommand {
                 return (pack, challenge.name ?? pack.name)
             case .program(let words):
                 let arguments = try ProgramArguments.read(words)
-                let program = try arguments.hosted(with: challenge.serve, settings.store, called: challenge.name)
+                let asked = try tables.asked(arguments.who.identity ?? who.identity, challenge.serve.settings)
+                let program = try arguments.hosted(with: challenge.serve, asking: asked, called: challenge.name)
                 return (program.hosted, program.name)
             }
         }
-        if let listed { return try await ChallengeHost(settings).serve(listed, reloading: packs) }
+        if let listed { return try await ChallengeHost(settings).serve(listed, reloading: tables.all + packs) }
+        let asked = try tables.asked(who.identity, settings.settings)
         for reference in settings.words.isEmpty ? ["geography"] : settings.words {
-            packs.append(try Self.pack(reference, flag: settings.flag, settings.store))
+            packs.append(try Self.pack(reference, flag: settings.flag, settings.store, asking: asked))
         }
         if settings.limitsTeams, !packs.contains(where: \.asksWhoPlays) {
-            throw CommandError.usage("--max-per-team does nothing: no pack here asks who plays, by its \"identity\"")
+            throw CommandError.usage(
+                "--max-per-team does nothing: nobody here is asked who plays; say so with --identity, or in a pack"
+            )
         }
-        try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: packs)
+        try await ChallengeHost(settings).serve(packs.map { ($0, $0.name) }, reloading: tables.all + packs)
     }
 
     private static func pack(
         _ reference: String,
         flag: String?,
-        _ store: StoreSettings
+        _ store: StoreSettings,
+        asking asked: AskedIdentity?
     ) throws(CommandError) -> HostedPack {
         guard flag?.contains("{{hmac}}") != true else {
             throw .usage(
@@ -69,7 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         let environment = ProcessInfo.processInfo.environment
-        var watch = PackWatch(reference, flag: flag, environment: environment, teams: store.teams)
+        var watch = PackWatch(reference, flag: flag, environment: environment, teams: store.teams, asking: asked)
         let pack = try Pack.loading { () throws(PackError) in try watch.load() }
         if pack.wantsRecord, store.location == nil {
             throw .usage("\(reference) asks for tokens of teams that a record keeps; say which with --store")

@@ -13,10 +13,15 @@ struct SolutionOptions: ParsableArguments {
 
     /// A player who knows the pack, or follows the table.
     ///
+    /// - Parameter who: Whom the server asks for, where it was told so in place of the pack.
+    /// - Returns: The player.
     /// - Throws: ``CommandError`` where neither or both are given, or where what is given can't be used.
-    func solver() throws(CommandError) -> PackSolver {
+    func solver(_ who: IdentityOptions) throws(CommandError) -> PackSolver {
         guard (pack == nil) != (script == nil) else { throw .usage("say either --pack or --script: what to answer") }
         if let script {
+            guard who.identity == nil else {
+                throw .usage("--identity belongs to --pack; a script says itself what is typed")
+            }
             do throws(PackError) {
                 return PackSolver(try Solution.load(script))
             } catch {
@@ -24,7 +29,7 @@ struct SolutionOptions: ParsableArguments {
             }
         }
         // The flag is the server's to know.
-        return PackSolver(try Pack.loaded(pack ?? "", flag: "flag"))
+        return PackSolver(try Pack.loaded(pack ?? "", flag: "flag", asking: try who.tried()))
     }
 }
 

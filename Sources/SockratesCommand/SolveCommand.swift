@@ -30,7 +30,7 @@ struct SolveCommand: AsyncParsableCommand {
         // However long a session is, as long as the server says something.
         check.limit = nil
         if verbose { check.overheard = Overhearing.onStandardError() }
-        let result = await check.play(.solver(try game.solution.solver()))
+        let result = await check.play(.solver(try game.solver()))
         if let problem = result.problem {
             throw CommandError.failure(result.account.isEmpty ? problem : "\(problem). \(result.account)")
         }

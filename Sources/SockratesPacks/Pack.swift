@@ -34,16 +34,17 @@ public struct Pack: Sendable {
     ///   - flag: What to give for a solve instead of the pack's own flag.
     ///   - environment: Where `${NAME}` in the flag is looked up.
     ///   - teams: The teams of the record, for a pack that asks for their tokens.
+    ///   - asked: Whom sessions ask for; what the pack says of that where `nil`.
     /// - Returns: The pack.
     /// - Throws: ``PackError`` with everything that is wrong with the pack.
     public static func load(
         _ reference: String,
         flag: String? = nil,
         environment: [String: String] = [:],
-        teams: TeamRegister = .trial
+        teams: TeamRegister = .trial,
+        asking asked: AskedIdentity? = nil
     ) throws(PackError) -> Pack {
         let place = try PackPlace(reference)
-        let reader = PackReader(place: place, flag: flag, environment: environment, teams: teams)
-        return try reader.pack()
+        return try PackReader(place: place, flag: flag, environment: environment, teams: teams, asked: asked).pack()
     }
 }

@@ -18,6 +18,8 @@ struct PackReader {
     let environment: [String: String]
     /// The teams of the record.
     var teams = TeamRegister.trial
+    /// Whom sessions ask for, whatever the pack says of that.
+    var asked: AskedIdentity?
 
     func pack() throws(PackError) -> Pack {
         let diagnostics = Diagnostics(file: place.shown)
@@ -48,7 +50,7 @@ struct PackReader {
             diagnostics: diagnostics,
             script: ScriptReader(place: place).script(fields),
             programs: PackPrograms(place: place, environment: environment),
-            sessionNames: SessionNames(root),
+            sessionNames: SessionNames(root, asksWhoPlays: kind(fields) != .nobody),
             stages: stageNumbers(fields),
             wire: WireReader().wire(fields)
         )
@@ -72,9 +74,10 @@ struct PackReader {
         let hasCode = context.script.hasChunks || stages.contains { $0.stage.entries.contains { $0.source != nil } }
         if hasCode || context.budget.hasSlowPatterns { rules.workshop = SlowCodeWorkshop() }
         rules.workshop = context.programs.workshop ?? rules.workshop
+        rules.asks = kind(fields)
         let banner = MessageReader(context: context, table: nil, names: context.names()).wording("banner", of: fields)
         // Before the flag's file is read, which is no part of what is asked.
-        let edition = place.folder.edition.text
+        let edition = place.folder.edition.text + (asked.map { "+\($0.kind.rawValue)" } ?? "")
         let quiz = Quiz(
             title: title ?? "",
             banner: banner ?? self.banner(title ?? "", context),
@@ -105,7 +108,7 @@ struct PackReader {
             about: fields.text("about"),
             quiz: quiz,
             hasFlag: fields.has("flag"),
-            wantsRecord: IdentityReader.wantsRecord(fields),
+            wantsRecord: asked == nil && IdentityReader.wantsRecord(fields),
             solution: SolutionReader(context: context).solution(fields),
             warnings: diagnostics.report.filter { $0.severity == .warning },
             examples: examples(stages),
@@ -144,16 +147,20 @@ struct PackReader {
 
     /// The stage that asks who plays, before all others.
     private func identity(_ fields: Fields, _ context: PackContext) -> [StageReader.Result] {
-        guard let step = IdentityReader(context: context, teams: teams).step(fields) else { return [] }
+        let reader = IdentityReader(context: context, teams: teams)
+        guard let step = reader.step(fields, insteadOf: asked) else { return [] }
         return [StageReader.Result(stage: Stage(entries: [step]), places: [fields.place(of: "identity")])]
     }
+
+    /// Whom sessions ask for.
+    private func kind(_ fields: Fields) -> IdentityKind { asked?.kind ?? IdentityReader.kind(fields.node("identity")) }
 
     /// The numbers that the machine gives to stages, by their names.
     private func stageNumbers(_ fields: Fields) -> [String: Int] {
         guard fields.has("stages"), case .sequence(let items)? = fields.node("stages")?.content else { return [:] }
         var numbers: [String: Int] = [:]
         var number = fields.node("start") == nil ? 0 : 1
-        if let identity = fields.node("identity"), identity.text != "nobody" { number += 1 }
+        if kind(fields) != .nobody { number += 1 }
         for item in items {
             if case .mapping(let pairs) = item.content,
                 let value = pairs.first(where: { $0.key.text == "name" })?.value, let name = value.text

@@ -13,9 +13,8 @@ public struct PackWatch: Sendable {
     private let flag: String?
     private let environment: [String: String]
     private let teams: TeamRegister
-    /// The files as they were when they were loaded, and when they were looked at last.
-    private var loaded: [String: FileStamp?] = [:]
-    private var seen: [String: FileStamp?] = [:]
+    private let asked: AskedIdentity?
+    private var changes = FileChanges()
 
     /// Makes a watch.
     ///
@@ -24,16 +23,19 @@ public struct PackWatch: Sendable {
     ///   - flag: What to give for a solve instead of the pack's own flag.
     ///   - environment: Where `${NAME}` in the flag is looked up.
     ///   - teams: The teams of the record, for a pack that asks for their tokens.
+    ///   - asked: Whom sessions ask for; what the pack says of that where `nil`.
     public init(
         _ reference: String,
         flag: String? = nil,
         environment: [String: String] = [:],
-        teams: TeamRegister = .trial
+        teams: TeamRegister = .trial,
+        asking asked: AskedIdentity? = nil
     ) {
         self.reference = reference
         self.flag = flag
         self.environment = environment
         self.teams = teams
+        self.asked = asked
     }
 
     /// Loads the pack as it is now.
@@ -42,10 +44,7 @@ public struct PackWatch: Sendable {
     /// - Throws: ``PackError`` with everything that is wrong with it; its files are watched all the same.
     public mutating func load() throws(PackError) -> Pack {
         let record = FileRecord()
-        defer {
-            loaded = record.noted
-            seen = loaded
-        }
+        defer { changes = FileChanges(since: record) }
         let place: PackPlace
         do throws(PackError) {
             place = try PackPlace(reference, record: record)
@@ -53,19 +52,15 @@ public struct PackWatch: Sendable {
             record.note(reference)
             throw error
         }
-        return try PackReader(place: place, flag: flag, environment: environment, teams: teams).pack()
+        return try PackReader(place: place, flag: flag, environment: environment, teams: teams, asked: asked).pack()
     }
 
     /// Whether a file has changed since it was loaded; it may be just being written.
-    public var isStale: Bool { loaded.contains { FileStamp($0.key) != $0.value } }
+    public var isStale: Bool { changes.areThere }
 
     /// Looks at the files.
     ///
     /// - Returns: Whether they have changed since they were loaded, and are the same as at the last look: a file that is
     ///   just being written is left alone.
-    public mutating func hasChanged() -> Bool {
-        let before = seen
-        seen = Dictionary(uniqueKeysWithValues: loaded.keys.map { ($0, FileStamp($0)) })
-        return seen != loaded && seen == before
-    }
+    public mutating func hasChanged() -> Bool { changes.haveSettled() }
 }

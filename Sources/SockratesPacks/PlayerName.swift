@@ -28,7 +28,7 @@ package struct PlayerName {
     }
 
     /// A text without blanks at its ends.
-    static func trimmed(_ response: [UInt8]) -> String {
+    package static func trimmed(_ response: [UInt8]) -> String {
         String(decoding: response, as: UTF8.self).trimmed
     }
 

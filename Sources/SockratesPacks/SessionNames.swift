@@ -12,7 +12,12 @@ struct SessionNames {
     private(set) var tellsFlag = false
 
     /// Looks through a pack.
-    init(_ root: YAMLNode) {
+    ///
+    /// - Parameters:
+    ///   - root: The whole of it.
+    ///   - asksWhoPlays: Whether its sessions do.
+    init(_ root: YAMLNode, asksWhoPlays: Bool = false) {
+        if asksWhoPlays { ["player", "team"].forEach { insert($0) } }
         if case .mapping(let pairs) = root.content {
             for (key, value) in pairs {
                 switch key.text {

@@ -44,6 +44,8 @@ public struct SessionRules: Sendable {
     public var hasJumps = false
     /// Whether texts on the way may tell the flag.
     public var tellsFlag = false
+    /// Whom the first stage asks for.
+    public var asks = IdentityKind.nobody
     /// Where events are worked out, for a pack whose code waits; `nil` where each is on the thread that it comes on.
     public var workshop: (any Workshop)?
 

@@ -10,10 +10,7 @@ extension Quiz: Hosted {
     }
 
     /// Whether a session asks who plays before its first question that counts.
-    package var asksWhoPlays: Bool {
-        stages.first?.entries.contains { !$0.rules.isScored && $0.questions.contains { $0.details?.effects != nil } }
-            ?? false
-    }
+    package var asksWhoPlays: Bool { rules.asks != .nobody }
 
     /// What the quiz's wire says.
     public var framing: LineOptions.Framing {

@@ -41,7 +41,10 @@ struct SettingsTests {
         (["--pow-above", "3"], "--pow-above does nothing without --pow"),
         (["--pow-ticket", "3m"], "--pow-ticket does nothing without --pow"),
         (["--transcript-count", "3"], "--transcript-count does nothing without --transcripts"),
-        (["--max-per-team", "2"], "--max-per-team does nothing: no pack here asks who plays, by its \"identity\""),
+        (
+            ["--max-per-team", "2"],
+            "--max-per-team does nothing: nobody here is asked who plays; say so with --identity, or in a pack"
+        ),
         (["--flag", "x{{hmac}}"], "{{hmac}} is made by a pack's own \"flag\""),
     ])
     func aSettingWithoutEffectIsRefused(options: [String], message: String) throws {

@@ -59,7 +59,7 @@ package struct ServeSettings {
     ///   - words: The words before the options.
     ///   - key: What those words are called elsewhere; `nil` where a program takes none, and reads nothing again.
     ///   - watch: Whether the command line says that files are read again when they are saved.
-    ///   - more: Keys of settings of the command's own.
+    ///   - more: Keys of settings of the command's own, which a challenge may have too.
     /// - Throws: ``CommandError`` for the first option or variable that is wrong, or with all that is wrong in the file. Where the file lists
     ///   challenges, ``placements(_:)`` throws what is wrong in it.
     package init(
@@ -73,7 +73,7 @@ package struct ServeSettings {
             file: given.config,
             keys: Self.hostKeys + Self.challengeKeys + more + (key.map { [$0, "watch"] } ?? []),
             sectionKey: key == nil ? nil : "challenges",
-            sectionKeys: ChallengeSettings.keys + Self.challengeKeys
+            sectionKeys: ChallengeSettings.keys + Self.challengeKeys + more
         )
         let said = key.map { settings.list(words, $0) } ?? words
         let watch = try settings.value(watch ? "true" : nil, "watch", "true or false") { Bool($0) } ?? false

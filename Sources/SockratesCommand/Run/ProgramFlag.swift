@@ -10,19 +10,18 @@
         /// The flag for a team; `nil` for none.
         private(set) var flag: (@Sendable (String?) -> String)?
         let form: ProgramOptions.FlagForm
-        let identity: ProgramIdentity?
 
         /// - Parameters:
         ///   - given: The options.
         ///   - settings: Where else settings are looked up.
-        ///   - store: The record, whose teams may be asked for.
+        ///   - asked: Whom sessions ask for first.
         ///   - literal: What `--flag` or `SOCKRATES_FLAG` says.
         ///   - challenge: The challenge's short name.
         /// - Throws: ``CommandError`` for the first thing that is wrong.
         init(
             _ given: ProgramFlagOptions,
             _ settings: Settings,
-            _ store: StoreSettings,
+            asking asked: AskedIdentity?,
             literal: String?,
             challenge: String
         ) throws(CommandError) {
@@ -35,12 +34,6 @@
                     }
                 }
             form = said ?? .environment(name: "FLAG")
-            if let text = try settings.value(given.identity, "identity", "name, store or a path", { $0 }) {
-                if !["name", "store"].contains(text) { settings.startFiles.note(text) }
-                identity = try Self.identity(text, store)
-            } else {
-                identity = nil
-            }
             let file = try settings.value(given.flagFile, "flag-file", "a path") { $0 }
             guard file == nil || literal == nil else { throw .usage("say --flag or --flag-file, not both") }
             var text = literal
@@ -61,41 +54,18 @@
             }
             settings.startFiles.note(secretFile)
             let flags = try TeamFlags(flag: text, secretFile: secretFile, challenge: challenge)
-            guard identity != nil else {
+            guard let asked, asked.kind != .nobody else {
                 throw .usage("a flag for each team needs --identity: who plays is asked for before the program begins")
             }
             flag = { team in flags.flag(of: team ?? "") }
         }
+    }
 
-        private static func identity(_ text: String, _ store: StoreSettings) throws(CommandError) -> ProgramIdentity {
-            if text == "name" {
-                return ProgramIdentity(
-                    question: "Who are you?",
-                    refusal: PlayerName.rule,
-                    proof: .name
-                ) { PlayerName($0)?.text }
-            }
-            let register = text == "store" ? try Self.register(of: store) : try Self.register(text)
-            return ProgramIdentity(
-                question: "Your team's token?",
-                refusal: "No team has this token.",
-                proof: .token
-            ) { register.team($0) }
-        }
-
-        private static func register(of store: StoreSettings) throws(CommandError) -> TeamRegister {
-            guard store.location != nil else {
-                throw .usage("\"identity store\" means the teams of a record; say which with --store")
-            }
-            return store.teams
-        }
-
-        private static func register(_ path: String) throws(CommandError) -> TeamRegister {
-            do throws(PackError) {
-                return TeamRegister(try TeamTokens(contentsOf: path).teams)
-            } catch {
-                throw .usage("the teams can't be read:\n\(error)")
-            }
+    extension ProgramIdentity {
+        /// Asks in the words in which packs do; `nil` where nobody is asked for.
+        init?(_ asked: AskedIdentity) {
+            guard let proof = Identity.Proof(rawValue: asked.kind.rawValue) else { return nil }
+            self.init(question: asked.question, refusal: asked.refusal, proof: proof) { asked.owner(of: $0) }
         }
     }
 #endif

@@ -29,7 +29,9 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try ServeSettings(options, and: ProgramArguments.keys)
         try await settings.store.readTeams()
-        let program = try program.hosted(with: settings, settings.store)
-        try await ChallengeHost(settings).serve([program])
+        var tables = IdentityTables(record: settings.store.recordedTeams)
+        let asked = try tables.asked(program.who.identity, settings.settings)
+        let program = try program.hosted(with: settings, asking: asked)
+        try await ChallengeHost(settings).serve([program], reloading: tables.all)
     }
 }

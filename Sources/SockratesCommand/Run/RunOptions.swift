@@ -112,12 +112,4 @@ struct ProgramFlagOptions: ParsableArguments {
         )
     )
     var flagAs: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Ask who plays first: name, a table with the columns token and team, or store for the record's teams.",
-            valueName: "name, path or store"
-        )
-    )
-    var identity: String?
 }

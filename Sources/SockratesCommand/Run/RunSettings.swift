@@ -17,8 +17,12 @@
         /// Puts together what options, environment and file say.
         ///
         /// - Throws: ``CommandError`` for the first that is wrong.
-        init(_ command: ProgramArguments, _ serve: ServeSettings, _ store: StoreSettings, called given: String?) throws
-        {
+        init(
+            _ command: ProgramArguments,
+            _ serve: ServeSettings,
+            asking asked: AskedIdentity?,
+            called given: String?
+        ) throws {
             guard let word = command.program.first else {
                 throw CommandError.usage("say which program to host, behind \"--\": sockrates run -- ./challenge.py")
             }
@@ -77,10 +81,10 @@
             )
             options.user = owner.user
             options.group = owner.group
-            let flag = try ProgramFlag(command.flag, settings, store, literal: serve.flag, challenge: name)
+            let flag = try ProgramFlag(command.flag, settings, asking: asked, literal: serve.flag, challenge: name)
             options.flag = flag.flag
             options.flagForm = flag.form
-            options.identity = flag.identity
+            options.identity = asked.flatMap { ProgramIdentity($0) }
             try refuseIdle(serve, run)
             try settings.finish()
             account.append(LimitSettings.account(options.limits))
