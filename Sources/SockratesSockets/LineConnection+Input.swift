@@ -158,7 +158,7 @@ extension LineConnection {
             if roll.lineAnswered != nil, isCounted, lineCame == .distantFuture, desk.times() { lineCame = .now() }
             handler?.received(line: line, on: self)
         case .tooLong: handler?.lineTooLong(on: self)
-        case .reply(let bytes): send(bytes)
+        case .reply(let bytes): handler?.negotiated(bytes, on: self)
         }
     }
 

@@ -17,6 +17,8 @@ public protocol LineHandler: AnyObject {
     func received(line: [UInt8], on connection: LineConnection)
     /// A line was longer than the options allow; it is dropped up to its newline.
     func lineTooLong(on connection: LineConnection)
+    /// A request of telnet came, in its place between the lines; it is refused by sending these bytes.
+    func negotiated(_ refusal: [UInt8], on connection: LineConnection)
     /// The peer sends no more. It may still read: `send` works until the connection is closed.
     func inputEnded(on connection: LineConnection)
     /// The deadline that was set has passed.
@@ -32,6 +34,8 @@ public protocol LineHandler: AnyObject {
 extension LineHandler {
     /// Does nothing.
     public func opened(_ connection: LineConnection) {}
+    /// Sends the refusal.
+    public func negotiated(_ refusal: [UInt8], on connection: LineConnection) { connection.send(refusal) }
     /// Closes the connection.
     public func lineTooLong(on connection: LineConnection) { connection.close() }
     /// Closes the connection.

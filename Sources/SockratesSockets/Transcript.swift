@@ -39,6 +39,8 @@ public struct Transcript: Sendable, Hashable {
     public let events: [Event]
     /// What was noted beside it, in order.
     public let markers: [Marker]
+    /// Whether the file ends in the middle of a line, as it does where its writer was killed; that line is no part of this.
+    public let isCutOff: Bool
 
     /// Reads a recording.
     ///
@@ -64,8 +66,11 @@ public struct Transcript: Sendable, Hashable {
         title = header.title ?? ""
         var events: [Event] = []
         var markers: [Marker] = []
+        var isCutOff = false
         for (index, line) in lines.enumerated().dropFirst() {
             guard let event = try? JSONDecoder().decode(EventLine.self, from: line) else {
+                isCutOff = index == lines.count - 1 && data.last != 0x0A
+                if isCutOff { break }
                 throw SocketError(.encoding, "\(path), line \(index + 1): an event is [seconds, \"o\" or \"i\", text]")
             }
             // Other kinds of events are no part of the conversation.
@@ -74,6 +79,7 @@ public struct Transcript: Sendable, Hashable {
         }
         self.events = events
         self.markers = markers
+        self.isCutOff = isCutOff
     }
 
     /// Plays the recorded peer: sends what it sent, with its pauses, and waits for as much as it was sent.

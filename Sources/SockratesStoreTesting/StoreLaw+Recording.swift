@@ -65,6 +65,7 @@ extension StoreLaw {
             .identified(Identity(player: harmful, team: "Ω", proof: .name)),
             .took(.line([0, 0xFF, 0x0D, 0x1B])),
             .took(.tooLongLine(limit: 4096)),
+            .took(.negotiated([0xFF, 0xFE, 0])),
             .took(.inputEnd),
             .took(.deadline),
             .took(.announced(harmful)),

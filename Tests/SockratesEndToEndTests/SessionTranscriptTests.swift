@@ -43,6 +43,31 @@ import Testing
         #expect(played.code == 0 && played.output.contains(Game.flag))
     }
 
+    @Test func aTranscriptWhoseEndIsMissingIsShownUpToThere() throws {
+        _ = try play()
+        let file = try #require(try files.first)
+        let whole = try String(contentsOfFile: file, encoding: .utf8)
+        let cut = folder / "cut.cast"
+        try whole.dropLast(9).description.write(toFile: cut, atomically: true, encoding: .utf8)
+        for command in [["show", cut], ["play", "--speed", "1000", cut], ["grep", Game.answers[0], cut]] {
+            let result = try Program.run(["transcript"] + command)
+            #expect(result.code == 0 && result.output.contains(Game.answers[0]) || command[0] == "play")
+            #expect(result.errors.contains("\(cut): its last line is cut off, and left out"), "\(result.errors)")
+        }
+        // What is broken elsewhere is no transcript.
+        try (whole + "nonsense\n").write(toFile: cut, atomically: true, encoding: .utf8)
+        #expect(try Program.run("transcript", "show", cut).code == 1)
+    }
+
+    @Test func severalTranscriptsArePlayedInTheirOrder() throws {
+        let (said, _) = try play(2)
+        let played = try Program.run(["transcript", "play", "--speed", "1000"] + (try files))
+        #expect(played.code == 0, "\(played.errors)")
+        #expect(played.output.components(separatedBy: Game.flag).count == 3)
+        #expect(said.allSatisfy { $0.contains(Game.flag) })
+        #expect(played.errors.split(separator: "\n").count == 2, "\(played.errors)")
+    }
+
     @Test func theOldestGoAndTheLongestEnd() throws {
         _ = try play(5, options: ["--transcript-count", "3", "--transcript-limit", "1024"])
         #expect(try files.count == 3)

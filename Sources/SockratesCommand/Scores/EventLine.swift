@@ -124,6 +124,7 @@ struct EventLine: Encodable {
     private mutating func take(_ input: SessionInput) {
         switch input {
         case .line(let line): take(line)
+        case .negotiated(let refusal): bytes = Data(refusal).base64EncodedString()
         case .tooLongLine(let limit): number = limit
         case .announced(let notice), .stopped(let notice): text = notice
         case .inputEnd, .deadline, .closed: break
@@ -144,6 +145,7 @@ extension Happening {
         case .identified: "identified"
         case .took(.line): "line"
         case .took(.tooLongLine): "line too long"
+        case .took(.negotiated): "negotiated"
         case .took(.inputEnd): "input end"
         case .took(.deadline): "deadline"
         case .took(.announced): "announced"

@@ -21,29 +21,38 @@ struct TranscriptCommand: AsyncParsableCommand {
 struct TranscriptPlay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "play",
-        abstract: "Play a session as its player saw it, with its pauses."
+        abstract: "Play sessions as their players saw them, one after the other, with their pauses."
     )
 
-    @Argument(help: "The transcript.")
-    var file: String
+    @Argument(help: "Transcripts.")
+    var files: [String]
 
-    @Option(help: ArgumentHelp("How many times as fast.", valueName: "factor"))
-    var speed: Double = 1
+    @Option(help: ArgumentHelp("How many times as fast. (default: 1)", valueName: "factor"))
+    var speed: Double?
 
-    @Option(help: ArgumentHelp("The longest pause.", valueName: "time"))
-    var idle: String = "2s"
+    @Option(help: ArgumentHelp("The longest pause. (default: 2s)", valueName: "time"))
+    var idle: String?
 
     @Flag(help: "Send control characters to the terminal as they are, with all that they can do to it.")
     var raw = false
 
     func run() async throws {
+        let speed = speed ?? 1
         guard speed > 0, speed.isFinite else { throw CommandError.usage("--speed is a number above 0") }
-        guard let longest = DurationText.read(idle) else {
-            throw CommandError.usage("--idle is a length of time such as 2s, not \"\(idle)\"")
+        guard let longest = DurationText.read(idle ?? "2s") else {
+            throw CommandError.usage("--idle is a length of time such as 2s, not \"\(idle ?? "")\"")
         }
+        let transcripts = try files.map { file throws(CommandError) in try Transcript.loaded(file) }
+        for transcript in transcripts {
+            if transcripts.count > 1 { StandardError.print(TranscriptLine.safe(transcript.title)) }
+            try await play(transcript, at: speed, longestPause: longest)
+        }
+    }
+
+    private func play(_ transcript: Transcript, at speed: Double, longestPause longest: Duration) async throws {
         var filter = TerminalFilter()
         var last = Duration.zero
-        for event in try Transcript.loaded(file).events {
+        for event in transcript.events {
             try await Task.sleep(for: min(max(.zero, event.time - last), longest) / speed)
             last = event.time
             let bytes = Array(event.text.utf8)
@@ -127,7 +136,13 @@ extension Transcript {
             throw .usage("\(file) can't be read: there is no such file, or it is not for you")
         }
         do throws(SocketError) {
-            return try Transcript(contentsOf: file)
+            let transcript = try Transcript(contentsOf: file)
+            if transcript.isCutOff {
+                StandardError.print(
+                    "\(file): its last line is cut off, and left out; whoever wrote it was ended in the middle"
+                )
+            }
+            return transcript
         } catch {
             throw .failure(error.description)
         }

@@ -107,6 +107,7 @@ final class RecordedSessionHandler: HostedSession {
 
     func received(line: [UInt8], on connection: LineConnection) { take(.line(line), on: connection) }
     func lineTooLong(on connection: LineConnection) { take(.tooLongLine(limit: longestLine), on: connection) }
+    func negotiated(_ refusal: [UInt8], on connection: LineConnection) { take(.negotiated(refusal), on: connection) }
     func inputEnded(on connection: LineConnection) { take(.inputEnd, on: connection) }
     func announced(_ notice: String, on connection: LineConnection) { take(.announced(notice), on: connection) }
     func stopped(_ notice: String, on connection: LineConnection) { take(.stopped(notice), on: connection) }

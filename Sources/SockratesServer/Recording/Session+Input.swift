@@ -12,6 +12,7 @@ extension Session {
         switch input {
         case .line(let line): received(line: line, at: time, into: &sink)
         case .tooLongLine(let limit): receivedTooLongLine(limit: limit, at: time, into: &sink)
+        case .negotiated(let refusal): sink.send(refusal)
         case .inputEnd: inputEnded(at: time, into: &sink)
         case .deadline: deadlinePassed(at: time, into: &sink)
         case .announced(let notice): announced(notice, at: time, into: &sink)

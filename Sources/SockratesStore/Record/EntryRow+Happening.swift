@@ -50,6 +50,7 @@ extension EntryRow {
         switch kind {
         case "line": .line(bytes ?? [])
         case "line too long": count.map { .tooLongLine(limit: $0) }
+        case "negotiated": .negotiated(bytes ?? [])
         case "input end": .inputEnd
         case "deadline": .deadline
         case "announced": .announced(text ?? "")

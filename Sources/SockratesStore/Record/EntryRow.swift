@@ -102,6 +102,7 @@ extension EntryRow {
         switch input {
         case .line(let line): self.init("line", bytes: line)
         case .tooLongLine(let limit): self.init("line too long", number: Int64(limit))
+        case .negotiated(let refusal): self.init("negotiated", bytes: refusal)
         case .inputEnd: self.init("input end")
         case .deadline: self.init("deadline")
         case .announced(let notice): self.init("announced", text: notice)

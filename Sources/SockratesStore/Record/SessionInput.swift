@@ -4,6 +4,8 @@ public enum SessionInput: Sendable, Hashable {
     case line([UInt8])
     /// A line that was longer than the server takes, in bytes.
     case tooLongLine(limit: Int)
+    /// A request of telnet, which is refused by these bytes.
+    case negotiated([UInt8])
     /// The player's input ended.
     case inputEnd
     /// A deadline passed.
