@@ -24,25 +24,21 @@ struct TeamFlagOptions: ParsableArguments {
     var flag: String?
 
     /// The teams, in the order of their names.
-    func names() async throws(CommandError) -> [String] {
+    func names() async throws -> [String] {
         guard (teams == nil) != (store == nil) else {
-            throw .usage("say whose flags: --teams with a table, or --store with a record")
+            throw CommandError.usage("say whose flags: --teams with a table, or --store with a record")
         }
         if let teams {
             do throws(PackError) {
                 return Set(try TeamTokens(contentsOf: teams).teams.values).sorted()
             } catch {
-                throw .usage("the teams can't be read:\n\(error)")
+                throw CommandError.usage("the teams can't be read:\n\(error)")
             }
         }
-        let record = try RecordedStore.open(store ?? "")
-        do throws(StoreFailure) {
-            var names = Set(try await record.teams().map(\.name))
-            for session in try await record.sessions() { if let team = session.identity?.team { names.insert(team) } }
-            await record.close()
-            return names.sorted()
-        } catch {
-            throw .failure(error.description)
+        return try await RecordedStore.reading(store ?? "") { record in
+            let known = try await record.teams().map(\.name)
+            let played = try await record.sessions().compactMap(\.identity?.team)
+            return Set(known + played).sorted()
         }
     }
 }

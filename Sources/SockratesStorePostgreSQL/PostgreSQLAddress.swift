@@ -19,7 +19,7 @@ struct PostgreSQLAddress: Sendable {
         do throws(StoreLocation.Mistake) {
             shown = "\(try StoreLocation(uri))"
         } catch {
-            throw StoreFailure(error.description)
+            throw StoreFailure(error.description, isMisnamed: true)
         }
         guard let library = libpq()?.pointee else {
             throw StoreFailure(
@@ -35,9 +35,19 @@ struct PostgreSQLAddress: Sendable {
             library.PQconninfoFree(parsed)
             library.PQfreemem(trouble)
         }
-        guard parsed == nil else { return }
+        if parsed != nil {
+            // libpq looks at the ports when it connects.
+            guard let port = Self.ports(in: uri).first(where: { !(Int($0).map((1...65535).contains) ?? false) }) else {
+                return
+            }
+            throw StoreFailure(
+                "the store's address \(shown) can't be read: a port is a number from 1 to 65535, not \(port)",
+                isMisnamed: true
+            )
+        }
         throw StoreFailure(
-            "the store's address \(shown) can't be read: \(Self.withoutQuotations(trouble.map { String(cString: $0) } ?? ""))"
+            "the store's address \(shown) can't be read: \(Self.withoutQuotations(trouble.map { String(cString: $0) } ?? ""))",
+            isMisnamed: true
         )
     }
 
@@ -49,7 +59,21 @@ struct PostgreSQLAddress: Sendable {
 
     /// What is said of an error: where, what, and what to do.
     func failure(_ error: PostgreSQLError, _ what: String) -> StoreFailure {
-        StoreFailure("the record in \(shown) \(what): \(error.reason)")
+        StoreFailure("the record in \(shown) \(what): \(error.reason)", isMisnamed: error.isMisnamed)
+    }
+
+    /// The ports that stand behind the hosts.
+    private static func ports(in uri: String) -> [Substring] {
+        guard let mark = uri.firstRange(of: "://") else { return [] }
+        let authority = uri[mark.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        let hosts = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
+        return hosts.split(separator: ",").compactMap { host in
+            // An IPv6 address has its colons between brackets.
+            let rest = host[(host.lastIndex(of: "]") ?? host.startIndex)...]
+            guard let colon = rest.lastIndex(of: ":") else { return nil }
+            let port = rest[rest.index(after: colon)...]
+            return port.isEmpty ? nil : port
+        }
     }
 
     /// libpq quotes what it does not understand, and that may be a part of the password.

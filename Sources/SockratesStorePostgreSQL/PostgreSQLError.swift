@@ -6,12 +6,15 @@ struct PostgreSQLError: Error {
     let state: String
     /// Whether the connection is gone, so that nobody knows what became of a commit that was under way.
     let isLost: Bool
+    /// Whether the address is the mistake.
+    let isMisnamed: Bool
 
-    init(_ message: String, state: String = "", isLost: Bool = false) {
+    init(_ message: String, state: String = "", isLost: Bool = false, isMisnamed: Bool = false) {
         self.message = message.split(whereSeparator: \.isNewline)
             .map { $0.trimmingPrefix { $0 == " " || $0 == "\t" } }.joined(separator: "; ")
         self.state = state
         self.isLost = isLost
+        self.isMisnamed = isMisnamed
     }
 
     /// Whether the same may succeed when it is done once more: a conflict between transactions, as engines have that decide late.

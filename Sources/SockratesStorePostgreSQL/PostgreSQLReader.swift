@@ -15,12 +15,17 @@ final class PostgreSQLReader: Sendable {
 
     init(_ address: PostgreSQLAddress) { self.address = address }
 
+    /// Connects for the first time, to a record that must be there and of this version.
+    func begin() throws(StoreFailure) {
+        try result { connection throws(PostgreSQLError) in try PostgreSQLSchema.check(connection) }.get()
+    }
+
     /// Reads something; once more on a new connection where the one that it had is lost.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (PostgreSQLConnection) throws(PostgreSQLError) -> Value
     ) async throws(StoreFailure) -> Value {
         let result: Result<Value, StoreFailure> = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: self.result(of: body)) }
+            queue.async { continuation.resume(returning: self.result(body)) }
         }
         return try result.get()
     }
@@ -33,7 +38,7 @@ final class PostgreSQLReader: Sendable {
     }
 
     private func result<Value: Sendable>(
-        of body: (PostgreSQLConnection) throws(PostgreSQLError) -> Value
+        _ body: (PostgreSQLConnection) throws(PostgreSQLError) -> Value
     ) -> Result<Value, StoreFailure> {
         state.withLock { state in
             if state.isClosed { return .failure(.closed) }

@@ -8,15 +8,24 @@ enum PostgreSQLSchema {
     /// Any number; whoever makes or alters the tables holds it, so that machines that start together don't both do it.
     private static let lock = 0x50C2_A7E5
 
+    /// Makes sure that a database holds a record of this version.
+    static func check(_ connection: PostgreSQLConnection) throws(PostgreSQLError) {
+        guard let version = try version(connection) else { throw none }
+        guard version <= migrations.count else { throw newer }
+        guard version == migrations.count else {
+            throw PostgreSQLError(
+                "an older version of this program wrote it, and who reads changes nothing; \"sockrates serve --store\" brings it to this one"
+            )
+        }
+    }
+
     /// Brings a database of any older version to this one; makes the tables where there are none and `begins` says so.
     static func prepare(_ connection: PostgreSQLConnection, begins: Bool) throws(PostgreSQLError) {
         if let version = try version(connection) {
             if version == migrations.count { return }
-            guard version < migrations.count else {
-                throw PostgreSQLError("a newer version of this program wrote it; use that one")
-            }
+            guard version < migrations.count else { throw newer }
         } else if !begins {
-            throw PostgreSQLError("there is none in this database; \"sockrates serve --store\" begins one")
+            throw none
         }
         try connection.execute("BEGIN; SELECT pg_advisory_xact_lock(\(lock))")
         let version = try version(connection) ?? 0
@@ -26,6 +35,12 @@ enum PostgreSQLSchema {
         }
         try connection.execute("COMMIT")
     }
+
+    private static let newer = PostgreSQLError("a newer version of this program wrote it; use that one")
+    private static let none = PostgreSQLError(
+        "there is none in this database; \"sockrates serve --store\" begins one",
+        isMisnamed: true
+    )
 
     /// The version of the tables that are there; `nil` where there are none.
     private static func version(_ connection: PostgreSQLConnection) throws(PostgreSQLError) -> Int? {

@@ -16,7 +16,7 @@ public import SockratesStore
 /// ```
 public final class PostgreSQLStore: Store {
     private let writer: PostgreSQLWriter
-    private let reader: PostgreSQLReader
+    private let record: PostgreSQLRecord
     private let listener: PostgreSQLListener
 
     /// Connects to a record, or begins one.
@@ -51,7 +51,7 @@ public final class PostgreSQLStore: Store {
     ) throws(StoreFailure) {
         let address = try PostgreSQLAddress(uri)
         writer = PostgreSQLWriter(address, clock: clock, ticks: ticks, troubled: troubled)
-        reader = PostgreSQLReader(address)
+        record = PostgreSQLRecord(PostgreSQLReader(address))
         listener = PostgreSQLListener(address)
         try writer.begin(rules, begins: begins)
         listener.begin()
@@ -64,7 +64,7 @@ public final class PostgreSQLStore: Store {
 
     /// The rules in force.
     public func rules() async throws(StoreFailure) -> ContestRules {
-        try await reader.read { connection throws(PostgreSQLError) in try PostgreSQLReading.rules(connection) }
+        try await record.rules()
     }
 
     /// Puts other rules in force on all machines; the earlier ones stay in the record.
@@ -72,23 +72,17 @@ public final class PostgreSQLStore: Store {
 
     /// A part of the record.
     public func entries(after sequence: Int64, limit: Int) async throws(StoreFailure) -> [Entry] {
-        try await reader.read { connection throws(PostgreSQLError) in
-            try PostgreSQLReading.entries(connection, after: sequence, limit: limit)
-        }
+        try await record.entries(after: sequence, limit: limit)
     }
 
     /// All that is recorded of one session.
     public func entries(of session: SessionID) async throws(StoreFailure) -> [Entry] {
-        try await reader.read { connection throws(PostgreSQLError) in
-            try PostgreSQLReading.entries(connection, of: session)
-        }
+        try await record.entries(of: session)
     }
 
     /// Everything that moved the standings.
     public func scoreChanges(after sequence: Int64) async throws(StoreFailure) -> [ScoreChange] {
-        try await reader.read { connection throws(PostgreSQLError) in
-            try PostgreSQLReading.changes(connection, after: sequence)
-        }
+        try await record.scoreChanges(after: sequence)
     }
 
     /// Everything that moves the standings, whichever machine records it.
@@ -104,6 +98,6 @@ public final class PostgreSQLStore: Store {
     public func close() async {
         await writer.close()
         listener.close()
-        reader.close()
+        await record.close()
     }
 }

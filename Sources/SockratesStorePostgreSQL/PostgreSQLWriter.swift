@@ -126,13 +126,13 @@ final class PostgreSQLWriter: Sendable {
                 left = []
                 failures += 1
                 if failures < Self.mostTries { continue }
-                begin(pauseAfter: error)
+                heed(error)
                 trouble.begins(address.failure(error, "can't be written"))
                 return tryLater()
             case .failed(let error, let isWorthAnother):
                 failures += 1
                 if isWorthAnother, failures < Self.mostTries { continue }
-                begin(pauseAfter: error)
+                heed(error)
                 return fail(left, error)
             case .paused(let error):
                 return fail(left, error)
@@ -140,8 +140,10 @@ final class PostgreSQLWriter: Sendable {
         }
     }
 
-    private func begin(pauseAfter error: PostgreSQLError) {
-        state.withLock { $0.pause.begin(after: error, at: ticks()) }
+    /// A server that can't be reached is left alone for a while; one that answers with an error can be asked again at once.
+    private func heed(_ error: PostgreSQLError) {
+        let now = ticks()
+        state.withLock { error.isLost ? $0.pause.begin(after: error, at: now) : $0.pause.end() }
     }
 
     private func fail(_ group: Group, _ error: PostgreSQLError) {

@@ -67,6 +67,38 @@ import Testing
         #expect(result.errors.contains("the record holds no session of two; it holds one"), "\(result.errors)")
     }
 
+    @Test func whatTelnetWasAnsweredIsReplayedInItsPlace() throws {
+        let folder = try Folder(["one.yaml": Self.pack])
+        let store = ["--store", folder / "contest.sqlite"]
+        let server = try Server(options: [folder / "one.yaml"] + store)
+        let player = try Player(server.port)
+        // WILL ECHO before the line, DO NAOCRD in it.
+        try player.send([0xFF, 0xFB, 0x01] + Array("4".utf8) + [0xFF, 0xFD, 0x0A] + Array("\n".utf8))
+        player.endInput()
+        let heard = try player.bytesToEnd()
+        #expect(heard.contains(0xFF))
+        #expect(try server.stop() == 0)
+        let sessions = try Program.run(["scores", "--sessions"] + store).output
+        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let replay = try ChildProcess(
+            [Program.path, "replay", session, "--pack", folder / "one.yaml", "--transcript"] + store
+        )
+        replay.endInput()
+        #expect(try replay.output.bytesToEnd() == heard)
+        #expect(try replay.exitCode() == 0)
+    }
+
+    @Test func aProgramHasNothingToJudgeAgain() throws {
+        let folder = try Folder(["one.yaml": Self.pack])
+        let store = ["--store", folder / "contest.sqlite"]
+        let server = try Server(options: ["--no-isolate", "--identity", "name"] + store, running: ["true"])
+        _ = try play("Ada", at: server.port)
+        #expect(try server.stop() == 0)
+        let result = try Program.run(["rejudge", "--pack", folder / "one.yaml", "--challenge", "true"] + store)
+        #expect(result.code == 2)
+        #expect(result.errors.contains("a program carried the sessions of true"), "\(result.errors)")
+    }
+
     @Test func aSessionOfATeamOfTheRecordIsReplayed() throws {
         let folder = try Folder(["one.yaml": Self.pack + "identity: {tokens: store}\n"])
         let store = ["--store", folder / "contest.sqlite"]

@@ -26,8 +26,13 @@ final class PrivatePostgreSQL {
 
     /// Ends all connections to it.
     func endConnections() throws {
-        let command =
+        try run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename <> ''"
+        )
+    }
+
+    /// Runs commands in it.
+    func run(_ command: String) throws {
         let psql = try ChildProcess(["psql", uri, "-XAtqc", command])
         psql.endInput()
         _ = try psql.output.rest()

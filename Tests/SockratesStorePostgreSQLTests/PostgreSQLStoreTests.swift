@@ -205,6 +205,30 @@ struct PostgreSQLStoreTests {
         await store.close()
     }
 
+    @Test func aServerThatAnswersWithAnErrorIsAskedAgainAtOnce() async throws {
+        let uri = try server.database()
+        let clock = HandClock()
+        let store = try PostgreSQLStore(uri, ticks: { clock.now })
+        let administrator = try PostgreSQLAddress(uri).connect()
+        try administrator.execute(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON sockrates.entry EXECUTE FUNCTION refuse()
+            """
+        )
+        let id = SessionID.random()
+        guard case .failed(let failure) = await store.append(opening(id)) else {
+            Issue.record("it was recorded")
+            return
+        }
+        #expect(failure.description.contains("could not extend file"))
+        #expect(failure.description.contains("make room on the server's disk"))
+        try administrator.execute("DROP TRIGGER refuse ON sockrates.entry")
+        #expect(await store.append(opening(id)).isRecorded)
+        await store.close()
+    }
+
     @Test func timeIsTheServersWhereNobodySaysOtherwise() async throws {
         let uri = try server.database()
         let store = try PostgreSQLStore(

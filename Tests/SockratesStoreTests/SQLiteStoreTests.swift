@@ -57,6 +57,11 @@ import Testing
         let copied = try SQLiteStore(path: copy.path)
         #expect(try await copied.entries(of: id).count == 1)
         await copied.close()
+        for path in [file.path, copy.path] {
+            for ending in ["-wal", "-shm"] {
+                #expect(!FileManager.default.fileExists(atPath: path + ending), "\(ending)")
+            }
+        }
     }
 
     @Test(.timeLimit(.minutes(1))) func whatAnotherProgramWritesIsHeardOf() async throws {
@@ -104,6 +109,13 @@ import Testing
                     """
             )
         }
+        // Who only reads it leaves it as it is.
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
+        let record = try SQLiteRecord(path: file.path)
+        #expect(try await record.entries(of: id).count == 4)
+        await record.close()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
+
         let store = try SQLiteStore(path: file.path)
         let place = QuestionPlace(stage: 0, entry: 0, question: 0)
         let judgement = Judgement(
@@ -132,6 +144,30 @@ import Testing
         let failure = #expect(throws: StoreFailure.self) { try SQLiteStore(path: file.path) }
         #expect(failure?.description.contains("file is not a database") == true)
         #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
+    }
+
+    @Test func whoReadsARecordThatIsClosedLeavesOneFile() async throws {
+        let file = TemporaryFile()
+        let id = SessionID.random()
+        let store = try SQLiteStore(path: file.path)
+        _ = await store.append(opening(id))
+        let record = try SQLiteRecord(path: file.path)
+        #expect(try await record.entries(of: id).count == 1)
+        await store.close()
+        #expect(try await record.entries(after: 0, limit: 10).count == 1)
+        await record.close()
+        for ending in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: file.path + ending)) }
+    }
+
+    @Test func aDatabaseOfAnotherKindIsNoRecordAndIsLeftAlone() async throws {
+        let file = TemporaryFile()
+        try await DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE other (a)") }
+        let failure = #expect(throws: StoreFailure.self) { try SQLiteRecord(path: file.path) }
+        #expect(failure?.description.contains("it holds none") == true && failure?.isMisnamed == true)
+        let tables = try await DatabaseQueue(path: file.path).read { database in
+            try String.fetchAll(database, sql: "SELECT name FROM sqlite_master")
+        }
+        #expect(tables == ["other"])
     }
 
     @Test func aFolderThatIsNotThereIsNamed() {

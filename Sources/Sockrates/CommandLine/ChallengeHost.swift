@@ -79,6 +79,7 @@ package struct ChallengeHost {
             let tls = placement.settings.tls
             return BoardChallenge.all(of: server, invitation: tls.map { "\(Invitation(server.address, $0))" })
         }
+        settings.store.tellIdleRules(serving: shown.map(\.name), logger)
         let board = try await settings.board.bind(shown, store, logger)
         health.serves(servers)
         for (server, placement) in zip(servers, placements) { announce(server, placement.settings.tls) }

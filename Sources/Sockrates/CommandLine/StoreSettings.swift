@@ -33,7 +33,21 @@ package struct StoreSettings: Sendable {
             try await teams.read(from: store)
             await store.close()
         } catch {
-            throw .failure(error.description)
+            throw .store(error)
+        }
+    }
+
+    /// Tells of rules for challenges that are not served here: another machine may serve them, or a name is misspelt.
+    ///
+    /// - Parameters:
+    ///   - names: The short names of those that are.
+    ///   - logger: Where it is told.
+    func tellIdleRules(serving names: [String], _ logger: Logger) {
+        for name in rules?.challenges.keys.sorted() ?? [] where !names.contains(name) {
+            logger.warning(
+                "no such challenge is served here\(NearestWord.hint(name, among: names))",
+                metadata: ["contest": "\(name)"]
+            )
         }
     }
 
@@ -62,7 +76,15 @@ package struct StoreSettings: Sendable {
                 }
             }
         } catch {
-            throw .failure(error.description)
+            throw .store(error)
+        }
+    }
+
+    /// Opens a record that is there, to read it.
+    package static func read(_ location: StoreLocation) throws(StoreFailure) -> any Record {
+        switch location {
+        case .file(let path): return try SQLiteRecord(path: path)
+        case .postgres(let uri): return try PostgreSQLRecord(uri)
         }
     }
 

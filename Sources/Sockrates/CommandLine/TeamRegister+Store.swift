@@ -6,8 +6,8 @@ extension TeamRegister {
     /// Takes the teams of a record in place of those that are there.
     ///
     /// - Throws: `StoreFailure` where the record can't be read.
-    package func read(from store: any Store) async throws(StoreFailure) {
-        replace(with: try await store.teams())
+    package func read(from record: any Record) async throws(StoreFailure) {
+        replace(with: try await record.teams())
     }
 
     /// Takes a record's teams in place of those that are there.

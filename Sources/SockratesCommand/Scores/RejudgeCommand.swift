@@ -35,30 +35,37 @@ struct RejudgeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let pack = try Pack.loaded(self.pack)
-        let record = try RecordedStore.open(store)
-        let rejudging: Rejudging
-        do {
-            rejudging = try await Rejudging(challenge ?? pack.name, with: pack.quiz, in: record)
-            if rejudging.sessions == 0 { throw try await unknown(rejudging.challenge, in: record) }
-            RejudgeReport(rejudging).print(json: json)
-            if write { try await rejudging.write(to: record) }
-        } catch let error as StoreFailure {
-            throw CommandError.failure(error.description)
-        }
-        await record.close()
-        if rejudging.changes.isEmpty, rejudging.teams.isEmpty { return }
-        if write {
-            StandardError.print("Written.")
-        } else {
-            StandardError.print("Nothing was written; --write does it.")
-            throw ExitCode(1)
-        }
+        let isWell =
+            if write {
+                try await RecordedStore.writing(store) { store in
+                    let rejudging = try await judged(pack, in: store)
+                    try await rejudging.write(to: store)
+                    return rejudging.isIdle
+                }
+            } else {
+                try await RecordedStore.reading(store) { try await judged(pack, in: $0).isIdle }
+            }
+        if isWell { return }
+        if write { return StandardError.print("Written.") }
+        StandardError.print("Nothing was written; --write does it.")
+        throw ExitCode(1)
     }
-}
 
-extension RejudgeCommand {
+    /// Judges again, and shows what comes of it.
+    private func judged(_ pack: Pack, in record: any Record) async throws -> Rejudging {
+        let rejudging = try await Rejudging(challenge ?? pack.name, with: pack.quiz, in: record)
+        if rejudging.sessions == 0 { throw try await unknown(rejudging.challenge, in: record) }
+        if rejudging.programSessions == rejudging.sessions {
+            throw CommandError.usage(
+                "a program carried the sessions of \(PlainLine(rejudging.challenge)); no pack can judge them again"
+            )
+        }
+        RejudgeReport(rejudging).print(json: json)
+        return rejudging
+    }
+
     /// Tells what the record holds in place of a challenge that it does not.
-    private func unknown(_ name: String, in record: any Store) async throws(StoreFailure) -> CommandError {
+    private func unknown(_ name: String, in record: any Record) async throws(StoreFailure) -> CommandError {
         var names: Set<String> = []
         try await record.forEachEntry { entry in
             if case .opened(let opening) = entry.happening { names.insert(opening.challenge) }
@@ -69,6 +76,11 @@ extension RejudgeCommand {
                 + (names.isEmpty ? "" : "; it holds \(known): name one of these with --challenge")
         )
     }
+}
+
+extension Rejudging {
+    /// Whether everything is as it was.
+    fileprivate var isIdle: Bool { changes.isEmpty && teams.isEmpty }
 }
 
 /// Who gains and who loses, as `sockrates rejudge` shows it.

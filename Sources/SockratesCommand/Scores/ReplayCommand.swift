@@ -34,33 +34,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session) else {
             throw CommandError.usage("a session has 13 letters and digits, not \"\(PlainLine(session))\"")
         }
-        let record = try RecordedStore.open(store)
-        let replay: SessionReplay
-        let edition: String
-        do {
-            let entries = try await record.entries(of: id)
-            let openings = entries.lazy.compactMap { entry in
-                if case .opened(let opening) = entry.happening { opening } else { nil }
-            }
-            guard let opening = openings.first else {
-                throw CommandError.failure("the record holds no session \(id)")
-            }
-            if entries.contains(where: { if case .programStarted = $0.happening { true } else { false } }) {
-                throw CommandError.failure(
-                    "a program carried session \(id), and can't do the same again; \"sockrates run --transcripts\" keeps what is said"
-                )
-            }
-            let teams = TeamRegister()
-            try await teams.read(from: record)
-            let pack = try Pack.loaded(self.pack ?? opening.challenge, teams: teams)
-            edition = pack.quiz.edition
-            replay = try SessionReplay(of: entries, with: pack.quiz)
-        } catch let error as CommandError {
-            throw error
-        } catch {
-            throw CommandError.failure("\(error)")
-        }
-        await record.close()
+        let (replay, edition) = try await RecordedStore.reading(store) { try await played(id, in: $0) }
         if edition != replay.opening.edition {
             StandardError.print(
                 "The session was played with edition \(PlainLine(replay.opening.edition)) of the pack; this is \(edition)."
@@ -72,6 +46,37 @@ struct ReplayCommand: AsyncParsableCommand {
             show(replay)
         }
         if !replay.differences.isEmpty { throw ExitCode(1) }
+    }
+
+    /// Plays it again, and tells with which edition of the pack.
+    private func played(_ id: SessionID, in record: any Record) async throws -> (SessionReplay, edition: String) {
+        let entries = try await record.entries(of: id)
+        let openings = entries.lazy.compactMap { entry in
+            if case .opened(let opening) = entry.happening { opening } else { nil }
+        }
+        guard let opening = openings.first else { throw CommandError.failure("the record holds no session \(id)") }
+        if entries.contains(where: { if case .programStarted = $0.happening { true } else { false } }) {
+            throw CommandError.failure(
+                "a program carried session \(id), and can't do the same again; \"sockrates run --transcripts\" keeps what is said"
+            )
+        }
+        let identity = RecordedIdentity(of: entries, opening, teams: try await record.teams())
+        let pack = try self.pack(of: opening, identity)
+        do throws(SessionReplay.Mistake) {
+            return (try SessionReplay(of: entries, with: pack.quiz), pack.quiz.edition)
+        } catch {
+            throw CommandError.failure("\(error)")
+        }
+    }
+
+    /// The pack that was played.
+    private func pack(of opening: SessionOpening, _ identity: RecordedIdentity) throws(CommandError) -> Pack {
+        do throws(CommandError) {
+            return try Pack.loaded(pack ?? opening.challenge, teams: identity.teams, asking: identity.asked)
+        } catch {
+            guard pack == nil else { throw error }
+            throw .usage("\(error.message)\nsay with --pack which pack was played as \(PlainLine(opening.challenge))")
+        }
     }
 
     private func show(_ replay: SessionReplay) {

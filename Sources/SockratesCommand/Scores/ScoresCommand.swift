@@ -52,8 +52,7 @@ struct ScoresCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let record = try RecordedStore.open(store)
-        do throws(StoreFailure) {
+        try await RecordedStore.reading(store) { record in
             if questions {
                 QuestionTable(try await record.questionStatistics()).print(json: json)
             } else if fairPlay {
@@ -69,9 +68,6 @@ struct ScoresCommand: AsyncParsableCommand {
             } else {
                 StandingsTable(try await record.scoreboard(isFrozen: frozen)).print(json: json)
             }
-        } catch {
-            throw CommandError.failure(error.description)
         }
-        await record.close()
     }
 }

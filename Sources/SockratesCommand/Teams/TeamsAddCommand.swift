@@ -51,7 +51,7 @@ struct TeamsAddCommand: AsyncParsableCommand {
         do throws(StoreFailure) {
             record = try StoreSettings.open(location)
         } catch {
-            throw CommandError.failure(error.description)
+            throw CommandError.store(error)
         }
         do {
             try await add(teams, to: record)
@@ -74,7 +74,7 @@ struct TeamsAddCommand: AsyncParsableCommand {
                 throw StoreFailure("the token of \(PlainLine(team.name)) is that of another team already")
             }
         } catch {
-            throw .failure(error.description)
+            throw .store(error)
         }
         for team in teams {
             switch await record.add(team, number: count) {
@@ -83,7 +83,7 @@ struct TeamsAddCommand: AsyncParsableCommand {
                 throw .failure(
                     "\(PlainLine(team.name)): a team is called so, or looks like it; those before it were added"
                 )
-            case .failed(let failure): throw .failure(failure.description)
+            case .failed(let failure): throw .store(failure)
             }
         }
     }

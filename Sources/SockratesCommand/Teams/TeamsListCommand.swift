@@ -16,13 +16,7 @@ struct TeamsListCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let record = try RecordedStore.open(store)
-        do throws(StoreFailure) {
-            TeamTable(try await record.teams()).print(json: json)
-        } catch {
-            throw CommandError.failure(error.description)
-        }
-        await record.close()
+        try await RecordedStore.reading(store) { TeamTable(try await $0.teams()).print(json: json) }
     }
 }
 

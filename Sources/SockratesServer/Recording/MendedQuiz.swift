@@ -18,10 +18,16 @@ struct MendedQuiz {
         self.byText = byText
     }
 
+    /// How many stages a recorded session had before those of this edition: one where an option had it asked who plays.
+    private func stagesBefore(_ opening: SessionOpening) -> Int {
+        guard let kind = IdentityKind(inEdition: opening.edition) else { return 0 }
+        return (kind == .nobody ? 0 : 1) - (quiz.asksWhoPlays ? 1 : 0)
+    }
+
     /// The question that was asked then, as it is now; `nil` where this edition asks no such question.
-    func question(_ asking: RecordedCourse.Asking, seed: UInt64) -> Question? {
+    func question(_ asking: RecordedCourse.Asking, in opening: SessionOpening) -> Question? {
         if let text = asking.text, let question = byText[text] { return question }
-        let place = asking.place
+        let place = asking.place.moved(stages: -stagesBefore(opening))
         guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
         else { return nil }
         let entry = quiz.stages[place.stage].entries[place.entry]
@@ -31,7 +37,7 @@ struct MendedQuiz {
         }
         guard (0..<source.count).contains(place.question) else { return nil }
         let scope = Scope(
-            seed: SeededRandom.hash(seed, place.stage, -3, asking.turn),
+            seed: SeededRandom.hash(opening.seed, asking.place.stage, -3, asking.turn),
             variables: quiz.rules.variables
         )
         guard let question = try? source.question(place.question, in: scope) else { return nil }
@@ -39,9 +45,16 @@ struct MendedQuiz {
     }
 
     /// The rules of a place; `nil` where this edition has no such place.
-    func rules(at place: QuestionPlace) -> QuestionRules? {
+    func rules(at place: QuestionPlace, in opening: SessionOpening) -> QuestionRules? {
+        let place = place.moved(stages: -stagesBefore(opening))
         guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
         else { return nil }
         return quiz.stages[place.stage].entries[place.entry].rules
+    }
+}
+
+extension QuestionPlace {
+    fileprivate func moved(stages count: Int) -> QuestionPlace {
+        QuestionPlace(stage: stage + count, entry: entry, question: question)
     }
 }

@@ -28,6 +28,8 @@ struct RecordedCourse {
     var end: SessionEnd?
     var points: Int?
     var isSolved = false
+    /// Whether a program carried it, which asked no questions that are known.
+    var isProgram = false
     private var turn = 0
 
     init(_ opening: SessionOpening) { self.opening = opening }
@@ -52,6 +54,7 @@ struct RecordedCourse {
                 )
             )
         case .solved: isSolved = true
+        case .programStarted: isProgram = true
         case .ended(let end, let points):
             self.end = end
             self.points = points

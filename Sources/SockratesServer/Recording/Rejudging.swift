@@ -38,6 +38,8 @@ package struct Rejudging {
     package let challenge: String
     /// How many sessions of the challenge the record holds.
     package private(set) var sessions = 0
+    /// How many of them a program carried.
+    package private(set) var programSessions = 0
     /// How many responses were judged again.
     package private(set) var judged = 0
     /// How many were left alone: this edition asks no such question, or a script judges it that needs the whole session.
@@ -71,14 +73,14 @@ package struct Rejudging {
     /// - Parameters:
     ///   - challenge: The challenge's short name in the record.
     ///   - quiz: The mended edition.
-    ///   - store: The record.
+    ///   - record: What is judged again.
     /// - Throws: `StoreFailure` where the record can't be read.
-    package init(_ challenge: String, with quiz: Quiz, in store: any Store) async throws(StoreFailure) {
+    package init(_ challenge: String, with quiz: Quiz, in record: any Record) async throws(StoreFailure) {
         self.challenge = challenge
         self.quiz = MendedQuiz(quiz)
         var courses: [SessionID: RecordedCourse] = [:]
         var order: [SessionID] = []
-        try await store.forEachEntry { entry in
+        try await record.forEachEntry { entry in
             if case .opened(let opening) = entry.happening {
                 guard opening.challenge == challenge else { return }
                 courses[entry.session] = RecordedCourse(opening)
@@ -104,8 +106,9 @@ package struct Rejudging {
             best[identity.team] = better
         }
         sessions = order.count
-        let record = try await store.scoreChanges(after: 0)
-        let now = Self.standing(record, challenge)
+        programSessions = courses.values.count(where: \.isProgram)
+        let scores = try await record.scoreChanges(after: 0)
+        let now = Self.standing(scores, challenge)
         corrections = best.compactMap { team, best in
             let before = now[team] ?? (points: 0, isSolved: false)
             var changes: [ScoreChange.Change] = []
@@ -122,8 +125,8 @@ package struct Rejudging {
                 rank: best.result.rank
             )
         }
-        var board = Scoreboard(rules: try await store.rules())
-        for change in record { board.apply(change) }
+        var board = Scoreboard(rules: try await record.rules())
+        for score in scores { board.apply(score) }
         teams = teamChanges(from: board)
         changes.sort { $0.rejudgement.judgement < $1.rejudgement.judgement }
     }
@@ -221,8 +224,8 @@ package struct Rejudging {
         var right = 0
         var isWithheld = false
         for (index, asking) in course.askings.enumerated() {
-            guard let rules = quiz.rules(at: asking.place), rules.isScored else { continue }
-            let question = quiz.question(asking, seed: course.opening.seed)
+            guard let rules = quiz.rules(at: asking.place, in: course.opening), rules.isScored else { continue }
+            let question = quiz.question(asking, in: course.opening)
             let worth = question?.details?.points ?? rules.points
             let points = max(0, worth - asking.hints * rules.hintCost)
             possible += worth

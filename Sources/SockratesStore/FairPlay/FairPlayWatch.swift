@@ -140,7 +140,7 @@ struct FairPlayWatch {
     }
 }
 
-extension Store {
+extension Record {
     /// What the record holds that the organisers may want to look at.
     ///
     /// - Returns: Evidence: flags of other teams, responses faster than a person types, identical sessions of different teams.

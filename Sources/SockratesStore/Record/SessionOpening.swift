@@ -2,8 +2,10 @@
 public struct SessionOpening: Sendable, Hashable {
     /// The challenge's short name, as the server was told it.
     public let challenge: String
-    /// Tells editions of a challenge apart: the first 16 hexadecimal digits of the SHA-256 over a pack's files; what an author
-    /// names the version of a challenge in Swift; empty where there is none.
+    /// Tells editions of a challenge apart.
+    ///
+    /// The first 16 hexadecimal digits of the SHA-256 over a pack's files, and behind a `+` what an option of the server said of whom to
+    /// ask for: `nobody`, `name` or `token`; what an author names the version of a challenge in Swift; empty where there is none.
     public let edition: String
     /// What decides all chance in the session.
     public let seed: UInt64

@@ -35,7 +35,9 @@ extension Store {
             )
         )
     }
+}
 
+extension Record {
     /// Every addition of a team, in the order in which they were made; what was added last holds.
     ///
     /// - Throws: ``StoreFailure`` where the record can't be read.

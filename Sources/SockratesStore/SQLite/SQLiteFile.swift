@@ -33,11 +33,23 @@ enum SQLiteFile {
     static func close(_ pool: DatabasePool) throws {
         // Another program that reads just now keeps the log: then it stays beside the file, as after a crash.
         try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        // Whoever closes last tidies up, and those who only read may not.
+        pool.invalidateReadOnlyConnections()
         try pool.close()
     }
 
+    /// What is said of an error: where, what, and what to do.
+    static func failure(_ error: any Error, of path: String, _ what: String) -> StoreFailure {
+        let code = (error as? DatabaseError)?.resultCode.primaryResultCode
+        let isMisnamed = code == .SQLITE_NOTADB || code == .SQLITE_CANTOPEN
+        return StoreFailure(
+            "the record \(path) \(what): \(reason(error))",
+            isMisnamed: (error as? StoreFailure)?.isMisnamed ?? isMisnamed
+        )
+    }
+
     /// What a failure of SQLite means, and what to do.
-    static func reason(_ error: any Error) -> String {
+    private static func reason(_ error: any Error) -> String {
         guard let error = error as? DatabaseError else { return "\(error)" }
         let remedy =
             switch error.resultCode.primaryResultCode {

@@ -1,5 +1,4 @@
 public import Foundation
-import GRDB
 import Synchronization
 
 /// The record in a file of this machine, by SQLite.
@@ -14,6 +13,7 @@ import Synchronization
 /// ```
 public final class SQLiteStore: Store {
     private let writer: SQLiteWriter
+    private let record: SQLiteRecord
     private let watch: SQLiteWatch
 
     /// Opens a record, or begins one.
@@ -31,6 +31,7 @@ public final class SQLiteStore: Store {
         troubled: @escaping @Sendable (StoreFailure?) -> Void = { _ in }
     ) throws(StoreFailure) {
         writer = SQLiteWriter(path: path, clock: clock, troubled: troubled)
+        record = SQLiteRecord(path) { [writer] () throws(StoreFailure) in try writer.pool() }
         watch = SQLiteWatch(writer)
         try writer.begin(rules)
     }
@@ -43,26 +44,24 @@ public final class SQLiteStore: Store {
     }
 
     /// The rules in force.
-    public func rules() async throws(StoreFailure) -> ContestRules {
-        try await read { try SQLiteReading.rules($0) }
-    }
+    public func rules() async throws(StoreFailure) -> ContestRules { try await record.rules() }
 
     /// Puts other rules in force; the earlier ones stay in the record.
     public func setRules(_ rules: ContestRules) async throws(StoreFailure) { try await writer.set(rules) }
 
     /// A part of the record.
     public func entries(after sequence: Int64, limit: Int) async throws(StoreFailure) -> [Entry] {
-        try await read { try SQLiteReading.entries($0, after: sequence, limit: limit) }
+        try await record.entries(after: sequence, limit: limit)
     }
 
     /// All that is recorded of one session.
     public func entries(of session: SessionID) async throws(StoreFailure) -> [Entry] {
-        try await read { try SQLiteReading.entries($0, of: session) }
+        try await record.entries(of: session)
     }
 
     /// Everything that moved the standings.
     public func scoreChanges(after sequence: Int64) async throws(StoreFailure) -> [ScoreChange] {
-        try await read { try SQLiteReading.changes($0, after: sequence) }
+        try await record.scoreChanges(after: sequence)
     }
 
     /// Everything that moves the standings.
@@ -81,16 +80,5 @@ public final class SQLiteStore: Store {
     public func close() async {
         watch.end()
         await writer.close()
-    }
-
-    private func read<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Value
-    ) async throws(StoreFailure) -> Value {
-        let pool = try writer.pool()
-        do {
-            return try await pool.read(body)
-        } catch {
-            throw StoreFailure("the record in \(writer.path) can't be read: \(error)")
-        }
     }
 }

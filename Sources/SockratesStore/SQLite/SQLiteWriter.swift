@@ -173,6 +173,6 @@ final class SQLiteWriter: Sendable {
     }
 
     private func failure(_ error: any Error, _ what: String) -> StoreFailure {
-        StoreFailure("the record \(path) \(what): \(SQLiteFile.reason(error))")
+        SQLiteFile.failure(error, of: path, what)
     }
 }

@@ -19,7 +19,7 @@ public struct SessionSummary: Sendable, Hashable {
     public internal(set) var points = 0
 }
 
-extension Store {
+extension Record {
     /// Every session of the record, in the order in which they began.
     public func sessions() async throws(StoreFailure) -> [SessionSummary] {
         var sessions: [SessionSummary] = []

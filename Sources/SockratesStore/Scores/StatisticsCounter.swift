@@ -134,7 +134,7 @@ public struct StatisticsCounter: Sendable {
     }
 }
 
-extension Store {
+extension Record {
     /// How each question went, as far as the record goes.
     public func questionStatistics() async throws(StoreFailure) -> [QuestionStatistics] {
         var counter = StatisticsCounter()
