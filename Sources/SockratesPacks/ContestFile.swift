@@ -37,7 +37,11 @@ package struct ContestFile {
         let diagnostics = Diagnostics(file: path)
         do throws(PackFileError) {
             let bytes = try DiskPackFolder.read(path, limit: PackLimits.packBytes)
-            if let root = YAMLDocument(bytes, diagnostics: diagnostics).root,
+            if let root = YAMLDocument(
+                bytes,
+                diagnostics: diagnostics,
+                needs: "a contest has rules, such as its title, start and end"
+            ).root,
                 let fields = Fields(root, what: "a contest", keys: Self.keys, diagnostics: diagnostics)
             {
                 read(fields)
@@ -98,7 +102,10 @@ package struct ContestFile {
             }
             return .falling(most: most, least: least, solves: solves)
         }
-        return fields.value("points", "\"session\", a whole number, or {from: 500, to: 100, solves: 50}") { text in
+        return fields.value(
+            "points",
+            "\"session\", a whole number from 0 to \(mostPoints), or {from: 500, to: 100, solves: 50}"
+        ) { text in
             if text == "session" { return .session }
             return Int(text).flatMap { (0...mostPoints).contains($0) ? .fixed($0) : nil }
         }

@@ -1,5 +1,5 @@
 /// The valid word that somebody most likely meant.
-enum NearestWord {
+package enum NearestWord {
     /// The word that is fewest edits away from what was written, if that is near enough to be meant.
     static func to(_ word: String, among valid: some Sequence<String>) -> String? {
         let written = Array(word.lowercased().unicodeScalars.prefix(64))
@@ -9,7 +9,7 @@ enum NearestWord {
     }
 
     /// ` (did you mean “…”?)`, or nothing.
-    static func hint(_ word: String, among valid: some Sequence<String>) -> String {
+    package static func hint(_ word: String, among valid: some Sequence<String>) -> String {
         to(word, among: valid).map { "; did you mean \"\($0)\"?" } ?? ""
     }
 

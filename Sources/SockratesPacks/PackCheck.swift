@@ -258,7 +258,7 @@ public struct PackCheck {
             )
         } else {
             report.steps.append(
-                "\(rounds) right \(rounds == 1 ? "answer" : "answers") earn the \(pack.quiz.flag == nil ? "solve" : "flag")"
+                "\(rounds) right \(rounds == 1 ? "answer earns" : "answers earn") the \(pack.quiz.flag == nil ? "solve" : "flag")"
             )
         }
     }

@@ -41,6 +41,60 @@ import Testing
         }
     }
 
+    @Test func whatLeadsNowhereIsToldInAPage() async throws {
+        try await Site.with(Self.challenges, Self.store()) { site in
+            for path in ["/nope", "/a/b/c", "/teams/nope", "/api/nope"] {
+                let answer = try await site.get(path)
+                #expect(answer.status == 404, "\(path)")
+                #expect(answer.text.contains("There is no such page on this board."), "\(path)")
+            }
+        }
+    }
+
+    @Test(arguments: [".", "..", "~", "~..", "a.b"]) func everyNameHasAPageThatBrowsersReach(name: String) async throws
+    {
+        let store = ScriptedStore()
+        store.solve("sums", name, player: name)
+        try await Site.with(Self.challenges, store) { site in
+            let page = try await site.get("/").text
+            let link = try #require(page.firstMatch(of: #/href="(/teams/[^"]*)"/#)).1
+            // What is a way up once a browser has read it is no name.
+            for segment in link.split(separator: "/") {
+                #expect(![".", "..", "%2E", "%2E%2E"].contains(segment), "\(link)")
+            }
+            let team = try await site.get(String(link))
+            #expect(team.status == 200 && team.text.contains("Place 1"), "\(link)")
+            let player = try #require(page.firstMatch(of: #/href="(/challenges/sums)"/#)).1
+            let solvers = try await site.get(String(player)).text
+            let path = try #require(solvers.firstMatch(of: #/href="(/teams/[^"]*/players/[^"]*)"/#)).1
+            #expect(try await site.get(String(path)).status == 200, "\(path)")
+        }
+    }
+
+    @Test func aContestOfMoreThanADayShowsDays() async throws {
+        let store = Self.store()
+        try await Site.with(Self.challenges, store) { site in
+            // 2023-11-14, 22:14 and later.
+            let page = try await site.get("/").text
+            #expect(page.contains("<time datetime=\"2023-11-14T22:14:20Z\">22:14</time>"))
+            #expect(page.contains(">22:14</text>"))
+        }
+        store.solve("sums", "Owls", at: ScriptedStore.start + 3 * 86_400)
+        try await Site.with(Self.challenges, store) { site in
+            let page = try await site.get("/").text
+            #expect(page.contains("<time datetime=\"2023-11-17T22:13:20Z\">17 Nov 22:13</time>"))
+            #expect(page.contains(">14 Nov 22:14</text>") && page.contains(">17 Nov 22:13</text>"))
+            #expect(try await site.get("/teams/Owls").text.contains(">14 Nov 22:14</time>"))
+        }
+    }
+
+    @Test func whatASolveHasBroughtStandsOnTheTeamsPage() async throws {
+        try await Site.with(Self.challenges, Self.store()) { site in
+            let team = try await site.get("/teams/Foxes").text
+            #expect(team.contains("solve number 2: 100 points") && team.contains("solve number 1: 100 points"))
+        }
+    }
+
     @Test func everyAnswerCarriesAPolicyThatForbidsWhatIsNotOurs() async throws {
         try await Site.with(Self.challenges, Self.store()) { site in
             for path in ["/", "/assets/board.js", "/chart.svg", "/api/v1/standings", "/nothing"] {
@@ -102,11 +156,12 @@ import Testing
             let feed = try decoder.decode(Feed.self, from: Data(try await site.get("/api/v1/ctftime").text.utf8))
             #expect(own.sequence == 3)
             #expect(own.standings.map(\.team) == ["Foxes", "Owls"])
-            #expect(feed.tasks == ["Geography", "Sums"])
+            // As the record has them, and "scores --ctftime".
+            #expect(feed.tasks == ["geo", "sums"])
             #expect(feed.standings.map(\.team) == own.standings.map(\.team))
             #expect(feed.standings.map(\.score) == [200, 100])
             #expect(feed.standings[0].pos == 1)
-            #expect(feed.standings[0].taskStats["Sums"]?.points == 100)
+            #expect(feed.standings[0].taskStats["sums"]?.points == 100)
             #expect(feed.standings[0].lastAccept == Int(ScriptedStore.start.timeIntervalSince1970) + 180)
             #expect(try await site.get("/api/v1/challenges").text.contains("\"solvers\":[\"Owls\",\"Foxes\"]"))
             #expect(try await site.get("/api/v1/teams/Owls").text.contains("\"points\":100"))

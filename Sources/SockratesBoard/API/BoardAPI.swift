@@ -21,11 +21,7 @@ struct BoardAPI {
             edition.standings.first { $0.team == context.name("team") }
         }
         get("/api/v1/ctftime", router) { edition, _ in
-            CTFtimeScoreboard(
-                edition.standings,
-                names: edition.challengeNames,
-                titles: Dictionary(edition.challenges.map { ($0.name, $0.title) }) { first, _ in first }
-            )
+            CTFtimeScoreboard(edition.standings, names: edition.challengeNames)
         }
         router.get("/api/v1/live") { [desk] request, _ in LiveFeed(desk).response(to: request) }
     }

@@ -25,11 +25,9 @@ public struct CTFtimeScoreboard: Encodable, Sendable {
     ///
     /// - Parameters:
     ///   - standings: The standings, the best first.
-    ///   - names: The challenges in their order.
-    ///   - titles: What players call each challenge, by its short name; the name itself where there is nothing.
-    public init(_ standings: [Standing], names: [String], titles: [String: String] = [:]) {
-        func title(_ name: String) -> String { titles[name] ?? name }
-        tasks = names.map(title)
+    ///   - names: The challenges' short names in their order: titles may be the same, and no record has them.
+    public init(_ standings: [Standing], names: [String]) {
+        tasks = names
         self.standings = standings.map { standing in
             let gained = standing.parts.filter { $0.points > 0 || $0.isSolved }
             return Line(
@@ -39,7 +37,7 @@ public struct CTFtimeScoreboard: Encodable, Sendable {
                 taskStats: Dictionary(
                     gained.compactMap { part in
                         part.time.map { time in
-                            (title(part.challenge), Task(points: part.points, time: Int(time.timeIntervalSince1970)))
+                            (part.challenge, Task(points: part.points, time: Int(time.timeIntervalSince1970)))
                         }
                     }
                 ) { first, _ in first },

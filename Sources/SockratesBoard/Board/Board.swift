@@ -38,6 +38,7 @@ public struct Board: Sendable {
         let desk = BoardDesk(challenges, store, logger: logger)
         try await desk.load()
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: NowhereMiddleware(desk: desk))
         BoardRoutes(desk).add(to: router)
         BoardAPI(desk).add(to: router)
         if let key = options.organisersKey { OrganisersRoutes(desk, store, key: key).add(to: router) }

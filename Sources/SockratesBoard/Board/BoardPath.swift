@@ -11,9 +11,9 @@ enum BoardPath {
 
     /// A name as one segment of a path: everything but letters, digits and `-_~` by its bytes in hexadecimal.
     ///
-    /// The full stop too: a segment of `..` would mean another page.
+    /// A browser takes `%2E` for a full stop, and segments of them for the way up: a mark stands before those, and before itself.
     static func segment(_ name: String) -> String {
-        var text = ""
+        var text = [".", ".."].contains(name) || name.hasPrefix(mark) ? mark : ""
         for byte in name.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x7E:
@@ -25,6 +25,14 @@ enum BoardPath {
         }
         return text
     }
+
+    /// The name that a segment stands for.
+    static func name(_ segment: String) -> String {
+        let name = String(decoding: PercentText(segment.utf8).bytes, as: UTF8.self)
+        return name.hasPrefix(mark) ? String(name.dropFirst(mark.count)) : name
+    }
+
+    private static let mark = "~"
 }
 
 extension Date {
@@ -34,6 +42,17 @@ extension Date {
         let minutes = (seconds / 60 % 1440 + 1440) % 1440
         func part(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return "\(part(minutes / 60)):\(part(minutes % 60))"
+    }
+
+    /// The day and month, hours and minutes in UTC.
+    var onTheCalendar: String {
+        let style = Date.VerbatimFormatStyle(
+            format: "\(day: .defaultDigits) \(month: .abbreviated)",
+            locale: Locale(identifier: "en_US_POSIX"),
+            timeZone: .gmt,
+            calendar: Calendar(identifier: .gregorian)
+        )
+        return "\(formatted(style)) \(onTheClock)"
     }
 
     /// The day, hours and minutes in UTC.

@@ -44,9 +44,26 @@ struct BoardRoutes {
         router.get(path) { [desk] request, context in
             let edition = desk.edition()
             guard let answer = edition.answer(request.uri.path, type, { text(edition, context) }) else {
-                return edition.messagePage("Not found", "There is no such page on this board.", status: .notFound)
+                return edition.nothingPage()
             }
             return answer.response(to: request)
+        }
+    }
+}
+
+/// Shows a page where no route leads anywhere.
+struct NowhereMiddleware: RouterMiddleware {
+    let desk: BoardDesk
+
+    func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return desk.edition().nothingPage()
         }
     }
 }
@@ -54,11 +71,16 @@ struct BoardRoutes {
 extension WebContext {
     /// A name in the path, as it was before it was made fit for one.
     func name(_ parameter: String) -> String? {
-        parameters.get(parameter).map { String(decoding: PercentText($0.utf8).bytes, as: UTF8.self) }
+        parameters.get(parameter).map { BoardPath.name(String($0)) }
     }
 }
 
 extension Edition {
+    /// The page for a path that leads nowhere.
+    func nothingPage() -> Response {
+        messagePage("Not found", "There is no such page on this board.", status: .notFound)
+    }
+
     /// A page that says one thing.
     func messagePage(_ title: String, _ words: String, status: HTTPResponse.Status) -> Response {
         let text = Page.text("message", title: title, rules: rules, PageRow(["words": .text(words)])) ?? words

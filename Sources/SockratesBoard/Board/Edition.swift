@@ -20,6 +20,8 @@ final class Edition: Sendable {
     /// The edition before, while there are viewers who have that one.
     let previous: (sequence: Int64, standings: [String: Standing])?
 
+    /// Whether the contest lasts so long that hours alone tell no time.
+    private let showsDays: Bool
     private let answers = Mutex<[String: CachedAnswer]>([:])
 
     init(
@@ -39,6 +41,8 @@ final class Edition: Sendable {
         standings = scoreboard.standings()
         sequence = changes.last?.sequence ?? 0
         frozenAt = rules.freeze.flatMap { !isForOrganisers && now >= $0 ? $0 : nil }
+        let times = [rules.start, rules.end, changes.first?.time, changes.last?.time].compactMap(\.self)
+        showsDays = (times.max() ?? now).timeIntervalSince(times.min() ?? now) > 86_400
         self.previous = previous.map { edition in
             (edition.sequence, Dictionary(edition.standings.map { ($0.team, $0) }) { first, _ in first })
         }
@@ -57,6 +61,9 @@ final class Edition: Sendable {
     func changes(after sequence: Int64) -> ArraySlice<ScoreChange> {
         changes.suffix(from: (changes.lastIndex { $0.sequence <= sequence } ?? changes.startIndex - 1) + 1)
     }
+
+    /// A time in UTC, as tables and the chart show it.
+    func clock(_ time: Date) -> String { showsDays ? time.onTheCalendar : time.onTheClock }
 
     /// Whether a change is the first solve of its challenge, as it stands.
     func isFirstBlood(_ change: ScoreChange) -> Bool {

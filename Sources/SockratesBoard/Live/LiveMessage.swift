@@ -81,7 +81,7 @@ extension LiveMessage.Row {
 extension LiveMessage.Solve {
     init(_ change: ScoreChange, _ edition: Edition) {
         time = change.time.formatted(.iso8601)
-        clock = change.time.onTheClock
+        clock = edition.clock(change.time)
         team = ShownText(change.team).text
         teamPath = BoardPath.team(change.team)
         challenge = ShownText(edition.title(of: change.challenge)).text

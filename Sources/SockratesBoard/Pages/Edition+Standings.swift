@@ -82,7 +82,7 @@ extension Edition {
     func changeRow(_ change: ScoreChange) -> PageRow {
         PageRow([
             "time": .text(change.time.formatted(.iso8601)),
-            "clock": .text(change.time.onTheClock),
+            "clock": .text(clock(change.time)),
             "team": .shown(change.team),
             "teamHref": .text(BoardPath.team(change.team)),
             "player": .shown(change.player),

@@ -19,7 +19,7 @@ extension Edition {
                     "Place \(standing.place) · \(standing.points) points · \(standing.solves == 1 ? "1 solve" : "\(standing.solves) solves")"
                 ),
                 "members": members.isEmpty ? nil : .row(PageRow(["list": .rows(members)])),
-                "gains": .rows(gains(own)),
+                "gains": .rows(gains(own, of: team)),
             ])
         )
     }
@@ -37,22 +37,27 @@ extension Edition {
                 "name": .shown(player),
                 "facts": .text(solves == 1 ? "1 solve" : "\(solves) solves"),
                 "team": .row(PageRow(["name": .shown(team), "href": .text(BoardPath.team(team))])),
-                "gains": .rows(gains(own)),
+                "gains": .rows(gains(own, of: team)),
             ])
         )
     }
 
     /// What has brought points, the last first: sessions only where the rules give points for them.
-    private func gains(_ changes: [ScoreChange]) -> [PageRow] {
-        changes.reversed().filter { change in
+    private func gains(_ changes: [ScoreChange], of team: String) -> [PageRow] {
+        let parts = standings.first { $0.team == team }?.parts ?? []
+        let points = Dictionary(parts.map { ($0.challenge, $0.points) }) { first, _ in first }
+        return changes.reversed().filter { change in
             if case .points = change.change { rules.scoring(of: change.challenge) == .session } else { true }
-        }.map(gain)
+        }.map { gain($0, points[$0.challenge] ?? 0) }
     }
 
-    private func gain(_ change: ScoreChange) -> PageRow {
+    /// What one change has brought; `points` is what the team has of the challenge now.
+    private func gain(_ change: ScoreChange, _ points: Int) -> PageRow {
         let words =
             switch change.change {
             case .points(let points): points == 1 ? "best session: 1 point" : "best session: \(points) points"
+            case .solved(let order) where scoreboard.stands(change) && rules.scoring(of: change.challenge) != .session:
+                "solve number \(order): \(points == 1 ? "1 point" : "\(points) points")"
             case .solved(let order): "solve number \(order)"
             case .unsolved: "the solve does not count, after an appeal"
             }

@@ -18,8 +18,10 @@ struct ScoreChart {
     private let end: Double
     private let most: Double
     private let isEmpty: Bool
+    private let clock: (Date) -> String
 
     init(_ edition: Edition) {
+        clock = edition.clock
         series = Scoreboard.series(of: Array(edition.changes), rules: edition.rules, teams: Self.teams)
             .filter { !$0.points.isEmpty }
         let times = series.flatMap { $0.points.map(\.time.timeIntervalSince1970) }
@@ -66,7 +68,7 @@ struct ScoreChart {
             let anchor = share == 0 ? "start" : share == 1 ? "end" : "middle"
             text +=
                 "<text class=\"tick\" x=\"\(Self.number(x(time)))\" y=\"\(Self.number(Self.height - 10))\" text-anchor=\"\(anchor)\">"
-            text += "\(Date(timeIntervalSince1970: time).onTheClock)</text>"
+            text += "\(clock(Date(timeIntervalSince1970: time)))</text>"
         }
         return text
     }
