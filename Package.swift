@@ -122,13 +122,14 @@ let package = Package(
         .target(
             name: "SockratesStore",
             dependencies: [
-                "SockratesQuiz", "SockratesJudge",
+                "SockratesQuiz", "SockratesJudge", "CRowTable",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house
         ),
+        .target(name: "CRowTable"),
         .target(
             name: "SockratesStorePostgreSQL",
             dependencies: ["SockratesStore", "CLibPQ"],

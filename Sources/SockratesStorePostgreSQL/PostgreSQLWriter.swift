@@ -15,7 +15,7 @@ import Synchronization
 /// 4. Meanwhile, and while no server answers, everything else fails at once, and its players are asked again. The server is asked again
 ///    after a pause that grows from one failure to the next.
 final class PostgreSQLWriter: Sendable {
-    private typealias Group = [SubmissionQueue.Waiting]
+    private typealias Group = SubmissionGroup
 
     /// A group whose commit was sent, and not answered.
     private struct Doubt {
@@ -106,7 +106,7 @@ final class PostgreSQLWriter: Sendable {
                 state.connection = nil
                 return state.doubt.take()
             }
-            for one in doubt?.group ?? [] { one.done(.failed(.closed)) }
+            doubt?.group.fail(.closed)
         }
     }
 
@@ -118,12 +118,12 @@ final class PostgreSQLWriter: Sendable {
         while !left.isEmpty || isInDoubt {
             switch state.withLock({ step(left, &$0) }) {
             case .told(let group, let outcomes, let rest):
-                for (one, outcome) in zip(group, outcomes) { one.done(outcome) }
+                group.tell(outcomes)
                 left = rest
                 state.withLock { $0.pause.end() }
                 trouble.ends()
             case .doubtful(let error):
-                left = []
+                left = Group()
                 failures += 1
                 if failures < Self.mostTries { continue }
                 heed(error)
@@ -149,7 +149,7 @@ final class PostgreSQLWriter: Sendable {
     private func fail(_ group: Group, _ error: PostgreSQLError) {
         let failure = address.failure(error, "can't be written")
         trouble.begins(failure)
-        for one in group { one.done(.failed(failure)) }
+        group.fail(failure)
         tryLater()
     }
 
@@ -166,7 +166,7 @@ final class PostgreSQLWriter: Sendable {
         do throws(PostgreSQLError) {
             let isKept = try isKept(doubt.mark, on: connection)
             state.doubt = nil
-            return isKept ? .told(doubt.group, doubt.outcomes, left: group) : .told([], [], left: doubt.group + group)
+            return isKept ? .told(doubt.group, doubt.outcomes, left: group) : .told(Group(), [], left: doubt.group + group)
         } catch {
             state.connection = nil
             return .failed(error, isWorthAnother: error.isLost || error.isConflict)
@@ -177,18 +177,18 @@ final class PostgreSQLWriter: Sendable {
         var outcomes: [SubmissionOutcome] = []
         var mark: PostgreSQLMark?
         do throws(PostgreSQLError) {
-            var ledger = try PostgreSQLLedger(for: group.map(\.submission), on: connection)
+            var ledger = try PostgreSQLLedger(for: group.submissions, on: connection)
             // One clock for all machines: the server's.
             let now = clock?().inWholeMilliseconds ?? ledger.time
             let clerk = Clerk(rules: ledger.rules, now: now)
             do {
-                for one in group { outcomes.append(try clerk.take(one.submission, into: &ledger)) }
+                for submission in group.submissions { outcomes.append(try clerk.take(submission, into: &ledger)) }
             } catch {
                 throw PostgreSQLError("\(error)")
             }
             mark = ledger.mark
             try ledger.commit(at: now, on: connection)
-            return .told(group, outcomes, left: [])
+            return .told(group, outcomes, left: Group())
         } catch {
             // Whatever state it is in: a new one is in a known one.
             state.connection = nil
@@ -259,7 +259,7 @@ final class PostgreSQLWriter: Sendable {
         guard begins else { return }
         queue.perform(after: Self.pause) {
             self.state.withLock { $0.isComingBack = false }
-            self.write([])
+            self.write(Group())
         }
     }
 }

@@ -5,7 +5,7 @@ package import Foundation
 /// All calls are made between the beginning and the end of one transaction, by one thread, with no other writer meanwhile.
 package protocol Ledger {
     /// The receipt of a submission that is recorded already.
-    func receipt(of session: SessionID, number: Int) throws -> Receipt?
+    mutating func receipt(of session: SessionID, number: Int) throws -> Receipt?
     /// Adds entries, and tells the sequence number of the first; those of the others follow without gaps.
     mutating func add(_ submission: Submission, at time: Date) throws -> Int64
     /// Adds a score change, whose sequence number is that of an entry.

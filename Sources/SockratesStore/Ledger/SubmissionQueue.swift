@@ -7,14 +7,8 @@ import Synchronization
 /// A commit costs the same however much is in it, about as much CPU as forty rows. So while many play at once, the next group waits for
 /// company: some milliseconds that nobody notices.
 package final class SubmissionQueue: Sendable {
-    /// A submission and who waits for it.
-    package struct Waiting: Sendable {
-        package let submission: Submission
-        package let done: @Sendable (SubmissionOutcome) -> Void
-    }
-
     private struct State {
-        var waiting: [Waiting] = []
+        var waiting = SubmissionGroup()
         var isWriting = false
         var isClosed = false
     }
@@ -43,11 +37,11 @@ package final class SubmissionQueue: Sendable {
     package func append(
         _ submission: Submission,
         _ done: @escaping @Sendable (SubmissionOutcome) -> Void,
-        write: @escaping @Sendable (consuming [Waiting]) -> Void
+        write: @escaping @Sendable (consuming SubmissionGroup) -> Void
     ) {
         let (isClosed, starts) = state.withLock { state in
             if state.isClosed { return (true, false) }
-            state.waiting.append(Waiting(submission: submission, done: done))
+            state.waiting.append(submission, done)
             defer { state.isWriting = true }
             return (false, !state.isWriting)
         }
@@ -62,7 +56,7 @@ package final class SubmissionQueue: Sendable {
 
     /// Takes no more, hands on what is waiting, and does something last.
     package func close(
-        write: @escaping @Sendable (consuming [Waiting]) -> Void,
+        write: @escaping @Sendable (consuming SubmissionGroup) -> Void,
         last: @escaping @Sendable () -> Void
     ) async {
         state.withLock { $0.isClosed = true }
@@ -75,7 +69,7 @@ package final class SubmissionQueue: Sendable {
         }
     }
 
-    private func hand(to write: (consuming [Waiting]) -> Void) {
+    private func hand(to write: (consuming SubmissionGroup) -> Void) {
         while true {
             let next = ContinuousClock.now + Self.interval
             let group = takeGroup()
@@ -86,21 +80,14 @@ package final class SubmissionQueue: Sendable {
         }
     }
 
-    private func takeGroup() -> [Waiting] {
+    private func takeGroup() -> SubmissionGroup {
         state.withLock { state in
-            if state.waiting.isEmpty {
-                state.isWriting = false
-                return []
-            }
-            if state.waiting.count <= Self.mostInGroup {
-                var group: [Waiting] = []
-                // Whoever hands in does not have to make room, step by step.
-                group.reserveCapacity(max(Self.crowd, min(2 * state.waiting.count, Self.mostInGroup)))
-                swap(&group, &state.waiting)
-                return group
-            }
-            let group = Array(state.waiting.prefix(Self.mostInGroup))
-            state.waiting.removeFirst(group.count)
+            let count = state.waiting.count
+            if count == 0 { state.isWriting = false }
+            if count > Self.mostInGroup { return state.waiting.removeFirst(Self.mostInGroup) }
+            // Whoever hands in does not have to make room, step by step.
+            var group = SubmissionGroup(reserving: count == 0 ? 0 : max(Self.crowd, min(2 * count, Self.mostInGroup)))
+            swap(&group, &state.waiting)
             return group
         }
     }

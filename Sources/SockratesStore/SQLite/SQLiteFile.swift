@@ -19,6 +19,7 @@ enum SQLiteFile {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             // 16 MiB: a checkpoint costs a sync of its own, so not after every few groups.
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try SQLiteRows.prepare(database)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         let migrator = SQLiteSchema.migrator

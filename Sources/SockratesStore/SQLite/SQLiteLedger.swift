@@ -7,21 +7,32 @@ struct SQLiteLedger: Ledger {
     /// Whether a score change was added.
     private(set) var hasChanges = false
     private var last: Int64
-    private let entry: SQLiteEntryInsert
-    private let answer: SQLiteAnswerInsert
+    private var rows: SQLiteRows
 
     /// Begins; the transaction must hold the write lock already.
-    init(_ database: Database) throws {
+    ///
+    /// - Parameters:
+    ///   - database: The database.
+    ///   - rows: Room for what is added; no rows yet.
+    init(_ database: Database, _ rows: consuming SQLiteRows = SQLiteRows()) throws {
         self.database = database
         let end = "SELECT sequence + (next_stage IS NOT NULL) FROM entry ORDER BY sequence DESC LIMIT 1"
         last = try Int64.fetchOne(database.cachedStatement(sql: end)) ?? 0
-        entry = try SQLiteEntryInsert(database)
-        answer = try SQLiteAnswerInsert(database)
+        self.rows = rows
+    }
+
+    /// Writes what has been added, before the transaction ends.
+    ///
+    /// - Returns: The room for rows, empty again.
+    consuming func finish() throws -> SQLiteRows {
+        try rows.insert(into: database)
+        return rows
     }
 
     // MARK: The record
 
-    func receipt(of session: SessionID, number: Int) throws -> Receipt? {
+    mutating func receipt(of session: SessionID, number: Int) throws -> Receipt? {
+        try rows.insert(into: database)
         let id = Int64(bitPattern: session.rawValue)
         let found = try Row.fetchOne(
             database,
@@ -47,23 +58,24 @@ struct SQLiteLedger: Ledger {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO session (id, challenge, first) VALUES (?, ?, ?)")
                 .execute(arguments: [id, submission.challenge, first])
         }
+        let milliseconds = time.milliseconds
         var index = 0
         while index < submission.items.count {
             let place = SQLiteRowPlace(
                 sequence: last + 1,
-                time: time.milliseconds,
+                time: milliseconds,
                 session: id,
                 submission: submission.number,
                 age: submission.items[index].age
             )
             if let next = Answer(submission.items, at: index) {
-                try answer.execute(next, at: place)
+                rows.add(next, at: place)
                 last += Int64(next.count)
                 index += next.count
                 continue
             }
             let happening = submission.items[index].happening
-            try entry.execute(EntryRow(happening), at: place)
+            rows.add(EntryRow(happening), at: place)
             last += 1
             index += 1
             if case .ended = happening {

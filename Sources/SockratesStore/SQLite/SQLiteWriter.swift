@@ -7,8 +7,15 @@ final class SQLiteWriter: Sendable {
     private struct State {
         var pool: DatabasePool?
         var rules = KnownRules()
+        /// Room for the next transaction's rows.
+        var rows = SQLiteRows()
         /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
         var doubtful: [Submission] = []
+
+        mutating func takeRows() -> SQLiteRows {
+            defer { rows = SQLiteRows() }
+            return rows
+        }
     }
 
     let path: String
@@ -75,20 +82,12 @@ final class SQLiteWriter: Sendable {
 
     // MARK: On the writer's queue
 
-    private func write(_ group: consuming [SubmissionQueue.Waiting]) {
-        let outcomes = commit(group)
-        let waiting = group.map { Waiting(done: $0.done) }
-        // What was written belongs to the sessions again before they hear of it: they free it on the thread that has made it.
-        _ = consume group
-        for (one, outcome) in zip(waiting, outcomes) { one.done(outcome) }
+    private func write(_ group: consuming SubmissionGroup) {
+        let outcomes = commit(group.submissions)
+        group.tell(outcomes)
     }
 
-    /// Who waits for an outcome; a function in an array by itself would be wrapped in another one.
-    private struct Waiting {
-        let done: @Sendable (SubmissionOutcome) -> Void
-    }
-
-    private func commit(_ group: [SubmissionQueue.Waiting]) -> [SubmissionOutcome] {
+    private func commit(_ group: [Submission]) -> [SubmissionOutcome] {
         var outcomes: [SubmissionOutcome] = []
         outcomes.reserveCapacity(group.count)
         var hasChanges = false
@@ -97,20 +96,21 @@ final class SQLiteWriter: Sendable {
                 try database.inTransaction(.immediate) {
                     let now = clock().inWholeMilliseconds
                     let clerk = Clerk(rules: try rules(database), now: now)
-                    var ledger = try SQLiteLedger(database)
+                    var ledger = try SQLiteLedger(database, state.withLock { $0.takeRows() })
                     for place in group.indices {
-                        outcomes.append(try clerk.take(group[place].submission, into: &ledger))
+                        outcomes.append(try clerk.take(group[place], into: &ledger))
                     }
                     hasChanges = ledger.hasChanges
+                    let rows = try ledger.finish()
+                    state.withLock { $0.rows = rows }
                     return .commit
                 }
             }
         } catch {
             let failure = failure(error, "can't be written")
-            let submissions = group.map(\.submission)
-            guard outcomes.count == submissions.count, isCommitted(submissions) else {
-                forget(submissions, failure)
-                return submissions.map { _ in .failed(failure) }
+            guard outcomes.count == group.count, isCommitted(group) else {
+                forget(group, failure)
+                return group.map { _ in .failed(failure) }
             }
         }
         trouble.ends()
@@ -151,7 +151,8 @@ final class SQLiteWriter: Sendable {
         shut()
         guard let last = submissions.last, let pool = try? opened() else { return false }
         let isThere = try? pool.writeWithoutTransaction { database in
-            guard try SQLiteLedger(database).receipt(of: last.session, number: last.number) != nil else { return false }
+            var ledger = try SQLiteLedger(database)
+            guard try ledger.receipt(of: last.session, number: last.number) != nil else { return false }
             // Copies the pages into the database and syncs that: what the log's own sync failed to do.
             try database.checkpoint(.truncate)
             return true
