@@ -23,6 +23,9 @@ struct Effort: Sendable {
     private(set) var hints = 0
     private var prompts = 0
 
+    /// Whether nothing was spent.
+    var isNone: Bool { attempts == 0 && hints == 0 && prompts == 0 }
+
     /// Counts a response that was judged.
     ///
     /// - Parameters:

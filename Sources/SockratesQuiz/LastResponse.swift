@@ -4,11 +4,8 @@ import SockratesJudge
 struct LastResponse: Sendable {
     /// What was typed; nothing before the first response, and where the time has passed.
     var response: [UInt8] = []
-    /// What the judge said; `nil` before that.
-    var verdict: Verdict?
     /// `accept`, `prompt`, `again`, `reject` or `time_up`; empty before the first response.
     var result = ""
-
     /// The option of a choice, or the answer, that it names, right or wrong; else empty.
-    var chosen: String { verdict?.matched ?? "" }
+    var chosen = ""
 }

@@ -77,18 +77,13 @@ extension Session {
         place = stage.drawn(round: turn, stage: place.stage, seed: drawSeed)
         let entry = stage.entries[place.entry]
         let drawn: Question
-        if let source = entry.source {
-            do throws(BrokenQuestion) {
-                let seed = SeededRandom.hash(drawSeed, place.stage, -3, turn)
-                let round = asked + (entry.rules.isScored ? 1 : 0)
-                drawn = try source.question(place.question, in: scope(round: round, seed: seed))
-            } catch {
-                turn += 1
-                return broken(error, &sink)
-            }
-        } else {
-            drawn = entry.questions[place.question]
+        do throws(BrokenQuestion) {
+            drawn = try made(by: entry)
+        } catch {
+            turn += 1
+            return broken(error, &sink)
         }
+        askedAt = now
         turn += 1
         if entry.rules.isScored {
             startClock(.question)

@@ -58,7 +58,8 @@ extension Session {
         if recordsEverything {
             sink.record(.judged(place, attempt: effort.attempts + 1, response: response, verdict: verdict))
         }
-        last.verdict = verdict
+        // The verdict would keep the answers of the question for as long as the next one waits.
+        last.chosen = verdict.matched ?? ""
         switch effort.count(verdict, of: quiz.entry(at: place).rules.attempts) {
         case .right:
             accept(question, response, verdict, &sink)

@@ -45,8 +45,6 @@ public struct Session: Sendable {
     package var spent: Int { allowance.map { Allowance.usual - $0.stepsLeft } ?? 0 }
     /// Where the session stands.
     public internal(set) var state = SessionState.new
-    /// The flag that was given; `nil` where none was.
-    public internal(set) var flagGiven: String?
     /// The session's variables.
     public internal(set) var variables: [String: Value] = [:]
 
@@ -62,19 +60,19 @@ public struct Session: Sendable {
     /// What was spent on the question that waits.
     var effort = Effort()
     var streak = 0
-    var brokenCount = 0
     var hasOfferedHint = false
     var isPlain = false
     var inputHasEnded = false
+    /// Whether the question that waits was laid aside, and is made again when it is wanted.
+    var isQuestionAside = false
+    /// When the question that waits was made.
+    var askedAt = Duration.zero
     /// Decides draws; another than the session's seed where the pack says so.
     var drawSeed: UInt64
-    var lines = ResponseLines()
-    var kept: [[UInt8]] = []
-    var given: Set<Int> = []
     var sessionDeadline: Duration?
     var questionDeadline: Duration?
-    var stageDeadline: Duration?
-    var pauseEnd: Duration?
+    /// What few sessions have; one or none.
+    var rarities: [SessionRarities] = []
     /// What the pack's code may still do in this event.
     var allowance: Allowance?
     /// Bytes of this event that nobody has to answer.
@@ -234,8 +232,13 @@ public struct Session: Sendable {
         guard isOpen else { return }
         begin(at: time)
         line(notice, &sink)
-        if state == .asking { prompt(&sink) }
-        finished(from: before, on: .announced, &sink)
+        do throws(BrokenQuestion) {
+            try takeQuestionUp()
+            if state == .asking { prompt(&sink) }
+        } catch {
+            goOn(broken(error, &sink), &sink)
+        }
+        finished(from: before, on: .line, &sink)
     }
 
     /// The server stops now.

@@ -1,5 +1,6 @@
 import SockratesJudge
 import SockratesQuiz
+import Synchronization
 import Testing
 
 /// Questions that are made while a session runs.
@@ -28,6 +29,67 @@ import Testing
         #expect(asked(1) == asked(1))
         #expect(asked(1) != asked(2))
         #expect(Set(asked(1)).count > 1)
+    }
+
+    /// Writes down what a session sends.
+    private struct Heard: SessionSink {
+        var text = ""
+        mutating func send(_ more: String) { text += more }
+        mutating func send(_ bytes: [UInt8]) { text += String(decoding: bytes, as: UTF8.self) }
+        mutating func record(_ event: SessionEvent) {}
+        mutating func setDeadline(_ time: Duration?) {}
+        mutating func close() {}
+    }
+
+    @Test func aQuestionThatWasLaidAsideIsTheSameOne() {
+        let source = Making { _, scope in
+            let facts = scope.everything.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
+            let ask = "\(scope.seed) \(facts.joined(separator: ", "))"
+            return Question(ask: ask, judge: FlowQuiz.answer("\(scope.seed)"))
+        }
+        let entries = [QuestionEntry(source, rules: QuestionRules(wrong: .continue, attempts: 2))]
+        var play = Play(FlowQuiz.quiz([Stage(entries: entries, rounds: 6)]))
+        for round in 0..<6 {
+            play.time += .milliseconds(1300)
+            var aside = play.session
+            aside.layQuestionAside()
+            #expect(aside.question == nil)
+            var heard = Heard()
+            aside.retry(saying: "Again.", at: play.time + .seconds(9), into: &heard)
+            #expect(heard.text == "Again.\n")
+            #expect(aside.question?.ask == play.session.question?.ask)
+            aside = play.session
+            play.type(round.isMultiple(of: 2) ? play.session.question?.modelAnswer ?? "" : "no")
+            if !round.isMultiple(of: 2) {
+                // An attempt has been spent, after which it may have become another.
+                aside = play.session
+                aside.layQuestionAside()
+                #expect(aside.question === play.session.question)
+                play.type("no")
+            }
+        }
+        #expect(play.session.score.right == 3)
+    }
+
+    @Test func aQuestionThatCannotBeMadeAgainIsBroken() {
+        let times = Mutex(0)
+        let source = Making(count: 1) { _, _ throws(BrokenQuestion) in
+            let time = times.withLock { times in
+                times += 1
+                return times
+            }
+            if time == 2 { throw BrokenQuestion("pack.yaml:7: out of paint") }
+            return FlowQuiz.question("\(time)?", "\(time)")
+        }
+        let quiz = FlowQuiz.quiz([Stage(entries: [QuestionEntry(source)], rounds: 1)])
+        var session = Session(of: quiz, seed: 1)
+        _ = session.opened()
+        session.layQuestionAside()
+        var heard = Heard()
+        session.retry(saying: "Again.", at: .zero, into: &heard)
+        #expect(heard.text == "Again.\nThis question is broken; it does not count.\n3?\n")
+        _ = session.received(line: Array("3".utf8), at: .zero)
+        #expect(session.end == .solved)
     }
 
     @Test func anotherQuestionComesInPlaceOfABrokenOneAndTheFlagComesNoNearer() {

@@ -32,7 +32,8 @@ package final class Departure: Sendable {
     private enum State {
         case waiting
         case settled(SubmissionOutcome)
-        case gone(Rest)
+        /// Apart, since it is large and there seldom: two threads read the state for each trip.
+        indirect case gone(Rest)
     }
 
     private let state = Mutex(State.waiting)

@@ -172,13 +172,16 @@ final class RecordedSessionHandler: HostedSession {
     private var isFree: Bool { held == nil && errand == nil }
 
     private func perform(_ event: Event, on connection: LineConnection) {
-        let before = session
         let age = connection.age
         guard let workshop, workshop.isWanted else {
+            var before = session
+            // It is let go of while the event happens, not when the record is kept: by then its memory is far away.
+            if case .line = event { before.layQuestionAside() }
             var output = RecordedOutput()
             here { session.take(event, at: age, into: &output) }
             return performed(event, from: before, at: age, output, on: connection)
         }
+        let before = session
         workOut(in: workshop, on: connection) { session, output in
             session.take(event, at: age, into: &output)
         } then: { handler, output, connection in
@@ -288,19 +291,22 @@ final class RecordedSessionHandler: HostedSession {
         recorder.settle(outcome)
         guard let isSubmitted = held?.isSubmitted else { return }
         // Where something was under way that nobody waited for, it is now the turn of what is held.
-        guard isSubmitted, let held = held.take() else { return submit(on: connection) }
+        guard isSubmitted else { return submit(on: connection) }
         switch outcome {
-        case .recorded: release(held, on: connection)
-        case .refused(let refusal): refuse(held, refusal, on: connection)
-        case .failed: goBack(held, on: connection)
+        case .recorded: release(on: connection)
+        case .refused(let refusal): if let held = held.take() { refuse(held, refusal, on: connection) }
+        case .failed: if let held = held.take() { goBack(held, on: connection) }
         }
         goOn(connection)
     }
 
-    private func release(_ held: Held, on connection: LineConnection) {
-        for event in held.output.events { journal.record(event) }
-        carryOut(held.output, on: connection)
-        if held.identity == nil, let team = recorder.identity?.team, let refusal = entry.join(team: team) {
+    private func release(on connection: LineConnection) {
+        guard let output = held?.output, let wasKnown = held.map({ $0.identity != nil }) else { return }
+        // Where it stands: what the session was before is large, and wanted no more.
+        held = nil
+        for event in output.events { journal.record(event) }
+        carryOut(output, on: connection)
+        if !wasKnown, let team = recorder.identity?.team, let refusal = entry.join(team: team) {
             waiting = []
             return perform(.stopped(refusal.sentence), on: connection)
         }

@@ -124,6 +124,45 @@ import Testing
         await server.drain()
     }
 
+    /// Asks for the number that it is drawn from, and one more.
+    private struct Drawn: QuestionSource {
+        let count = 1
+
+        func question(_ index: Int, in scope: Scope) throws(BrokenQuestion) -> Question {
+            let number = scope.seed % 1_000_000
+            return Question(ask: "\(number) + 1?", judge: .answer([AnswerLine(verbatim: "\(number + 1)")]))
+        }
+    }
+
+    @Test func whatWasNotRecordedIsAskedOnceMoreWhereQuestionsAreDrawn() async throws {
+        let store = FailingStore()
+        let entries = [QuestionEntry(Drawn(), rules: QuestionRules(wrong: .again, attempts: 9))]
+        let quiz = Quiz(title: "Drawn", stages: [Stage(entries: entries, rounds: 2)], flag: "flag{drawn}")
+        let server = try await server(store, quiz)
+        let player = try await Connection.connect(to: server.address)
+        func answer(to text: String) -> String {
+            let number = text.split(separator: " ").compactMap { Int($0) }.last ?? 0
+            return "\(number + 1)\n"
+        }
+        let first = answer(to: try await player.read(until: "> ", within: .seconds(60)))
+        store.fails.withLock { $0 = true }
+        for _ in 0..<2 {
+            try await player.send(first)
+            #expect(try await player.read(until: "> ", within: .seconds(60)) == "That was not recorded. Try again.\n> ")
+        }
+        store.fails.withLock { $0 = false }
+        try await player.send(first)
+        let next = try await player.read(until: "> ", within: .seconds(60))
+        #expect(next.hasPrefix("Correct!\n[2/2] "))
+        try await player.send(answer(to: next))
+        #expect(try await player.rest(within: .seconds(60)).contains("flag{drawn}"))
+        let judged = try await record(store, endingWith: .solved).count {
+            if case .judged = $0 { true } else { false }
+        }
+        #expect(judged == 2)
+        await server.drain()
+    }
+
     @Test func afterTheLastAttemptThePlayerIsToldAndTheSessionEnds() async throws {
         let store = MemoryStore(rules: ContestRules(attempts: 1))
         let server = try await server(store, quiz(rules: asBears))
