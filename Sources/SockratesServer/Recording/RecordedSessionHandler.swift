@@ -17,7 +17,6 @@ final class RecordedSessionHandler: HostedSession {
     /// An event whose output waits for the record.
     private struct Held {
         let event: Event
-        let before: Session
         let identity: Identity?
         let output: RecordedOutput
         /// How many items the event has brought.
@@ -28,6 +27,8 @@ final class RecordedSessionHandler: HostedSession {
     private static let patience = Duration.seconds(1)
 
     private var session: Session
+    /// The session as it was before the event that is held or worked out.
+    private var past: Session?
     private let recorder: SessionRecorder
     private let store: any Store
     private let journal: SessionJournal
@@ -128,7 +129,7 @@ final class RecordedSessionHandler: HostedSession {
         let isSubmitted = held?.isSubmitted ?? false
         let last = recorder.leave(
             recorded: ending(of: session, at: age),
-            failed: ending(of: held?.before ?? session, at: age),
+            failed: ending(of: held == nil ? session : past ?? session, at: age),
             dropping: isSubmitted ? held?.itemCount ?? 0 : 0
         )
         if recorder.isWaiting {
@@ -173,19 +174,18 @@ final class RecordedSessionHandler: HostedSession {
 
     private func perform(_ event: Event, on connection: LineConnection) {
         let age = connection.age
+        past = session
         guard let workshop, workshop.isWanted else {
-            var before = session
             // It is let go of while the event happens, not when the record is kept: by then its memory is far away.
-            if case .line = event { before.layQuestionAside() }
+            if case .line = event { past?.layQuestionAside() }
             var output = RecordedOutput()
             here { session.take(event, at: age, into: &output) }
-            return performed(event, from: before, at: age, output, on: connection)
+            return performed(event, at: age, output, on: connection)
         }
-        let before = session
         workOut(in: workshop, on: connection) { session, output in
             session.take(event, at: age, into: &output)
         } then: { handler, output, connection in
-            handler.performed(event, from: before, at: age, output, on: connection)
+            handler.performed(event, at: age, output, on: connection)
         }
     }
 
@@ -209,7 +209,6 @@ final class RecordedSessionHandler: HostedSession {
 
     private func performed(
         _ event: Event,
-        from before: consuming Session,
         at age: Duration,
         _ output: consuming RecordedOutput,
         on connection: LineConnection
@@ -219,6 +218,7 @@ final class RecordedSessionHandler: HostedSession {
         recorder.add(.took(event), at: age)
         keep(output.events, at: age)
         guard output.waitsForRecord else {
+            past = nil
             for event in output.events { journal.record(event) }
             carryOut(output, on: connection)
             if output.closes { submit(on: connection) }
@@ -228,7 +228,6 @@ final class RecordedSessionHandler: HostedSession {
         output.forgetRecorded()
         held = Held(
             event: event,
-            before: before,
             identity: identity,
             output: output,
             itemCount: recorder.items.count - count
@@ -301,12 +300,11 @@ final class RecordedSessionHandler: HostedSession {
     }
 
     private func release(on connection: LineConnection) {
-        guard let output = held?.output, let wasKnown = held.map({ $0.identity != nil }) else { return }
-        // Where it stands: what the session was before is large, and wanted no more.
-        held = nil
-        for event in output.events { journal.record(event) }
-        carryOut(output, on: connection)
-        if !wasKnown, let team = recorder.identity?.team, let refusal = entry.join(team: team) {
+        guard let held = held.take() else { return }
+        past = nil
+        for event in held.output.events { journal.record(event) }
+        carryOut(held.output, on: connection)
+        if held.identity == nil, let team = recorder.identity?.team, let refusal = entry.join(team: team) {
             waiting = []
             return perform(.stopped(refusal.sentence), on: connection)
         }
@@ -327,7 +325,6 @@ final class RecordedSessionHandler: HostedSession {
         case .line:
             say("That was not recorded. Try again.", on: connection)
         case .stopped(let notice):
-            session = held.before
             var output = RecordedOutput()
             session.stopped(notice, at: connection.age, into: &output)
             carryOut(output, on: connection)
@@ -338,7 +335,7 @@ final class RecordedSessionHandler: HostedSession {
     }
 
     private func restore(_ held: Held) {
-        session = held.before
+        if let past = past.take() { session = past }
         recorder.restore(held.identity, dropping: held.itemCount)
     }
 

@@ -49,9 +49,9 @@ struct SQLiteRows {
         add(Int64(judgement.attempt))
         add(text: judgement.outcome.rawValue)
         let start = bytes.count
-        bytes.append(contentsOf: judgement.tier.rawValue.utf8)
+        append(judgement.tier.rawValue)
         bytes.append(UInt8(ascii: " "))
-        bytes.append(contentsOf: judgement.reason.rawValue.utf8)
+        append(judgement.reason.rawValue)
         addCell(ROW_TABLE_TEXT, from: start)
         add(text: answer.next?.text)
         add(bytes: judgement.response)
@@ -128,8 +128,13 @@ struct SQLiteRows {
     private mutating func add(text: String?) {
         guard let text else { return addNull() }
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
+        append(text)
         addCell(ROW_TABLE_TEXT, from: start)
+    }
+
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     private mutating func add(bytes more: [UInt8]) {
