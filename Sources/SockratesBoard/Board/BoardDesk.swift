@@ -37,6 +37,11 @@ final class BoardDesk: Service {
 
     private static let pace = Duration.milliseconds(250)
     private static let ticksBetweenBeats = 60
+    /// So many viewers are told at once, or as many more as it takes to tell all of them in so many turns.
+    private static let fewestAtOnce = 8
+    private static let mostTurns = 128
+    /// How long the games have the cores between two turns.
+    private static let breath = Duration.milliseconds(2)
     private static let ticksBetweenRules = 8
 
     init(
@@ -119,16 +124,21 @@ final class BoardDesk: Service {
             ticks += 1
             if ticks % Self.ticksBetweenRules == 0, let rules = try? await store?.rules() { take(rules: rules) }
             if renewIfNeeded() {
-                tell(.edition)
+                await tell(.edition)
             } else if ticks % Self.ticksBetweenBeats == 0 {
-                tell(.beat)
+                await tell(.beat)
             }
         }
     }
 
-    private func tell(_ signal: Signal) {
+    /// Tells all viewers, some at a time: a thousand at once would take a core for so long that players notice.
+    private func tell(_ signal: Signal) async {
         let viewers = editions.withLock { Array($0.viewers.values) }
-        for viewer in viewers { viewer.yield(signal) }
+        let count = max(Self.fewestAtOnce, (viewers.count + Self.mostTurns - 1) / Self.mostTurns)
+        for start in stride(from: 0, to: viewers.count, by: count) {
+            if start > 0 { try? await Task.sleep(for: Self.breath) }
+            for viewer in viewers[start...].prefix(count) { viewer.yield(signal) }
+        }
     }
 
     private func take(_ changes: [ScoreChange]) {
