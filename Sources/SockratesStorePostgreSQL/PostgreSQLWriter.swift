@@ -166,7 +166,8 @@ final class PostgreSQLWriter: Sendable {
         do throws(PostgreSQLError) {
             let isKept = try isKept(doubt.mark, on: connection)
             state.doubt = nil
-            return isKept ? .told(doubt.group, doubt.outcomes, left: group) : .told(Group(), [], left: doubt.group + group)
+            return isKept
+                ? .told(doubt.group, doubt.outcomes, left: group) : .told(Group(), [], left: doubt.group + group)
         } catch {
             state.connection = nil
             return .failed(error, isWorthAnother: error.isLost || error.isConflict)

@@ -14,6 +14,7 @@ struct SQLiteLedger: Ledger {
     /// - Parameters:
     ///   - database: The database.
     ///   - rows: Room for what is added; no rows yet.
+    /// - Throws: `DatabaseError` where the database can't be read.
     init(_ database: Database, _ rows: consuming SQLiteRows = SQLiteRows()) throws {
         self.database = database
         let end = "SELECT sequence + (next_stage IS NOT NULL) FROM entry ORDER BY sequence DESC LIMIT 1"
@@ -24,6 +25,7 @@ struct SQLiteLedger: Ledger {
     /// Writes what has been added, before the transaction ends.
     ///
     /// - Returns: The room for rows, empty again.
+    /// - Throws: `DatabaseError` where they can't be written.
     consuming func finish() throws -> SQLiteRows {
         try rows.insert(into: database)
         return rows
