@@ -25,6 +25,8 @@ public struct Pack: Sendable {
     let examples: [PackExample]
     /// Where the entries of each stage stand in the pack's file.
     let places: [[Diagnostics.Place]]
+    /// Where its expressions were found to wrap around, as they are computed.
+    let overflows: OverflowWatch
 
     /// Loads a pack.
     ///

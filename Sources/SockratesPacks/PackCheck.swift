@@ -36,6 +36,8 @@ public struct PackCheck {
     ///
     /// A stranger's pack may take minutes for each of its questions; what is counted does not depend on what else the machine does.
     private static let mostWork = 30_000_000
+    /// What it is to compare what came with the text of a question.
+    private static let stepsOfComparison = 10
     private static let wrongResponse = "no such answer 7f3a"
 
     /// A response that a judge rejects, where it asks for a number or a date rather than reject what is none.
@@ -61,6 +63,12 @@ public struct PackCheck {
     /// - Parameter seed: Decides which questions are drawn.
     /// - Returns: What was found.
     public func report(seed: UInt64) -> Report {
+        var report = look(seed)
+        report.problems += pack.overflows.problems
+        return report
+    }
+
+    private func look(_ seed: UInt64) -> Report {
         var report = Report(problems: pack.warnings, steps: [], estimate: PackEstimate(of: pack.quiz))
         let looks = Allowance(Self.mostWork)
         var answers = checkAnswers(looks, &report)
@@ -125,7 +133,7 @@ public struct PackCheck {
         for (place, question) in questions.lazy.flatMap({ entry in entry.questions.lazy.map { (entry.place, $0) } }) {
             if work.stepsLeft <= 0 { break }
             looked += 1
-            work.spend(question.judge.work(on: question.modelAnswer) + question.judge.work(on: Self.wrongResponse))
+            work.spend(question.judge.work(on: question.modelAnswer))
             if question.judge.acceptsAnything || question.details?.script != nil { continue }
             let answer = question.modelAnswer
             let verdict = question.judge.verdict(on: answer)
@@ -205,7 +213,7 @@ public struct PackCheck {
     }
 
     private func checkExamples(_ seed: UInt64, _ report: inout Report) {
-        for example in pack.examples {
+        for example in pack.examples where report.problems.count <= PackLimits.problems {
             guard let question = try? pack.quiz.question(at: example.place, in: Scope(seed: seed)) else { continue }
             let verdict = question.judge.verdict(on: example.response)
             if (verdict.outcome == .accept) == example.isRight { continue }
@@ -224,7 +232,9 @@ public struct PackCheck {
         var solver = Solver(of: pack.quiz)
         var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(rounds: Self.rounds) { output, question, _ in
+            let before = solver.compared
             let response = solver.received(output)
+            work.spend(Self.stepsOfComparison * (solver.compared - before))
             // What stands before a question may be anything, and hide where its text begins.
             return areDistinct ? response ?? question?.modelAnswer : question?.modelAnswer
         }
@@ -305,7 +315,11 @@ public struct PackCheck {
         guard pack.quiz.rounds <= Self.rounds else { return }
         var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(rounds: Self.rounds) { _, question, counts in
-            counts ? question.map { Self.wrongResponse(to: $0.judge) } ?? Self.wrongResponse : question?.modelAnswer
+            guard counts, let judge = question?.judge else {
+                return counts ? Self.wrongResponse : question?.modelAnswer
+            }
+            work.spend(judge.work(on: Self.wrongResponse))
+            return Self.wrongResponse(to: judge)
         }
         report.problems += failures(of: play).filter { !report.problems.contains($0) }
         if play.isCutShort { reportWork(play, &report) }

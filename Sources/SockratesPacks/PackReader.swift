@@ -112,7 +112,8 @@ struct PackReader {
             solution: SolutionReader(context: context).solution(fields),
             warnings: diagnostics.report.filter { $0.severity == .warning },
             examples: examples(stages),
-            places: stages.map(\.places)
+            places: stages.map(\.places),
+            overflows: context.script.overflows
         )
     }
 

@@ -210,4 +210,42 @@ import Testing
         #expect(report.problems[0].message.hasPrefix("the solution does not solve the pack; the last words were: "))
         #expect(report.problems[0].message.contains("Where to?"))
     }
+
+    @Test(arguments: [
+        ("{{a * b}}", "values: {a: {integer: [5000000000, 5000000000]}, b: 4000000000}", "20000000000000000000"),
+        (
+            "{{product(a, b)}}", "values: {a: 5000000000, b: {integer: [-4000000000, -4000000000]}}",
+            "-20000000000000000000"
+        ),
+        ("{{a + 1}}", "from: t.csv", "9223372036854775808"),
+    ])
+    func wholeNumbersThatWrapAroundAreTold(answer: String, values: String, exact: String) throws {
+        let files = try PackFiles([
+            "pack.yaml": """
+            title: T
+            script: function product(x, y) return x * y end
+            questions:
+              - {ask: "{{a}}", answer: "\(answer)", \(values)}
+            """,
+            "t.csv": "a\n9223372036854775807\n",
+        ])
+        let problems = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1).problems.map(\.description)
+        #expect(
+            problems.contains {
+                $0.contains("pack.yaml:4: warning: whole numbers have 64 bits: this comes to \(exact) and")
+            },
+            "\(problems)"
+        )
+    }
+
+    @Test(arguments: [
+        "{{a // 3 * 3}}", "{{a == 7 and 1 or a * 2}}", "{{a ~ 5}}", "{{a << 62}}", "{{#tostring(a)}}",
+        "{{big(a) ^ 90}}",
+    ])
+    func whatDoesNotWrapAroundIsNotTold(answer: String) throws {
+        let pack = "title: T\nquestions:\n  - {ask: '{{a}}', answer: '\(answer)', values: {a: {integer: [7, 9]}}}\n"
+        let files = try PackFiles(["pack.yaml": pack])
+        let problems = PackCheck(try files.load(), file: "pack.yaml").report(seed: 1).problems
+        #expect(!problems.contains { $0.message.contains("64 bits") }, "\(problems)")
+    }
 }

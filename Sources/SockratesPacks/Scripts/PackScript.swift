@@ -24,6 +24,8 @@ public final class PackScript: Sendable {
     let namesSeen: [String]
     /// Whether the script may draw at random.
     let draws: Bool
+    /// Where whole numbers were found that wrap around.
+    let overflows = OverflowWatch()
     private let source: String
     private let place: ScriptPlace?
     private let shelf = Mutex(Shelf())
@@ -146,26 +148,41 @@ public final class PackScript: Sendable {
         _ value: (String) -> Value?
     ) throws(ScriptFailure) -> Value {
         do throws(LuaState.Failure) {
-            return try withState { state throws(LuaState.Failure) in
-                var call = LuaState.Call(chunk: expression.number, steps: allowance.stepsLeft)
-                defer { allowance.spend(Int(clamping: state.stepsTaken)) }
-                if expression.usesScript {
-                    try state.compile(source, as: Self.script)
-                    call.script = Self.script
-                }
-                try state.compile(expression.chunk, as: expression.number)
-                return try state.run(call, random: &random) { writer in
-                    let values = expression.namesSeen.compactMap { name in value(name).map { (name, $0) } }
-                    writer.count(values.count)
-                    for (name, value) in values {
-                        writer.name(name)
-                        writer.value(value)
-                    }
-                    writer.count(0)
-                }
+            let before = random
+            let found = try run(expression, random: &random, allowance, value)
+            overflows.look(at: found, of: expression) { allowance, widen in
+                var random = before
+                return try? run(expression, random: &random, allowance) { value($0).map(widen) }
             }
+            return found
         } catch {
             throw failure(error, in: expression)
+        }
+    }
+
+    private func run(
+        _ expression: PackExpression,
+        random: inout SeededRandom,
+        _ allowance: Allowance,
+        _ value: (String) -> Value?
+    ) throws(LuaState.Failure) -> Value {
+        try withState { state throws(LuaState.Failure) in
+            var call = LuaState.Call(chunk: expression.number, steps: allowance.stepsLeft)
+            defer { allowance.spend(Int(clamping: state.stepsTaken)) }
+            if expression.usesScript {
+                try state.compile(source, as: Self.script)
+                call.script = Self.script
+            }
+            try state.compile(expression.chunk, as: expression.number)
+            return try state.run(call, random: &random) { writer in
+                let values = expression.namesSeen.compactMap { name in value(name).map { (name, $0) } }
+                writer.count(values.count)
+                for (name, value) in values {
+                    writer.name(name)
+                    writer.value(value)
+                }
+                writer.count(0)
+            }
         }
     }
 
