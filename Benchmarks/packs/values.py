@@ -11,7 +11,7 @@ def attacks():
     yield Attack("long strings", pack(drawn("{string: 65536}")), may_pass=True)
     yield Attack("many long strings", pack(drawn("[" + ", ".join(["{string: 65536}"] * 5000) + "]")))
     yield Attack("a string of a large alphabet", pack(drawn("{string: 65536, of: '" + "é" * 300_000 + "'}")), may_pass=True)
-    yield Attack("integers of all", pack(drawn("{integer: [-9223372036854775808, 9223372036854775807]}")))
+    yield Attack("integers of all", pack(drawn("{integer: [-9223372036854775808, 9223372036854775807]}")), may_pass=True)
     yield Attack("integers beyond all", pack(drawn("{integer: [0, 1e999]}")))
     yield Attack("floats of all", pack(drawn("{float: [-1.7e308, 1.7e308]}")), may_pass=True)
     yield Attack("floats of all with digits", pack(drawn("{float: [-1e300, 1e300], digits: 12}")), may_pass=True)

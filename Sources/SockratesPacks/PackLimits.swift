@@ -43,6 +43,10 @@ enum PackLimits {
     static let templatePlaces = 1000
     /// Instructions of all regular expressions: half a second of compiling, and some 25 MB.
     static let patternSize = 500_000
+    /// Steps of a pack, which ask nothing that counts; a countdown has one for each second.
+    static let flowSteps = 20_000
+    /// Rewards of a pack: each response looks through them.
+    static let rewards = 1000
     /// Names of variables and values in a session, and of values in one place.
     static let names = 2000
     /// Variables of a session, in bytes.

@@ -11,6 +11,7 @@ final class QuestionBudget {
     private var foreseen = (questions: 0, bytes: 0)
     private var patterns = PackLimits.patternSize
     private var rowsSeen = PackLimits.rowsSeen
+    private var flowSteps = PackLimits.flowSteps
     private(set) var isSpent = false
     /// Whether a response may take long to match.
     private(set) var hasSlowPatterns = false
@@ -104,6 +105,25 @@ final class QuestionBudget {
                 place,
                 "the pack is too large: its questions look through more than \(PackLimits.rowsSeen) rows of tables; "
                     + "split the table, or ask from it in fewer places"
+            )
+        }
+        isSpent = true
+        return false
+    }
+
+    /// Counts steps, which ask nothing that counts.
+    ///
+    /// - Parameters:
+    ///   - count: How many.
+    ///   - place: Where they stand.
+    /// - Returns: Whether they still fit.
+    func spend(flowSteps count: Int, at place: Diagnostics.Place) -> Bool {
+        flowSteps -= count
+        guard flowSteps < 0 else { return true }
+        if !isSpent {
+            diagnostics.error(
+                place,
+                "the pack has more than \(PackLimits.flowSteps) steps that say something, pause or lead on; let stages repeat instead"
             )
         }
         isSpent = true

@@ -66,7 +66,15 @@ struct SessionRulesReader {
     }
 
     private func rewards() -> [Reward] {
-        (fields.items("rewards") ?? []).compactMap { node in
+        let nodes = fields.items("rewards") ?? []
+        guard nodes.count <= PackLimits.rewards else {
+            diagnostics.error(
+                nodes[PackLimits.rewards].place,
+                "a pack has at most \(PackLimits.rewards) rewards; these are \(nodes.count)"
+            )
+            return []
+        }
+        return nodes.compactMap { node in
             guard let reward = Fields(node, what: "a reward", keys: Self.rewardKeys, diagnostics: diagnostics) else {
                 return nil
             }

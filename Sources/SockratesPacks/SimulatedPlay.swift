@@ -137,9 +137,10 @@ struct SimulatedPlay {
 
     /// What an event costs beside what it computes and says, in steps.
     private static let stepsOfEvent = 300
+    private static let stepsOfReward = 2
 
     private mutating func carryOut(_ actions: [SessionAction]) {
-        work.spend(Self.stepsOfEvent + session.spent)
+        work.spend(Self.stepsOfEvent + Self.stepsOfReward * session.quiz.rules.rewards.count + session.spent)
         for action in actions {
             switch action {
             case .send(let bytes):

@@ -6,7 +6,7 @@ struct Table {
     /// What stands between the items of a cell where the file has lists of its own.
     let listSeparator: UInt8?
 
-    private let cells: TableCells
+    let cells: TableCells
     private let places: [String: Int]
 
     /// The rows, in the order of the file.

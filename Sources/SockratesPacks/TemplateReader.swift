@@ -7,6 +7,8 @@ struct TemplateReader {
 
     /// The parts of a text; where something is wrong with one, that is reported.
     func parts(of text: String) -> [Template.Part]? {
+        // Most texts have no place, and a pack may have a hundred thousand.
+        if !text.utf8.contains(UInt8(ascii: "{")) { return [.text(text)] }
         var parts: [Template.Part] = []
         var rest = text.utf8[...]
         var isRight = true

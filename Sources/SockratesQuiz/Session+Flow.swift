@@ -222,9 +222,9 @@ extension Session {
     }
 
     private mutating func reward(_ sink: inout some SessionSink, stage: Int? = nil) {
-        for (number, reward) in quiz.rules.rewards.enumerated() where !given.contains(number) {
+        for number in quiz.rules.rewards.indices where !given.contains(number) {
             let isEarned =
-                switch reward.condition {
+                switch quiz.rules.rewards[number].condition {
                 case .points(let points): score.points >= points
                 case .right(let count): score.right >= count
                 case .stage(let ended): ended == stage
@@ -232,7 +232,7 @@ extension Session {
             guard isEarned else { continue }
             given.insert(number)
             sink.record(.rewarded(number))
-            say(reward.text, &sink)
+            say(quiz.rules.rewards[number].text, &sink)
         }
     }
 }

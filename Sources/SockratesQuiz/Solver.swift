@@ -28,15 +28,18 @@ public struct Solver: Sendable {
     private var tail: [UInt8] = []
     /// How many questions have been answered.
     public private(set) var answered = 0
+    /// How many texts of questions have been compared with what came.
+    package private(set) var compared = 0
 
     private static let lastWords = 8192
 
     /// Makes a solver.
     public init(of quiz: Quiz) {
         self.quiz = quiz
+        var endings: Set<[UInt8]> = []
         for stage in quiz.stages {
             for question in stage.entries.lazy.flatMap(\.questions) {
-                learn(question)
+                learn(question, &endings)
             }
         }
         if quiz.texts.progressText != nil { lengths = Set(known.keys.map(\.count)).sorted(by: >) }
@@ -97,7 +100,8 @@ public struct Solver: Sendable {
         lastWords.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private mutating func learn(_ question: Question) {
+    /// Learns a question; of those that read the same the first one counts.
+    private mutating func learn(_ question: Question, _ seen: inout Set<[UInt8]>) {
         let prompt = quiz.texts.prompt
         // A text that is empty is not sent.
         var endings = [question.ask.isEmpty ? prompt : question.ask + "\n" + prompt]
@@ -106,13 +110,14 @@ public struct Solver: Sendable {
         }
         for ending in endings {
             let known = Known(ending: Array(ending.utf8), question: question)
+            guard seen.insert(known.ending).inserted else { continue }
             let key = Self.key(known.ending[...])
             self.known[key, default: []].append(known)
             longest = max(longest, known.ending.count)
         }
     }
 
-    private func question() -> Question? {
+    private mutating func question() -> Question? {
         if let question = question(askedAtEndOf: tail[...]) { return question }
         guard quiz.texts.hintOffer.template != nil else { return nil }
         // The offer of a hint may be any line between the question and the prompt.
@@ -124,7 +129,7 @@ public struct Solver: Sendable {
         return question(askedAtEndOf: ArraySlice(lines[...newline] + prompt))
     }
 
-    private func question(askedAtEndOf text: ArraySlice<UInt8>) -> Question? {
+    private mutating func question(askedAtEndOf text: ArraySlice<UInt8>) -> Question? {
         // A question's number may stand before its only line, so the key is tried without one too.
         let key = Self.key(text)
         var candidates = known[key] ?? []
@@ -133,6 +138,7 @@ public struct Solver: Sendable {
         }
         // Any text of the pack's own may stand there instead.
         for length in lengths where length < key.count { candidates += known[Array(key.suffix(length))] ?? [] }
+        compared += candidates.count
         return candidates.filter { text.suffix($0.ending.count).elementsEqual($0.ending) }
             .max { $0.ending.count < $1.ending.count }?.question
     }

@@ -29,6 +29,7 @@ struct StepReader {
     ///
     /// A text alone waits until the player presses Enter.
     func entries(_ node: YAMLNode) -> [QuestionEntry] {
+        guard context.budget.spend(flowSteps: 1, at: node.place) else { return [] }
         if node.text != nil { return gate(node, nil) }
         guard let fields = Fields(node, what: "a step", keys: Self.keys, diagnostics: diagnostics) else { return [] }
         let kinds = Self.kinds.filter(fields.has)
@@ -61,7 +62,9 @@ struct StepReader {
     }
 
     private func countdown(_ fields: Fields) -> [QuestionEntry] {
-        guard let count = fields.integer("countdown", in: 1...60) else { return [] }
+        guard let count = fields.integer("countdown", in: 1...60),
+            context.budget.spend(flowSteps: count - 1, at: fields.place)
+        else { return [] }
         return (1...count).reversed().map { number in
             var details = QuestionDetails()
             details.pause = .seconds(1)

@@ -2,6 +2,9 @@ import Foundation
 import SockratesQuiz
 
 extension ScriptFunction {
+    /// Parts that a text is split into: more have no room in a script's memory.
+    private static let mostParts = 100_000
+
     static let texts = [
         ScriptFunction("upper", "text", "in capitals, of any script", example: ("upper('straße')", "STRASSE")) {
             arguments throws(ScriptArguments.Mistake) in
@@ -31,7 +34,9 @@ extension ScriptFunction {
         ) { arguments throws(ScriptArguments.Mistake) in
             let separator = try arguments.text(1)
             if separator.isEmpty { throw arguments.mistake("the separator is empty; letters() gives single letters") }
-            let parts = try arguments.text(0).split(separator: separator, omittingEmptySubsequences: false)
+            let parts = try arguments.text(0)
+                .split(separator: separator, maxSplits: mostParts, omittingEmptySubsequences: false)
+            if parts.count > mostParts { throw arguments.mistake("the text has more than \(mostParts) parts") }
             return .list(parts.map { .text(String($0)) })
         },
         ScriptFunction(

@@ -130,9 +130,13 @@ struct StringDraw: ValueDraw {
 /// `word: words.txt` and `row: countries.csv`: rows of a table, as texts where it has one column and as maps where it has more.
 struct RowDraw: ValueDraw {
     /// What it costs to draw a row, in steps.
-    private static let stepsOfRow = 10
+    private static let stepsOfRow = 20
+    /// What a cell of it is in memory, once it has a name.
+    private static let stepsOfCell = 100
 
-    let rows: [TableRow]
+    let table: TableCells
+    /// The numbers of the rows.
+    let rows: [UInt32]
     let columns: [String]
     let separators: [[UInt8]]
     /// Whether a row is its first cell, and no map.
@@ -141,7 +145,8 @@ struct RowDraw: ValueDraw {
     /// How many, as a list; one by itself where `nil`.
     let count: Int?
 
-    private func value(of row: TableRow) -> Value {
+    private func value(of number: UInt32) -> Value {
+        let row = TableRow(cells: table, number: Int(number))
         if isWord { return row.cell(0, separators).value }
         let cells = columns.indices.map { row.cell($0, separators).value }
         return .map(Dictionary(zip(columns, cells)) { $1 })
@@ -154,7 +159,7 @@ struct RowDraw: ValueDraw {
         var chosen: [Value] = []
         var taken: Set<Int> = []
         while chosen.count < count {
-            try filling.spend(Self.stepsOfRow, at: place)
+            try filling.spend(Self.stepsOfRow + (isWord ? 0 : columns.count * Self.stepsOfCell), at: place)
             let row = filling.random.below(rows.count)
             if taken.insert(row).inserted { chosen.append(value(of: rows[row])) }
         }

@@ -206,17 +206,18 @@ struct ValueFormReader {
             context.budget.spend(patterns: filter.patternSize, at: node.place)
         else { return nil }
         let columns = source.table.columns
-        let rows = Array(source.table.rows.filter { filter.passes($0) })
-        guard !rows.isEmpty, rows.count >= count ?? 1 else {
+        let numbers = Array(source.table.rows.filter { filter.passes($0) }.map { UInt32(clamping: $0.number) })
+        guard !numbers.isEmpty, numbers.count >= count ?? 1 else {
             diagnostics.error(
                 node.place,
-                "\(source.table.file) has \(rows.count) rows to choose from, and \(count ?? 1) are wanted"
+                "\(source.table.file) has \(numbers.count) rows to choose from, and \(count ?? 1) are wanted"
             )
             return nil
         }
         return .draw(
             RowDraw(
-                rows: rows,
+                table: source.table.cells,
+                rows: numbers,
                 columns: columns,
                 separators: source.separators,
                 isWord: kind == "word" || columns.count == 1,
