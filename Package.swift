@@ -256,6 +256,7 @@ let package = Package(
             dependencies: [
                 "SockratesStore", "SockratesStoreTesting", "SockratesQuiz", "SockratesJudge",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house
         ),

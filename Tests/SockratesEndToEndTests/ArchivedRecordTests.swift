@@ -65,6 +65,20 @@ struct ArchivedRecordTests {
 
     @Test func aRecordThatWasCutOffIsRead() throws { try Archive(endedBy: SIGKILL).ask() }
 
+    @Test func sessionsOfAServerThatWasKilledAreCutOff() throws {
+        let folder = try Folder(["one.yaml": Self.pack.replacing("{tokens: store}", with: "name")])
+        let store = ["--store", folder / "contest.sqlite"]
+        let server = try Server(options: [folder / "one.yaml"] + store)
+        let player = try Player(server.port)
+        _ = try player.text(through: "> ")
+        try player.send("Ada\n")
+        _ = try player.text(through: "2 + 2?")
+        #expect(try Program.run(["scores", "--sessions"] + store).output.contains("  open  "))
+        _ = try server.stop(SIGKILL)
+        let cut = try Program.run(["scores", "--sessions"] + store).output
+        #expect(cut.contains("  cut off  ") && !cut.contains("  open  "), "\(cut)")
+    }
+
     @Test func aRecordWithItsLogAloneIsRead() throws {
         let archive = try Archive(endedBy: SIGKILL)
         try FileManager.default.removeItem(atPath: archive.folder / "contest.sqlite-shm")

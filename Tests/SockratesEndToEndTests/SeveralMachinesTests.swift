@@ -152,7 +152,7 @@ struct SeveralMachinesTests {
         let database = try PrivatePostgreSQL()
         let uri = database.uri
         let none = try Program.run("scores", "--store", uri)
-        #expect(none.code == 1 && none.errors.contains("there is none in this database; \"sockrates serve --store\""))
+        #expect(none.code == 2 && none.errors.contains("there is none in this database; \"sockrates serve --store\""))
         let wrong = try Program.run("scores", "--store", uri.replacing(database.password, with: "hunter2"))
         #expect(wrong.code == 1 && wrong.errors.contains("password authentication failed"))
         let elsewhere = try Program.run("serve", "--port", "0", "--store", "postgres://ctf:hunter2@127.0.0.1:1/ctf")

@@ -36,6 +36,51 @@ import Testing
         await second.close()
     }
 
+    /// A commit whose sync fails may be in the log all the same, for whoever opens the file next.
+    @Test(.timeLimit(.minutes(1))) func nobodyIsToldOfACommitBeforeItIsKnown() async throws {
+        let (file, crashed) = (TemporaryFile(), TemporaryFile())
+        let (news, told) = AsyncStream<StoreFailure?>.makeStream()
+        FaultyFiles.setBroken(false, file.path)
+        let store = try SQLiteStore(path: file.path, troubled: { told.yield($0) })
+        let (first, second) = (SessionID.random(), SessionID.random())
+        #expect(await store.append(opening(.random())).isRecorded)
+        FaultyFiles.setBroken(true, file.path)
+        let outcome = Task { await store.append(opening(first)) }
+        var heard = news.makeAsyncIterator()
+        #expect(await heard.next()??.description.contains("look after its disk") == true)
+        // Who comes meanwhile is asked again at once.
+        #expect(await !store.append(opening(second)).isRecorded)
+        // What a crash would leave at this moment.
+        for ending in ["", "-wal"] {
+            try? FileManager.default.copyItem(atPath: file.path + ending, toPath: crashed.path + ending)
+        }
+        FaultyFiles.setBroken(false, file.path)
+        let isRecorded = await outcome.value.isRecorded
+        #expect(try await store.entries(of: first).count == (isRecorded ? 1 : 0))
+        #expect(try await store.entries(of: second).isEmpty)
+        let left = try SQLiteStore(path: crashed.path)
+        // Told as not recorded is only what is found nowhere.
+        let found = try await left.entries(of: first)
+        #expect(isRecorded || found.isEmpty)
+        await left.close()
+        #expect(await store.append(opening(second)).isRecorded)
+        await store.close()
+    }
+
+    @Test func aStoreThatIsClosedInDoubtTellsSo() async throws {
+        let file = TemporaryFile()
+        let (news, told) = AsyncStream<StoreFailure?>.makeStream()
+        FaultyFiles.setBroken(false, file.path)
+        let store = try SQLiteStore(path: file.path, troubled: { told.yield($0) })
+        FaultyFiles.setBroken(true, file.path)
+        let outcome = Task { await store.append(opening(.random())) }
+        var heard = news.makeAsyncIterator()
+        _ = await heard.next()
+        await store.close()
+        #expect(await !outcome.value.isRecorded)
+        FaultyFiles.setBroken(false, file.path)
+    }
+
     @Test func aRecordIsForItsOwnerAlone() async throws {
         let file = TemporaryFile()
         let store = try SQLiteStore(path: file.path)
@@ -182,5 +227,11 @@ final class TemporaryFile: Sendable {
 
     deinit {
         for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+    }
+}
+
+extension SubmissionOutcome {
+    fileprivate var isRecorded: Bool {
+        if case .recorded = self { true } else { false }
     }
 }

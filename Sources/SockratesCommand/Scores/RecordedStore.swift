@@ -24,6 +24,12 @@ enum RecordedStore {
         return try await closing(store) { try await body(store) }
     }
 
+    /// Whether a server may have a record open; where databases are, nobody knows.
+    static func isServed(_ name: String) throws(CommandError) -> Bool {
+        guard case .file(let path) = try location(name) else { return true }
+        return SQLiteHolder.isThere(path)
+    }
+
     private static func location(_ name: String) throws(CommandError) -> StoreLocation {
         let location = try StoreSettings.location(name)
         if case .file(let path) = location, !FileManager.default.fileExists(atPath: path) {

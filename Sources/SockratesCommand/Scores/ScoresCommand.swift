@@ -52,13 +52,15 @@ struct ScoresCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Before it is opened here, too.
+        let isServed = try RecordedStore.isServed(store)
         try await RecordedStore.reading(store) { record in
             if questions {
                 QuestionTable(try await record.questionStatistics()).print(json: json)
             } else if fairPlay {
                 FairPlayReport(try await record.fairPlay()).print(json: json)
             } else if sessions {
-                SessionTable(try await record.sessions()).print(json: json)
+                SessionTable(try await record.sessions(), isServed: isServed).print(json: json)
             } else if events {
                 try await record.forEachEntry { JSONLines.print([EventLine($0)]) }
             } else if ctftime {

@@ -17,7 +17,7 @@ struct SessionTable {
         let points: Int
         let end: String?
 
-        init(_ summary: SessionSummary) {
+        init(_ summary: SessionSummary, _ isServed: Bool) {
             session = summary.session.description
             time = summary.time
             challenge = summary.opening.challenge
@@ -28,13 +28,18 @@ struct SessionTable {
             team = summary.identity?.team
             responses = summary.responses
             points = summary.points
-            end = summary.end?.rawValue
+            end = summary.end?.rawValue ?? (isServed ? nil : "cut off")
         }
     }
 
     private let lines: [Line]
 
-    init(_ sessions: [SessionSummary]) { lines = sessions.map(Line.init) }
+    /// Takes sessions.
+    ///
+    /// - Parameters:
+    ///   - sessions: The sessions.
+    ///   - isServed: Whether those without an end may go on; else whoever served them was killed.
+    init(_ sessions: [SessionSummary], isServed: Bool) { lines = sessions.map { Line($0, isServed) } }
 
     func print(json: Bool) {
         if json { return JSONLines.print(lines) }

@@ -15,13 +15,13 @@ enum SQLiteFile {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
-            // A commit is on disk when it returns.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             // 16 MiB: a checkpoint costs a sync of its own, so not after every few groups.
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
             try SQLiteRows.prepare(database)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
+        // A commit is on disk when it returns. The pool itself has just set NORMAL, with which it is on disk some time later.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         let migrator = SQLiteSchema.migrator
         if try pool.read(migrator.hasBeenSuperseded) {
             throw StoreFailure("a newer version of this program wrote it; use that one")

@@ -6,6 +6,8 @@ struct SQLiteLedger: Ledger {
     let database: Database
     /// Whether a score change was added.
     private(set) var hasChanges = false
+    /// By what it is told whether the commit came about; `nil` where no entry was added.
+    private(set) var mark: SQLiteMark?
     private var last: Int64
     private var rows: SQLiteRows
 
@@ -56,6 +58,7 @@ struct SQLiteLedger: Ledger {
     mutating func add(_ submission: Submission, at time: Date) throws -> Int64 {
         let first = last + 1
         let id = Int64(bitPattern: submission.session.rawValue)
+        if mark == nil { mark = SQLiteMark(sequence: first, session: id, submission: submission.number) }
         if submission.number == 0 {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO session (id, challenge, first) VALUES (?, ?, ?)")
                 .execute(arguments: [id, submission.challenge, first])

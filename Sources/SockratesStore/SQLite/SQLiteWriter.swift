@@ -3,20 +3,29 @@ import GRDB
 import Synchronization
 
 /// The one writer of a record: takes submissions from all threads, commits them in groups, and opens the file again when it fails.
+///
+/// Laws:
+/// 1. Where a commit fails that can't have come about, its submissions are told so at once.
+/// 2. Where it may have come about, because a sync failed, nobody is told anything before it is known: the file is opened again, the
+///    group's first entry is looked for, and what is found holds.
+/// 3. Meanwhile everything else fails at once, and its players are asked again.
 final class SQLiteWriter: Sendable {
     private struct State {
         var pool: DatabasePool?
         var rules = KnownRules()
         /// Room for the next transaction's rows.
         var rows = SQLiteRows()
-        /// What could not be committed, as far as is known, and was told so: it must not turn up when the file is opened again.
-        var doubtful: [Submission] = []
+        /// A group of which it is not known whether it was committed.
+        var doubt: SQLiteDoubt?
 
         mutating func takeRows() -> SQLiteRows {
             defer { rows = SQLiteRows() }
             return rows
         }
     }
+
+    /// So long after it could not be found out what is in doubt, it is tried again.
+    private static let pause = Duration.seconds(1)
 
     let path: String
     /// Rings when the standings have moved.
@@ -25,7 +34,7 @@ final class SQLiteWriter: Sendable {
     private let trouble: WriterTrouble
     private let queue = SubmissionQueue()
     private let state = Mutex(State())
-    /// Held by whoever opens the file, or says that something may be in it which was told as not recorded.
+    /// Held by whoever opens the file.
     private let opening = Mutex(())
 
     init(path: String, clock: @escaping @Sendable () -> Date, troubled: @escaping @Sendable (StoreFailure?) -> Void) {
@@ -75,6 +84,8 @@ final class SQLiteWriter: Sendable {
         await queue.close {
             self.write($0)
         } last: {
+            _ = self.settle()
+            self.state.withLock { $0.doubt.take() }?.group.fail(.closed)
             if let pool = self.state.withLock({ $0.pool.take() }) { try? SQLiteFile.close(pool) }
         }
         signal.end()
@@ -83,14 +94,36 @@ final class SQLiteWriter: Sendable {
     // MARK: On the writer's queue
 
     private func write(_ group: consuming SubmissionGroup) {
-        let outcomes = commit(group.submissions)
-        group.tell(outcomes)
+        if let failure = settle() { return group.fail(failure) }
+        switch commit(group.submissions) {
+        case .recorded(let outcomes): group.tell(outcomes)
+        case .failed(let failure): group.fail(failure)
+        case .doubtful(let outcomes, let hasChanges, let mark, let failure):
+            let doubt = SQLiteDoubt(
+                group: group,
+                outcomes: outcomes,
+                hasChanges: hasChanges,
+                mark: mark,
+                failure: failure
+            )
+            state.withLock { $0.doubt = doubt }
+            if settle() != nil { comeBack() }
+        }
     }
 
-    private func commit(_ group: [Submission]) -> [SubmissionOutcome] {
+    /// What is known of a group that was to be committed.
+    private enum Fate {
+        case recorded([SubmissionOutcome])
+        case failed(StoreFailure)
+        case doubtful([SubmissionOutcome], hasChanges: Bool, SQLiteMark, StoreFailure)
+    }
+
+    private func commit(_ group: [Submission]) -> Fate {
         var outcomes: [SubmissionOutcome] = []
         outcomes.reserveCapacity(group.count)
         var hasChanges = false
+        // What the commit brings, once it is under way.
+        var mark: SQLiteMark?
         do {
             try opened().writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
@@ -101,21 +134,54 @@ final class SQLiteWriter: Sendable {
                         outcomes.append(try clerk.take(group[place], into: &ledger))
                     }
                     hasChanges = ledger.hasChanges
+                    let first = ledger.mark
                     let rows = try ledger.finish()
                     state.withLock { $0.rows = rows }
+                    mark = first
                     return .commit
                 }
             }
         } catch {
             let failure = failure(error, "can't be written")
-            guard outcomes.count == group.count, isCommitted(group) else {
-                forget(group, failure)
-                return group.map { _ in .failed(failure) }
-            }
+            shut()
+            trouble.begins(failure)
+            guard let mark, !SQLiteDoubt.isRuledOut(by: error) else { return .failed(failure) }
+            return .doubtful(outcomes, hasChanges: hasChanges, mark, failure)
         }
         trouble.ends()
         if hasChanges { signal.ring() }
-        return outcomes
+        return .recorded(outcomes)
+    }
+
+    /// Finds out what has come of the group that is in doubt, and tells it.
+    ///
+    /// - Returns: Why it can't be found out now; `nil` where nothing is in doubt any more.
+    private func settle() -> StoreFailure? {
+        guard let doubt = state.withLock({ $0.doubt }) else { return nil }
+        shut()
+        let isRecorded: Bool
+        do {
+            isRecorded = try opened().writeWithoutTransaction { try doubt.mark.isSettled(in: $0) }
+        } catch {
+            shut()
+            return failure(error, "can't be written")
+        }
+        state.withLock { $0.doubt = nil }
+        guard isRecorded else {
+            doubt.group.fail(doubt.failure)
+            return nil
+        }
+        trouble.ends()
+        if doubt.hasChanges { signal.ring() }
+        doubt.group.tell(doubt.outcomes)
+        return nil
+    }
+
+    /// Comes back to what is in doubt when nobody else does.
+    private func comeBack() {
+        queue.perform(after: Self.pause) {
+            if self.settle() != nil { self.comeBack() }
+        }
     }
 
     /// The rules in force.
@@ -126,47 +192,15 @@ final class SQLiteWriter: Sendable {
         return try state.withLock { try $0.rules.of(json) }
     }
 
-    /// The open file; opened again after a failure, without what was told as not recorded.
+    /// The open file; opened again after a failure.
     private func opened() throws -> DatabasePool {
         if let pool = state.withLock({ $0.pool }) { return pool }
         return try opening.withLock { _ in
             if let pool = state.withLock({ $0.pool }) { return pool }
             let pool = try SQLiteFile.open(path)
-            let doubtful = state.withLock { $0.doubtful }
-            if !doubtful.isEmpty {
-                try pool.write { database in
-                    for submission in doubtful { try SQLiteWithdrawal.withdraw(submission, from: database) }
-                }
-            }
-            state.withLock { state in
-                state.doubtful = []
-                state.pool = pool
-            }
+            state.withLock { $0.pool = pool }
             return pool
         }
-    }
-
-    /// Whether a commit that failed has succeeded all the same, and is on disk: a failed fsync leaves that open.
-    private func isCommitted(_ submissions: [Submission]) -> Bool {
-        shut()
-        guard let last = submissions.last, let pool = try? opened() else { return false }
-        let isThere = try? pool.writeWithoutTransaction { database in
-            var ledger = try SQLiteLedger(database)
-            guard try ledger.receipt(of: last.session, number: last.number) != nil else { return false }
-            // Copies the pages into the database and syncs that: what the log's own sync failed to do.
-            try database.checkpoint(.truncate)
-            return true
-        }
-        return isThere ?? false
-    }
-
-    private func forget(_ submissions: [Submission], _ failure: StoreFailure) {
-        // A reader that opens the file meanwhile would have it without these being withdrawn.
-        opening.withLock { _ in
-            shut()
-            state.withLock { $0.doubtful += submissions }
-        }
-        trouble.begins(failure)
     }
 
     private func shut() {

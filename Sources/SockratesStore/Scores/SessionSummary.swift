@@ -13,7 +13,7 @@ public struct SessionSummary: Sendable, Hashable {
     public internal(set) var identity: Identity?
     /// How many responses counted.
     public internal(set) var responses = 0
-    /// Why it ended; `nil` where it goes on, or the server was cut off.
+    /// Why it ended; `nil` where it goes on, or its server was killed.
     public internal(set) var end: SessionEnd?
     /// What it had earned in the end.
     public internal(set) var points = 0
