@@ -25,7 +25,7 @@ extension Judge {
 
     private static let stepsOfVerdict = 100
     /// A lenient judge takes an answer and a response apart.
-    private static let stepsOfReading = 700
+    private static let stepsOfReading = 1000
 
     private var isLenient: Bool {
         if case .answer(let answer) = matcher { return answer.strictness == .lenient }

@@ -229,7 +229,7 @@ public struct PackCheck {
     }
 
     private func playRight(_ seed: UInt64, areDistinct: Bool, _ work: Allowance, _ report: inout Report) {
-        var solver = Solver(of: pack.quiz)
+        var solver = areDistinct ? Solver(of: pack.quiz) : Solver(hearing: pack.quiz)
         var play = SimulatedPlay(of: pack.quiz, seed: seed, within: work)
         play.run(rounds: Self.rounds) { output, question, _ in
             let before = solver.compared

@@ -41,6 +41,8 @@ public struct Session: Sendable {
     package internal(set) var place = QuestionPlace(stage: 0, entry: 0, question: 0)
     /// How many questions have been asked that count.
     package var rounds: Int { asked }
+    /// About what it takes to judge a line of so many bytes now, in steps of some ten nanoseconds.
+    package func work(onLineOf count: Int) -> Int { question?.judge.work(onBytes: count) ?? 0 }
     /// What the pack's code has done in the last event, in steps and bytes.
     package var spent: Int { allowance.map { Allowance.usual - $0.stepsLeft } ?? 0 }
     /// Where the session stands.

@@ -45,6 +45,9 @@ public struct Solver: Sendable {
         if quiz.texts.progressText != nil { lengths = Set(known.keys.map(\.count)).sorted(by: >) }
     }
 
+    /// Makes one that knows no question, and only hears what is said last.
+    package init(hearing quiz: Quiz) { self.quiz = quiz }
+
     /// Takes what the session has sent, in pieces of any size.
     ///
     /// - Returns: What to type, without a newline; `nil` while no question waits.

@@ -68,7 +68,9 @@ final class SessionHandler: HostedSession {
 
     private func take(_ event: SessionInput, on connection: LineConnection) {
         guard let workshop else { return perform(event, on: connection) }
-        guard workshop.isWanted, !isUnknown else { return workshop.timing { perform(event, on: connection) } }
+        guard workshop.takes(event, of: session), !isUnknown else {
+            return workshop.timing { perform(event, on: connection) }
+        }
         let handler = RecordedSessionHandler(goingOnWith: session, event, admission)
         connection.handOver(to: handler, framing: session.quiz.framing)
     }

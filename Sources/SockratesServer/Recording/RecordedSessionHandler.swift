@@ -175,7 +175,7 @@ final class RecordedSessionHandler: HostedSession {
     private func perform(_ event: Event, on connection: LineConnection) {
         let age = connection.age
         past = session
-        guard let workshop, workshop.isWanted else {
+        guard let workshop, workshop.takes(event, of: session) else {
             // It is let go of while the event happens, not when the record is kept: by then its memory is far away.
             if case .line = event { past?.layQuestionAside() }
             var output = RecordedOutput()

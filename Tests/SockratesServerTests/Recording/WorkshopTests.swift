@@ -28,9 +28,11 @@ import Testing
 
     private let loops = EventLoops(threads: 1)
 
-    private func quiz(_ workshop: (any Workshop)? = nil) -> Quiz {
+    // Besides the right answer each question may have others.
+    private func quiz(_ workshop: (any Workshop)? = nil, others: Int = 0) -> Quiz {
         let questions = (1...2).map { number in
-            Question(ask: "\(number) + 1?", judge: .answer([AnswerLine(verbatim: "\(number + 1)")]))
+            let answers = ["\(number + 1)"] + (0..<others).map { "another answer \($0)" }
+            return Question(ask: "\(number) + 1?", judge: .answer(answers.map { AnswerLine(verbatim: $0) }))
         }
         var rules = SessionRules()
         rules.workshop = workshop
@@ -89,6 +91,20 @@ import Testing
 
         func want() { wanted.store(true, ordering: .relaxed) }
         func perform(_ work: @escaping @Sendable () -> Void) { manual.perform(work) }
+    }
+
+    @Test(arguments: [false, true]) func whatTakesLongToJudgeIsJudgedThere(isRecorded: Bool) async throws {
+        let workshop = LateWorkshop()
+        let slow = try await server(quiz(workshop, others: 5000), isRecorded ? MemoryStore() : nil)
+        let player = try await Connection.connect(to: slow.address)
+        var said = try await player.read(until: "> ", within: .seconds(60))
+        #expect(workshop.manual.isIdle)
+        try await player.send("2\n")
+        await workshop.manual.work()
+        said += try await player.read(until: "> ", within: .seconds(60))
+        #expect(said.contains("2 + 1?"), "\(said)")
+        await player.abort()
+        await slow.drain()
     }
 
     @Test(arguments: [false, true]) func aSessionMovesAwayOnceItsPackIsSlow(isRecorded: Bool) async throws {
