@@ -79,6 +79,8 @@ struct LenientIndex: Sendable {
     private(set) var dates: [(month: UInt64, day: Double?)] = []
     /// The groups of ``Alternatives`` of which one accepted text has two sides.
     private(set) var doubleSides: Set<Int> = []
+    /// The small words before a name in accepted texts, which some write with a capital letter: `Vincent van Gogh`, `Van Gogh`.
+    private(set) var particles: Set<UInt64> = []
     /// The accepted texts that are judged in order and in full.
     private(set) var sequences: [(form: Int32, sequence: AnswerSequence)] = []
     /// The most words that one accepted text has.
@@ -113,6 +115,9 @@ struct LenientIndex: Sendable {
             }
         }
     }
+
+    /// Whether a word of a response is one of the small words before a name, written with a capital letter.
+    func isParticle(_ word: Word) -> Bool { word.has(.foreignStop) && particles.contains(word.key) }
 
     private func hasDigit(_ wording: Wording) -> Bool { wording.text.contains(where: ASCII.isDigit) }
 
@@ -183,6 +188,13 @@ struct LenientIndex: Sendable {
         }
         if text.hasNumber { dates += LenientIndex.dates(in: words) }
         longest = max(longest, words.count)
+        // `van der Weyden` has two.
+        var isBeforeName = false
+        for word in words.reversed() {
+            let isParticle = word.has(.foreignStop) && word.has(.stop)
+            if isParticle, isBeforeName { particles.insert(word.key) }
+            isBeforeName = word.has(.capital) || isParticle && isBeforeName
+        }
         for side in text.sides where text.sides.contains(where: { $0.group == side.group && $0 != side }) {
             doubleSides.insert(side.group)
         }

@@ -113,9 +113,9 @@ struct LenientJudgement {
         guard !response.isSentence else { return false }
         return words.indices.contains { place in
             let word = words[place]
-            guard word.isKey, !word.has([.generic, .title]), !claimed.contains(place), !response.isEcho[place] else {
-                return false
-            }
+            guard word.isKey, !word.has([.generic, .title]), !claimed.contains(place), !response.isEcho[place],
+                !index.isParticle(word)
+            else { return false }
             if index.terms.contains(where: { $0.key == word.key }) { return false }
             let isAfter = claimed.contains(place - 1) && word.gap.subtracting(.hyphen).isEmpty
             let isBefore = claimed.contains(place + 1) && words[place + 1].gap.subtracting(.hyphen).isEmpty

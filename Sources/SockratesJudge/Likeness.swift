@@ -128,7 +128,7 @@ struct Likeness {
                 let match = matches[Int(member)]
                 return match.kind != .none && (Int(match.position) == place || index.terms[Int(member)].key == word.key)
             }
-            if isHeld { continue }
+            if isHeld || index.isParticle(word) { continue }
             strays += 1
             if Likeness.isSign(word.start, word.end, word.key), place > 0,
                 members.contains(where: { Int(matches[Int($0)].position) == place - 1 })
@@ -183,6 +183,7 @@ struct Likeness {
             (words[place].has(.capital) || response.isLower || isKind && words.count <= 3)
                 && !words[place].has([.stop, .title, .number])
                 && !response.isEcho[place]
+                && !index.isParticle(words[place])
                 && !members.contains { Int(matches[Int($0)].position) == place }
         }
         if lastHeld, let last = members.last {

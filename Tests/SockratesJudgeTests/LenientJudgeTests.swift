@@ -31,6 +31,28 @@ struct LenientJudgeTests {
         #expect(try judge(answer).verdict(on: response).outcome == .reject)
     }
 
+    @Test(arguments: [
+        ("Vincent van Gogh", "Van Gogh"), ("Vincent van Gogh", "VAN GOGH"), ("Leonardo da Vinci", "Da Vinci"),
+        ("Charles de Gaulle", "De Gaulle"), ("Simone de Beauvoir", "De Beauvoir"),
+        ("Otto von Bismarck", "Von Bismarck"),
+        ("Ludwig van Beethoven", "Van Beethoven"), ("Vincent van Gogh", "Vincent Van Gogh"),
+        ("Vincent van Gogh", "gogh"),
+        ("Vasco da Gama", "DA GAMA"), ("Rogier van der Weyden", "Van der Weyden"),
+        ("Rogier van der Weyden", "Van Der Weyden"),
+    ])
+    func theSmallWordsBeforeASurnameAreNoOtherNameHoweverTheyAreWritten(answer: String, response: String) throws {
+        #expect(try judge(answer).verdict(on: response).outcome == .accept)
+    }
+
+    @Test(arguments: [
+        ("Vincent van Gogh", "Von Gogh"), ("Vincent van Gogh", "Theo Gogh"), ("Vincent van Gogh", "Van Halen"),
+        ("Vincent van Gogh", "Van"),
+        ("Charles de Gaulle", "De Niro"), ("Leonardo da Vinci", "Da Gama"),
+    ])
+    func anotherNameWithTheSameSmallWordIsWrong(answer: String, response: String) throws {
+        #expect(try judge(answer).verdict(on: response).outcome == .reject)
+    }
+
     @Test func wordsOfTheQuestionAreNotAnAnswer() throws {
         let judge = try judge("Missouri River", question: "On which river did the exploration begin?")
         #expect(judge.verdict(on: "the river").outcome == .reject)
