@@ -41,7 +41,9 @@ import Testing
 
     @Test(arguments: [("c", "f"), ("3", "False"), ("eleven", "false"), ("c) eleven", "no")])
     func feedbackAndCreditHoldForEveryWayToAnswer(option: String, truth: String) throws {
-        let folder = try Folder(["bank.gift": "Sum? {=two ~four ~%50%eleven#Not at all.}\n\nTwo is even. {T#It is.}\n"])
+        let folder = try Folder([
+            "bank.gift": "// [tag:noshuffle]\nSum? {=two ~four ~%50%eleven#Not at all.}\n\nTwo is even. {T#It is.}\n"
+        ])
         #expect(try Program.run("import", folder / "bank.gift", "-o", folder / "bank.yaml").code == 0)
         let pack = try String(contentsOfFile: folder / "bank.yaml", encoding: .utf8)
         try ("order: fixed\npoints: 2\n" + pack).write(toFile: folder / "bank.yaml", atomically: true, encoding: .utf8)

@@ -25,11 +25,11 @@ extension QuestionBank {
     public mutating func pack(title: String, name: String) -> BankPack {
         var writer = BankPackWriter(title: title, name: name)
         for question in questions { writer.add(question) { warn($0, $1) } }
-        let (pack, left) = writer.pack
+        let pack = writer.pack()
         var number = -1
         refuseQuestions { _ in
             number += 1
-            return left.contains(number) ? "the pack has no room left for it; import the bank in parts" : nil
+            return writer.refusals[number]
         }
         sortNotes()
         return pack

@@ -9,10 +9,17 @@ struct BankPackWriter {
     private let title: String
     private let name: String
     private var entries: [Entry] = []
+    private var count = 0
+    /// Why questions are not in the pack, by their places among those of the bank.
+    private(set) var refusals: [Int: String] = [:]
 
     private struct Entry {
         let question: BankQuestion
-        let isExact: Bool
+        let strictness: Strictness
+        /// Its place among the questions of the bank.
+        let number: Int
+
+        var isExact: Bool { strictness == .exact }
     }
 
     init(title: String, name: String) {
@@ -22,16 +29,38 @@ struct BankPackWriter {
 
     /// Adds a question.
     mutating func add(_ question: BankQuestion, noting warn: (Int, String) -> Void) {
-        var isExact = false
-        if case .shortAnswer(let answers) = question.kind, !BankAnswerLine.areAccepted(answers, question: question.text)
+        defer { count += 1 }
+        if let reason = Self.refusal(question) {
+            refusals[count] = reason
+            return
+        }
+        var strictness = Strictness.lenient
+        if case .shortAnswer = question.kind { strictness = question.strictness }
+        if case .shortAnswer(let answers) = question.kind, strictness == .lenient, !BankAnswerLine.areAccepted(answers, question: question.text)
         {
             warn(
                 question.line,
                 "the judge would not know \"\(answers[0])\" from other answers; it must be typed to the letter"
             )
-            isExact = true
+            strictness = .exact
         }
-        entries.append(Entry(question: question, isExact: isExact))
+        entries.append(Entry(question: question, strictness: strictness, number: count))
+    }
+
+    /// Why a pack can't hold a question.
+    private static func refusal(_ question: BankQuestion) -> String? {
+        let texts =
+            [question.text, question.explanation] + question.hints + question.feedback.map(\.text) + question.options
+        if texts.contains(where: { $0.utf8.split(separator: UInt8(ascii: "{")).count >= PackLimits.templatePlaces }) {
+            return "one of its texts has more than \(PackLimits.templatePlaces) braces"
+        }
+        let answers = question.answers
+        guard answers.count <= PackLimits.answerLines else {
+            return "it has more than \(PackLimits.answerLines) answers"
+        }
+        // Each of its characters may need a backslash.
+        return answers.contains { 2 * $0.utf8.count > PackLimits.answerLineBytes }
+            ? "one of its answers has more than \(PackLimits.answerLineBytes / 2) bytes" : nil
     }
 
     /// From this size on, plain questions go into a table.
@@ -40,35 +69,39 @@ struct BankPackWriter {
     private static let mostBytes = PackLimits.packBytes * 9 / 10
     private static let mostParts = PackLimits.packParts * 9 / 10
 
-    /// The pack, and the numbers of the questions that it has no room for.
-    var pack: (pack: BankPack, left: Set<Int>) {
-        if entries.reduce(0, { $0 + $1.question.text.utf8.count }) <= Self.comfortableBytes {
+    /// The pack; what it has no room for is among the refusals then.
+    mutating func pack() -> BankPack {
+        if entries.reduce(0, { $0 + $1.question.leastBytes }) <= Self.comfortableBytes {
             let whole = yaml(entries.map { node($0) })
             if whole.utf8.count <= Self.comfortableBytes {
-                return (BankPack(files: [.init(name: name, text: whole)]), [])
+                return BankPack(files: [.init(name: name, text: whole)])
             }
         }
         var tables = BankTables(name: name)
         var rest: [Node] = []
-        var left: Set<Int> = []
+        let noRoom = "the pack has no room left for it; import the bank in parts"
         var bytes = 0
         var parts = 0
-        for (number, entry) in entries.enumerated() {
-            if number >= PackLimits.questions {
-                left.insert(number)
-            } else if entry.isExact || !tables.add(entry.question) {
+        for entry in entries {
+            if entry.number >= PackLimits.questions {
+                refusals[entry.number] = noRoom
+            } else if entry.strictness != .lenient || !tables.add(entry.question) {
                 let node = node(entry)
                 let text = BankYAML.write(node)
                 // Each of its lines is indented in the list.
                 bytes += text.utf8.count + 2 * text.utf8.count { $0 == UInt8(ascii: "\n") }
                 parts += YAMLParts(text.utf8).count + 1
-                if bytes > Self.mostBytes || parts > Self.mostParts { left.insert(number) } else { rest.append(node) }
+                if bytes > Self.mostBytes || parts > Self.mostParts {
+                    refusals[entry.number] = noRoom
+                } else {
+                    rest.append(node)
+                }
             }
         }
         let text = yaml(tables.entries.map { BankYAML.mapping($0) } + rest)
         let table = BankPack.File(name: tables.file, text: tables.text)
         let own = BankPack.File(name: name, text: text)
-        return (BankPack(files: table.text.isEmpty ? [own] : [own, table]), left)
+        return BankPack(files: table.text.isEmpty ? [own] : [own, table])
     }
 
     private func yaml(_ questions: [Node]) -> String {
@@ -81,7 +114,7 @@ struct BankPackWriter {
         // The keys of these are answer lines, and in an exact question texts to the letter.
         let response = { (text: String) in BankYAML.escaped(entry.isExact ? text : BankAnswerLine.write(text)) }
         var pairs = [("ask", BankYAML.template(question.text))] + Self.answer(question.kind, isExact: entry.isExact)
-        if entry.isExact { pairs.append(("strictness", BankYAML.word("exact"))) }
+        if entry.strictness != .lenient { pairs.append(("strictness", BankYAML.word(entry.strictness.rawValue))) }
         if question.shuffles { pairs.append(("shuffle", BankYAML.word("true"))) }
         if !question.credit.isEmpty {
             pairs.append(

@@ -1,3 +1,5 @@
+public import SockratesJudge
+
 /// A question of a question bank, whatever format it came in.
 public struct BankQuestion: Sendable, Hashable {
     /// What is asked and what is right.
@@ -83,6 +85,8 @@ public struct BankQuestion: Sendable, Hashable {
     public var kind: Kind
     /// Whether the options may come in any order.
     public var shuffle = false
+    /// How a short answer is compared.
+    public var strictness = Strictness.lenient
     /// Responses that earn a part of the points.
     public var credit: [Credit] = []
     /// What is said after certain responses.

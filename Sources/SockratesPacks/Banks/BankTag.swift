@@ -1,3 +1,5 @@
+import SockratesJudge
+
 /// What Sockrates writes into tags of GIFT, which has no other place for it: `// [tag:points:2]`.
 enum BankTag {
     /// Takes what a tag says.
@@ -10,6 +12,10 @@ enum BankTag {
         let value = colon.map { String(content[content.index(after: $0)...]) } ?? ""
         switch (colon.map { content[..<$0] } ?? content).lowercased() {
         case "shuffle": question.shuffle = true
+        case "noshuffle": question.shuffle = false
+        case "strictness":
+            guard let strictness = Strictness(rawValue: value) else { return false }
+            question.strictness = strictness
         case "easy", "medium", "hard": question.difficulty = content.lowercased()
         case "difficulty" where !value.isEmpty: question.difficulty = value
         case "hint" where !value.isEmpty: question.hints.append(decoded(value))
@@ -27,7 +33,11 @@ enum BankTag {
     /// The tags of a question.
     static func tags(of question: BankQuestion) -> [String] {
         var tags: [String] = []
-        if question.shuffles { tags.append("shuffle") }
+        switch question.kind {
+        case .choice, .choiceOfAll: if !question.shuffle { tags.append("noshuffle") }
+        default: break
+        }
+        if question.strictness != .lenient { tags.append("strictness:\(question.strictness.rawValue)") }
         if let difficulty = question.difficulty { tags.append("difficulty:\(difficulty)") }
         if question.points != 1 { tags.append("points:\(question.points)") }
         if let seconds = question.seconds { tags.append("seconds:\(seconds)") }

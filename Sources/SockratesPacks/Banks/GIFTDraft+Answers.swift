@@ -91,6 +91,11 @@ extension GIFTDraft {
         }
         let isSingle = answers.items.contains(where: \.isRight)
         for message in question.take(try options.kind(isSingle: isSingle).get()) { warn(block.line, message) }
+        // Moodle shuffles what it imports, and authors write the right option first.
+        switch question.kind {
+        case .choice, .choiceOfAll: question.shuffle = true
+        default: break
+        }
     }
 
     private mutating func matching(_ answers: GIFTAnswers, _ question: inout BankQuestion) throws(BankRefusal) {

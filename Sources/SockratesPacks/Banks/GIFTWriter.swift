@@ -183,6 +183,12 @@ extension QuestionBank {
     ///
     /// - Returns: The file's text, with LF at the ends of its lines.
     public mutating func gift() -> String {
+        for question in questions {
+            guard case .shortAnswer(let answers) = question.kind else { continue }
+            for answer in answers where answer != answer.trimmed {
+                warn(question.line, "the blanks at the ends of \"\(answer)\" are lost: GIFT keeps none")
+            }
+        }
         let text = GIFTWriter.write(&self)
         sortNotes()
         return text

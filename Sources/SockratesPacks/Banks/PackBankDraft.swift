@@ -47,6 +47,12 @@ struct PackBankDraft {
         guard let ask = entry["ask"] else { throw BankRefusal(reason: "it has no text of its own") }
         var question = BankQuestion(line: entry.node.place.line, text: HTMLText.tidied(try text(ask)), kind: try kind())
         question.shuffle = entry["shuffle"].map { ["true", "yes"].contains($0.text?.lowercased()) } ?? false
+        if case .shortAnswer(let answers) = question.kind, let strictness = Strictness(rawValue: settings.strictness),
+            // Where the lenient judge can't tell the answer, whoever writes a pack of it makes it exact.
+            strictness != .exact || BankAnswerLine.areAccepted(answers, question: question.text)
+        {
+            question.strictness = strictness
+        }
         for (key, value) in entry["credit"]?.pairs ?? [] {
             guard let share = value.text, share.hasSuffix("%"), let percent = Double(share.dropLast().trimmed) else {
                 continue
@@ -102,7 +108,8 @@ struct PackBankDraft {
         if let number = node["number"] { return try value(text(number), tolerance: node["tolerance"]?.text ?? "0") }
         guard let range = node["range"] else { return nil }
         let bounds = PackBankNode(range)
-        guard let low = bounds["min"]?.text, let high = bounds["max"]?.text,
+        let ends = range.items.count == 2 ? range.items : [bounds["min"], bounds["max"]].compactMap(\.self)
+        guard ends.count == 2, let low = ends[0].text, let high = ends[1].text,
             let number = BankNumbers.read(gift: "\(low)..\(high)")
         else { throw BankRefusal(reason: "its range is open at one end") }
         return number

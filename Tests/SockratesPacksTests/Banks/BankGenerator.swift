@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesPacks
 
 /// Questions of all kinds, full of what means something to GIFT, to HTML, to YAML and to packs.
@@ -38,6 +39,7 @@ struct BankGenerator {
             // What is said after a right response, and after a wrong one.
             let words = ["r" + text(), "w" + text()].map { $0.replacing("->", with: "-") }
             question.feedback = [.init(answers[0], words[0]), .init(answers[answers.count - 1], words[1])]
+            question.strictness = number(3) == 0 ? .strict : .lenient
         case 3:
             question.kind = .number(.value("\(number(100)).5", tolerance: number(2) == 0 ? "0" : "0.25"))
             if number(2) == 0 { question.feedback = [.init("-7", "w" + text())] }

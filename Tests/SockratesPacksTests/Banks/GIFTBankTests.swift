@@ -250,4 +250,15 @@ import Testing
         #expect(read.refused == [2, 4])
         #expect(read.warned == [2, 3, 4])
     }
+
+    @Test func optionsAreShuffledAsMoodleDoesUnlessATagSaysNot() throws {
+        var read = try ReadBank(
+            "a {=b ~c ~d}\n\n// [tag:noshuffle]\ne {=f ~g}\n\nh {~%50%i ~%50%j ~k}\n\nl {=m}\n",
+            "a.gift"
+        )
+        #expect(read.bank.questions.map(\.shuffle) == [true, false, true, false])
+        read = try ReadBank("// [tag:shuffle]\na {=b ~c}\n", "a.gift")
+        #expect(read.bank.questions[0].shuffle)
+        #expect(read.bank.notes == [])
+    }
 }

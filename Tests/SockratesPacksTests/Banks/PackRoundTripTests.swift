@@ -69,6 +69,28 @@ import Testing
         #expect(second.pack(title: "T", name: "pack.yaml").files.map(\.text) == pack.files.map(\.text))
     }
 
+    @Test func whatGIFTHasNoPlaceForIsKeptOrNoted() throws {
+        let pack = """
+            title: T
+            questions:
+              - {ask: a, range: [1788, 1790]}
+              - {ask: b, answer: "  ab  ", strictness: exact}
+              - {ask: c, answer: Paris, strictness: strict}
+              - {ask: d, choices: [x, y], answer: x}
+              - {ask: e, range: {min: 1}}
+            """
+        let folder = try PackFiles(["pack.yaml": pack])
+        var bank = try QuestionBank.ofPack(folder.path)
+        let gift = bank.gift()
+        #expect(bank.notes.map(\.line) == [4, 7])
+        #expect(bank.notes[0].message.contains("blanks at the ends"))
+        let read = try ReadBank(gift, "a.gift")
+        #expect(read.bank.notes == [])
+        #expect(read.kinds[0] == .number(.range("1788", "1790")))
+        #expect(read.bank.questions.map(\.strictness) == [.lenient, .exact, .strict, .lenient])
+        #expect(!read.bank.questions[3].shuffle)
+    }
+
     @Test func whatAPackHasNoRoomForIsRefused() throws {
         var bank = QuestionBank(format: .gift)
         let long = String(repeating: "long and ", count: 120)
