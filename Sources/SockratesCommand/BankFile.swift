@@ -23,7 +23,9 @@ struct BankFile {
         do {
             let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
             guard size <= QuestionBank.largestFile else {
-                throw CommandError.usage("\(path) has \(size) bytes; at most \(QuestionBank.largestFile) are read")
+                throw CommandError.failure(
+                    "\(path): it has \(size) bytes, and a bank may have \(QuestionBank.largestFile): import it in parts"
+                )
             }
             bytes = [UInt8](try Data(contentsOf: url))
         } catch let error as CommandError {

@@ -21,8 +21,10 @@ struct ImportCommand: ParsableCommand {
             object a line: first warnings and refusals ({"line", "severity", "message"}), last the counts ({"in", "out", \
             "refused", "warnings", "format", "files"}).
 
-            Exit code 0 when a pack was written, whatever was refused; 1 when there was nothing to write; 2 when the command was \
-            wrong.
+            A bank may have \(QuestionBank.largestFile >> 20) MiB and 100,000 questions of 64 KiB each.
+
+            Exit code 0 when a pack was written, whatever was refused; 1 when there was nothing to write, or the file is no bank; 2 \
+            when the command was wrong.
             """
     )
 
@@ -65,14 +67,15 @@ struct ImportCommand: ParsableCommand {
             )
         } catch {
             let place = error.line.map { ":\($0)" } ?? ""
-            throw CommandError.usage("\(file)\(place): \(error.message)")
+            let message = "\(file)\(place): \(error.message)"
+            throw error.isOfCommand ? CommandError.usage(message) : CommandError.failure(message)
         }
         let place = PackOutput(output)
         let pack = bank.pack(title: title ?? source.title, name: place.name)
         let isEmpty = bank.questions.isEmpty
         if !isEmpty { try place.write(pack, force: force) }
         BankReport(bank, file: file, files: isEmpty ? [] : pack.files.map { place.path(of: $0) }).print(json: json)
-        if isEmpty { throw CommandError.failure("\(file): nothing can be played, so no pack is written") }
+        if isEmpty { throw CommandError.failure("\(file):1: nothing can be played, so no pack is written") }
         try check(place)
     }
 

@@ -10,6 +10,7 @@ struct AikenReader {
         var options: [(label: Character, text: String, line: Int)] = []
         /// A blank line stood since the last line that said something.
         var isInterrupted = false
+        var bytes = 0
     }
 
     private var bank = QuestionBank(format: .aiken)
@@ -18,9 +19,12 @@ struct AikenReader {
     private var isAfterAnswer = false
 
     /// Reads a whole file.
-    static func read(_ text: BankText) -> QuestionBank {
+    static func read(_ text: BankText) throws(BankError) -> QuestionBank {
+        try text.lines.refuseMore(than: BankLimits.questions, linesThatBeginWith: "ANSWER:")
         var reader = AikenReader()
-        for (index, line) in text.lines.enumerated() { reader.take(line.trimmed, index + 1) }
+        for (index, line) in text.lines.enumerated() where reader.bank.lineOfTooMany == nil {
+            reader.take(line.trimmed, index + 1)
+        }
         reader.abandon()
         return reader.bank
     }
@@ -30,6 +34,7 @@ struct AikenReader {
             draft?.isInterrupted = true
             return
         }
+        defer { draft?.bytes += text.utf8.count }
         if let answer = Self.answer(text) {
             if !answer.isStrict { bank.warn(line, "\"\(answer.word)\" is read as \"ANSWER:\"") }
             return finish(answer.value, line)
@@ -43,7 +48,11 @@ struct AikenReader {
         takeText(text, line)
     }
 
+    /// Whether the question that is open is too large already, and is to be refused.
+    private var isOverfull: Bool { (draft?.bytes ?? 0) > BankLimits.questionBytes }
+
     private mutating func takeOption(_ option: (label: Character, text: String, isStrict: Bool), _ line: Int) -> Bool {
+        if isOverfull { return true }
         let expected = Self.label(draft?.options.count ?? 0)
         let isNext = Character(option.label.uppercased()) == expected
         // "E. coli" begins a text, and "a) small" may stand in one; an option comes when its letter's turn does.
@@ -62,23 +71,20 @@ struct AikenReader {
 
     private mutating func takeText(_ text: String, _ line: Int) {
         isAfterAnswer = false
-        guard let open = draft else {
+        let isInterrupted = draft?.isInterrupted ?? false
+        guard let options = draft?.options.count else {
             draft = Draft(line: line, text: [text])
             return
         }
-        if open.options.isEmpty {
-            if open.text.isEmpty {
-                draft?.text = [text]
-            } else {
-                bank.warn(line, "the question goes on in a second line")
-                draft?.text.append(text)
-            }
-        } else if open.isInterrupted {
+        if options > 0, isInterrupted {
             abandon()
             draft = Draft(line: line, text: [text])
-        } else {
-            bank.warn(line, "this is read as belonging to option \(Self.label(open.options.count - 1))")
-            draft?.options[open.options.count - 1].text += " " + text
+        } else if !isOverfull, options > 0 {
+            bank.warn(line, "this is read as belonging to option \(Self.label(options - 1))")
+            draft?.options[options - 1].text += " " + text
+        } else if !isOverfull {
+            if draft?.text.isEmpty == false { bank.warn(line, "the question goes on in a second line") }
+            draft?.text.append(text)
         }
         draft?.isInterrupted = false
     }
@@ -88,6 +94,7 @@ struct AikenReader {
         guard let open = draft else { return }
         draft = nil
         let isQuestion = !open.options.isEmpty
+        if let reason = BankLimits.refusal(bytes: open.bytes) { return bank.refuse(open.line, reason) }
         bank.refuse(
             open.line,
             isQuestion ? "no line \"ANSWER:\" follows its options" : "it has no options and no line \"ANSWER:\""
@@ -100,6 +107,7 @@ struct AikenReader {
             return bank.refuse(line, "an answer without a question before it")
         }
         draft = nil
+        if let reason = BankLimits.refusal(bytes: open.bytes) { return bank.refuse(open.line, reason) }
         guard !open.text.isEmpty else { return bank.refuse(open.line, "it has options and no text") }
         var options = BankOptions()
         let right = self.right(answer, open, line)

@@ -7,14 +7,19 @@ struct AnkiCloze {
     private(set) var warnings: [String] = []
 
     /// Whether a text has deletions.
-    static func isOne(_ text: String) -> Bool { text.contains("{{c") && text.contains(/\{\{c\d+::/) }
+    static func isOne(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "{")) && GapMarks.deletions(Array(text.utf8)).next(from: 0) != nil
+    }
 
     init(_ source: String) throws(BankRefusal) {
         var answers: [[String]] = []
-        var rest = source[...]
-        while let opening = rest.firstMatch(of: /\{\{c\d+::/) {
-            guard let (content, end, isNested) = Self.content(of: rest[opening.range.upperBound...]) else {
-                throw BankRefusal(reason: "the deletion \"\(opening.0)\" is never closed by \"}}\"")
+        let bytes = Array(source.utf8)
+        let marks = GapMarks.deletions(bytes)
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        var index = 0
+        while let mark = marks.next(from: index) {
+            guard let (content, end, isNested) = Self.content(of: bytes, from: mark.range.upperBound, marks) else {
+                throw BankRefusal(reason: "the deletion \"\(text(mark.range))\" is never closed by \"}}\"")
             }
             if isNested { warnings.append("a deletion stands within another; the outer one is the blank") }
             let parts = content.split(separator: "::", maxSplits: 1)
@@ -24,31 +29,38 @@ struct AnkiCloze {
                 throw BankRefusal(reason: "it hides a part of an image, which text can't show")
             }
             answers.append(alternatives(answer))
+            guard answers.count <= FieldsAnswer.most else { throw BankQuestion.Kind.tooManyGaps }
             if parts.count > 1 { hints.append(HTMLText(String(parts[1]), lineBreaks: .areSpaces).plain) }
-            text += rest[..<opening.range.lowerBound] + GIFTDraft.blank
-            rest = rest[end...]
+            self.text += text(index..<mark.range.lowerBound) + GIFTDraft.blank
+            index = end
         }
-        text += rest
+        self.text += text(index..<bytes.count)
         kind = try .gaps(answers.map { .texts($0) })
     }
 
     /// What a deletion holds whose beginning was read, deletions within it without their marks; and where it ends.
-    private static func content(of source: Substring) -> (content: String, end: String.Index, isNested: Bool)? {
-        var content = ""
-        var rest = source
+    private static func content(
+        of bytes: [UInt8],
+        from start: Int,
+        _ marks: GapMarks
+    ) -> (content: String, end: Int, isNested: Bool)? {
+        var content: [UInt8] = []
+        var index = start
         var depth = 0
         var isNested = false
-        while let close = rest.firstRange(of: "}}") {
-            while let inner = rest[..<close.lowerBound].firstMatch(of: /\{\{c\d+::/) {
-                content += rest[..<inner.range.lowerBound]
-                rest = rest[inner.range.upperBound...]
+        var inner = marks.next(from: index)
+        while let close = bytes[index...].firstRange(of: "}}".utf8) {
+            while let mark = inner, mark.range.lowerBound < close.lowerBound {
+                content += bytes[index..<mark.range.lowerBound]
+                index = mark.range.upperBound
                 depth += 1
                 isNested = true
+                inner = marks.next(from: index)
             }
-            content += rest[..<close.lowerBound]
-            if depth == 0 { return (content, close.upperBound, isNested) }
+            content += bytes[index..<close.lowerBound]
+            index = close.upperBound
+            if depth == 0 { return (String(decoding: content, as: UTF8.self), index, isNested) }
             depth -= 1
-            rest = rest[close.upperBound...]
         }
         return nil
     }

@@ -53,20 +53,23 @@ public struct BankColumns: Sendable, Hashable {
     public init(_ text: String) throws(BankError) {
         for part in text.split(separator: ",") {
             guard let sign = part.firstIndex(of: "=") else {
-                throw BankError("\"\(part)\" says no column; write question=1,answer=2")
+                throw BankError(isOfCommand: true, "\"\(part)\" says no column; write question=1,answer=2")
             }
             let word = part[..<sign].trimmed.lowercased()
             guard let role = Role(rawValue: word) else {
                 let words = Role.allCases.map(\.rawValue)
                 throw BankError(
+                    isOfCommand: true,
                     "a column holds no \"\(word)\"\(NearestWord.hint(word, among: words)); it is one of \(words.joined(separator: ", "))"
                 )
             }
             let name = part[part.index(after: sign)...].trimmed
-            guard !name.isEmpty else { throw BankError("\"\(part)\" says no column; write \(word)=1 or \(word)=NAME") }
+            guard !name.isEmpty else {
+                throw BankError(isOfCommand: true, "\"\(part)\" says no column; write \(word)=1 or \(word)=NAME")
+            }
             if let number = Int(name) {
                 guard (1...10_000).contains(number) else {
-                    throw BankError("columns are counted from 1, and \(number) is none")
+                    throw BankError(isOfCommand: true, "columns are counted from 1, and \(number) is none")
                 }
                 places.append(Column(role: role, place: .number(number)))
             } else {
@@ -74,7 +77,7 @@ public struct BankColumns: Sendable, Hashable {
             }
         }
         for role in [Role.question, .answer] where !places.contains(where: { $0.role == role }) {
-            throw BankError("no column holds the \(role.rawValue); write question=1,answer=2")
+            throw BankError(isOfCommand: true, "no column holds the \(role.rawValue); write question=1,answer=2")
         }
     }
 
@@ -98,6 +101,7 @@ public struct BankColumns: Sendable, Hashable {
                 guard let column = header?.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
                     let names = header ?? []
                     throw BankError(
+                        isOfCommand: true,
                         "no column is named \"\(name)\"\(NearestWord.hint(name, among: names)); the first row has: \(names.joined(separator: ", "))"
                     )
                 }

@@ -62,7 +62,9 @@ extension BankFormat {
     }
 
     private static func detect(name: String, text: BankText) -> BankFormat? {
-        let lines = text.lines.prefix(linesToLookAt).map(\.trimmed).filter { !$0.isEmpty }
+        let lines = text.lines.indices.prefix(linesToLookAt).map { text.lines.sample($0).trimmed }.filter {
+            !$0.isEmpty
+        }
         guard let first = lines.first else { return nil }
         if let format = told(by: name) { return format }
         let ending = ending(of: name)
@@ -92,7 +94,7 @@ extension BankFormat {
     /// Braces do not make GIFT of them, as formulas and programs
     /// have braces, too.
     private static func cards(in lines: [String]) -> BankFormat? {
-        if lines.contains(where: { $0.contains("{{c") && $0.contains(/\{\{c\d+::/) }) { return .anki }
+        if lines.contains(where: AnkiCloze.isOne) { return .anki }
         let tabbed = lines.count { $0.contains("\t") }
         let like = lines.count(where: isLikeGIFT)
         guard tabbed * 3 >= lines.count, like * 4 <= tabbed else { return nil }
@@ -104,6 +106,17 @@ extension BankFormat {
         if line.hasPrefix("::") || line.hasPrefix("$CATEGORY:") || line.hasPrefix("=") || line.hasPrefix("~") {
             return true
         }
-        return line == "}" || line.contains(/\{\s*([=~#%}]|(T|F|TRUE|FALSE)\s*[#}])/)
+        return line == "}" || line.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
+            .contains { beginsAnswers($0) }
+    }
+
+    /// Whether what follows a brace is an answer, or a truth value that ends there.
+    private static func beginsAnswers(_ part: Substring.UTF8View) -> Bool {
+        let blanks: Set<UInt8> = [0x20, 0x09]
+        let rest = part.drop(while: blanks.contains)
+        if let first = rest.first, "=~#%}".utf8.contains(first) { return true }
+        let word = rest.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        guard ["T", "F", "TRUE", "FALSE"].contains(String(decoding: word, as: UTF8.self)) else { return false }
+        return rest.dropFirst(word.count).drop(while: blanks.contains).first.map { "#}".utf8.contains($0) } ?? false
     }
 }

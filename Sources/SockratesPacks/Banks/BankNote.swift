@@ -31,9 +31,12 @@ public struct BankError: Error, Sendable {
     public let line: Int?
     /// What is wrong, and what to do.
     public let message: String
+    /// Whether the command is to blame, or could say what the file does not, and not the file alone.
+    public let isOfCommand: Bool
 
-    init(line: Int? = nil, _ message: String) {
+    init(line: Int? = nil, isOfCommand: Bool = false, _ message: String) {
         self.line = line
+        self.isOfCommand = isOfCommand
         self.message = message
     }
 
@@ -41,6 +44,7 @@ public struct BankError: Error, Sendable {
     public static func unknownFormat(_ name: String) -> BankError {
         let names = BankFormat.allCases.map(\.rawValue)
         return BankError(
+            isOfCommand: true,
             "there is no format \"\(name)\"\(NearestWord.hint(name, among: names)); it is one of \(names.joined(separator: ", "))"
         )
     }

@@ -5,10 +5,13 @@ extension BankQuestion.Kind {
     /// - Returns: The kind.
     /// - Throws: `BankRefusal` where there are more than a pack's question may have.
     static func gaps(_ answers: [BankQuestion.Blank]) throws(BankRefusal) -> BankQuestion.Kind {
-        guard answers.count <= FieldsAnswer.most else {
-            throw BankRefusal(reason: "it has \(answers.count) gaps; at most \(FieldsAnswer.most) can be played")
-        }
+        guard answers.count <= FieldsAnswer.most else { throw tooManyGaps }
         if answers.count == 1, case .texts(let texts) = answers[0] { return .shortAnswer(texts) }
         return .blanks(answers)
+    }
+
+    /// A text has more gaps than can be played.
+    static var tooManyGaps: BankRefusal {
+        BankRefusal(reason: "it has more than \(FieldsAnswer.most) gaps, which are the most that can be played")
     }
 }

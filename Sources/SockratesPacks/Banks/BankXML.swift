@@ -13,6 +13,8 @@ final class BankXMLElement {
     fileprivate(set) var text = ""
     /// Whether elements stand in its text, which are written into it as HTML.
     fileprivate(set) var isMarkedUp = false
+    /// How much a question holds, in bytes: its texts, and a little for each element.
+    fileprivate(set) var bytes = 0
 
     fileprivate init(name: String, line: Int, attributes: [String: String]) {
         self.name = name
@@ -67,8 +69,6 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
         let question: BankXMLElement?
     }
 
-    private static let deepest = 64
-
     private let take: (BankXMLElement) -> Void
     private var open: [BankXMLElement] = []
     private var question: BankXMLElement?
@@ -80,11 +80,11 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
     ///
     /// - Parameters:
     ///   - text: The file, in UTF-8 whatever its declaration says.
-    ///   - take: Gets every question.
-    init(_ text: String, _ take: @escaping (BankXMLElement) -> Void) {
+    ///   - take: Gets every question; of one that is too large, the beginning.
+    init(_ text: Data, _ take: @escaping (BankXMLElement) -> Void) {
         self.take = take
         super.init()
-        let parser = XMLParser(data: Data(text.utf8))
+        let parser = XMLParser(data: text)
         parser.shouldResolveExternalEntities = false
         parser.delegate = self
         if !parser.parse(), broken == nil { stop(parser, parser.parserError.map { "\($0)" } ?? "it ends too early") }
@@ -103,17 +103,28 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
     ) {
         guard broken == nil else { return }
         depth += 1
-        guard depth <= Self.deepest else {
+        guard depth <= BankLimits.nesting else {
             problem = "it is nested too deeply"
             return parser.abortParsing()
         }
         let element = BankXMLElement(name: name, line: max(1, parser.lineNumber), attributes: attributes)
         if name == "question", question == nil { question = element }
-        guard question != nil else { return }
+        guard let question else { return }
         text?.mark(name, isClosing: false, attributes: attributes)
+        let size = attributes.reduce(Self.elementBytes) { $0 + $1.key.utf8.count + $1.value.utf8.count }
         // The bytes of images are of no use here.
-        if name != "file" { open.last?.add(element) }
+        if hasRoom(size, in: question), name != "file" { open.last?.add(element) }
         open.append(element)
+    }
+
+    /// What an element counts for itself.
+    private static let elementBytes = 8
+
+    /// Counts what is found in a question.
+    private func hasRoom(_ bytes: Int, in question: BankXMLElement?) -> Bool {
+        guard let question else { return false }
+        question.bytes += bytes
+        return question.bytes <= BankLimits.questionBytes
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
@@ -129,12 +140,13 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
     private var text: BankXMLElement? { open.last { $0.name == "text" } }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) {
-        guard let element = self.text ?? open.last, element.name != "file" else { return }
+        guard let element = self.text ?? open.last, element.name != "file", hasRoom(text.utf8.count, in: question)
+        else { return }
         element.text += text
     }
 
     func parser(_ parser: XMLParser, foundCDATA data: Data) {
-        guard let element = text ?? open.last, element.name != "file" else { return }
+        guard let element = text ?? open.last, element.name != "file", hasRoom(data.count, in: question) else { return }
         element.text += String(decoding: data, as: UTF8.self)
     }
 
@@ -153,53 +165,5 @@ final class BankXMLWalk: NSObject, XMLParserDelegate {
         case 63: "a part that is not XML, within <![CDATA[, is not ended by ]]>"
         default: "the XML parser's code is \(code)"
         }
-    }
-}
-
-/// Mends what is most often broken in XML that people wrote.
-enum BankXMLRepair {
-    /// The text with every `&` outside of CDATA that begins no entity of XML written `&amp;`, names of HTML's characters replaced by
-    /// them, and without its declaration, which may name an encoding that it no longer has.
-    static func mended(_ text: String, noting warn: (Int, String) -> Void) -> String {
-        var result = ""
-        var line = 1
-        var rest = text[...]
-        func pass(_ end: String.Index) {
-            line += rest[..<end].count { $0 == "\n" }
-            result += rest[..<end]
-            rest = rest[end...]
-        }
-        if rest.hasPrefix("<?xml"), let end = rest.firstRange(of: "?>") {
-            line += rest[..<end.upperBound].count { $0 == "\n" }
-            result += String(repeating: "\n", count: line - 1)
-            rest = rest[end.upperBound...]
-        }
-        while let index = rest.firstIndex(where: { $0 == "&" || $0 == "<" }) {
-            pass(index)
-            if rest.first == "<" {
-                if rest.hasPrefix("<![CDATA[") {
-                    pass(rest.firstRange(of: "]]>")?.upperBound ?? rest.endIndex)
-                } else if rest.hasPrefix("<!--") {
-                    pass(rest.firstRange(of: "-->")?.upperBound ?? rest.endIndex)
-                } else {
-                    pass(rest.index(after: rest.startIndex))
-                }
-                continue
-            }
-            let name = rest.dropFirst().prefix(12).prefix { $0 != ";" && $0 != "&" && $0 != "<" && !$0.isWhitespace }
-            let isEnded = name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
-            if isEnded, ["amp", "lt", "gt", "quot", "apos"].contains(name) || name.hasPrefix("#") {
-                pass(name.endIndex)
-            } else if isEnded, let scalar = HTMLEntity.scalar(named: name) {
-                warn(line, "&\(name); is HTML's and not XML's; the character is put there")
-                result.unicodeScalars.append(scalar)
-                rest = rest[rest.index(after: name.endIndex)...]
-            } else {
-                warn(line, "\"&\" stands for itself here; XML wants &amp;")
-                result += "&amp;"
-                rest = rest.dropFirst()
-            }
-        }
-        return result + rest
     }
 }

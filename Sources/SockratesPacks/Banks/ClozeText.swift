@@ -25,19 +25,21 @@ struct ClozeText {
 
     init(_ source: String) throws(BankRefusal) {
         var gaps: [Gap] = []
-        var rest = source[...]
-        while let opening = rest.firstMatch(of: /\{(\d*):([A-Z_]+):/) {
-            let before = rest[..<opening.range.lowerBound]
-            guard
-                let (gap, end) = Self.gap(String(opening.2), String(opening.1), rest[opening.range.upperBound...])
-            else {
-                throw BankRefusal(reason: "the gap \"\(opening.0)\" is never closed by \"}\"")
+        let bytes = Array(source.utf8)
+        let marks = GapMarks.cloze(bytes)
+        var index = 0
+        while let mark = marks.next(from: index) {
+            guard let (gap, end) = Self.gap(mark.word, mark.number, bytes[mark.range.upperBound...]) else {
+                throw BankRefusal(
+                    reason: "the gap \"\(String(decoding: bytes[mark.range], as: UTF8.self))\" is never closed by \"}\""
+                )
             }
             gaps.append(gap)
-            text += before + GIFTDraft.blank
-            rest = rest[end...]
+            guard gaps.count <= FieldsAnswer.most else { throw BankQuestion.Kind.tooManyGaps }
+            text += String(decoding: bytes[index..<mark.range.lowerBound], as: UTF8.self) + GIFTDraft.blank
+            index = end
         }
-        text += rest
+        text += String(decoding: bytes[index...], as: UTF8.self)
         guard let only = gaps.first else {
             throw BankRefusal(reason: "its text has no gap such as {1:SHORTANSWER:=Paris}")
         }
@@ -175,33 +177,33 @@ struct ClozeText {
     }
 
     /// Reads answers up to the brace that closes them.
-    private static func gap(_ type: String, _ weight: String, _ source: Substring) -> (Gap, String.Index)? {
-        var parts: [(text: String, isFeedback: Bool)] = [("", false)]
+    private static func gap(_ type: String, _ weight: String, _ source: ArraySlice<UInt8>) -> (Gap, Int)? {
+        var parts: [(text: [UInt8], isFeedback: Bool)] = [([], false)]
         var index = source.startIndex
         while index < source.endIndex {
-            let character = source[index]
-            index = source.index(after: index)
-            switch character {
-            case "}":
+            let byte = source[index]
+            index += 1
+            switch byte {
+            case UInt8(ascii: "}"):
                 return (Gap(type: type, weight: weight, answers: answers(of: parts)), index)
-            case "\\" where index < source.endIndex:
+            case UInt8(ascii: "\\") where index < source.endIndex:
                 parts[parts.count - 1].text.append(source[index])
-                index = source.index(after: index)
-            case "~": parts.append(("", false))
-            case "#": parts.append(("", true))
-            default: parts[parts.count - 1].text.append(character)
+                index += 1
+            case UInt8(ascii: "~"): parts.append(([], false))
+            case UInt8(ascii: "#"): parts.append(([], true))
+            default: parts[parts.count - 1].text.append(byte)
             }
         }
         return nil
     }
 
-    private static func answers(of parts: [(text: String, isFeedback: Bool)]) -> [Answer] {
+    private static func answers(of parts: [(text: [UInt8], isFeedback: Bool)]) -> [Answer] {
         var answers: [Answer] = []
         for part in parts {
             if !part.isFeedback {
-                answers.append(answer(part.text))
+                answers.append(answer(String(decoding: part.text, as: UTF8.self)))
             } else if let last = answers.indices.last {
-                let text = HTMLText(part.text, lineBreaks: .areSpaces).plain
+                let text = HTMLText(String(decoding: part.text, as: UTF8.self), lineBreaks: .areSpaces).plain
                 answers[last].feedback += answers[last].feedback.isEmpty ? text : "#" + text
             }
         }

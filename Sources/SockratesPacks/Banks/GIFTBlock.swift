@@ -68,61 +68,13 @@ struct GIFTBlock {
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
-    /// Cuts a file where its lines are blank.
-    static func blocks(of lines: [String], noting warn: (Int, String) -> Void) -> [GIFTBlock] {
-        var blocks: [GIFTBlock] = []
-        var start = 0
-        while start < lines.count {
-            guard !lines[start].trimmed.isEmpty else {
-                start += 1
-                continue
-            }
-            var end = Self.end(of: lines, from: start)
-            var block = GIFTBlock(lines[start..<end], line: start + 1)
-            if let longer = Self.endOfAnswers(lines, block, end) {
-                warn(end + 1, "a blank line stands within the braces; the question is read on past it")
-                end = longer
-                block = GIFTBlock(lines[start..<end], line: start + 1)
-            }
-            if !block.isBlank { blocks.append(block) }
-            start = end
-        }
-        return blocks
-    }
-
-    private static func end(of lines: [String], from start: Int) -> Int {
-        lines[start...].firstIndex { $0.trimmed.isEmpty } ?? lines.count
-    }
-
-    /// How far a block goes whose brace is open at a blank line: up to the block that closes it, unless that one opens braces of
-    /// its own first.
-    private static func endOfAnswers(_ lines: [String], _ block: GIFTBlock, _ end: Int) -> Int? {
-        guard block.openBraces == 1 else { return nil }
-        var end = end
-        // Feedback of a few paragraphs is likely; a brace that is closed a page later is not.
-        for _ in 0..<20 {
-            guard let next = lines[end...].firstIndex(where: { !$0.trimmed.isEmpty }) else { return nil }
-            let nextEnd = Self.end(of: lines, from: next)
-            let following = GIFTBlock(lines[next..<nextEnd], line: next + 1)
-            let brace = following.bytes.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
-            if brace == UInt8(ascii: "}") { return nextEnd }
-            if brace != nil || following.bytes.starts(with: "::".utf8)
-                || following.bytes.starts(with: "$CATEGORY:".utf8)
-            {
-                return nil
-            }
-            end = nextEnd
-        }
-        return nil
-    }
-
     /// How many braces are open at its end.
-    private var openBraces: Int {
+    var openBraces: Int {
         bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
     }
 
     /// Takes lines, leaves comments out, and takes escapes away.
-    private init(_ lines: ArraySlice<String>, line: Int) {
+    init(_ lines: Slice<BankLines>, line: Int) {
         var bytes: [UInt8] = []
         var tags: [String] = []
         for line in lines {
@@ -204,22 +156,28 @@ extension GIFTBlock {
     /// braces, is another.
     func questions(noting warn: (Int, String) -> Void) -> [GIFTBlock] {
         var starts = [0]
-        var opened: [Int] = []
+        // Where the outermost brace is that is open, and how many are.
+        var outermost = 0
+        var depth = 0
         var answersEnd: Int?
         var nextBrace = -1
         for index in bytes.indices {
             switch bytes[index] {
-            case UInt8(ascii: "{"): opened.append(index)
+            case UInt8(ascii: "{"):
+                if depth == 0 { outermost = index }
+                depth += 1
             case UInt8(ascii: "}"):
-                guard let open = opened.popLast(), opened.isEmpty else { continue }
-                let content = GIFTBraces.trimmed(bytes[(open + 1)..<index])
-                answersEnd =
-                    GIFTBraces.Group(start: open, end: index + 1, content: content).isLikeAnswers ? index + 1 : nil
-            case 0x0A where opened.isEmpty && beginsName(at: index + 1) && starts[starts.count - 1] < index:
+                guard depth > 0 else { continue }
+                depth -= 1
+                guard depth == 0 else { continue }
+                let content = GIFTBraces.trimmed(bytes[(outermost + 1)..<index])
+                let group = GIFTBraces.Group(start: outermost, end: index + 1, content: content)
+                answersEnd = group.isLikeAnswers ? index + 1 : nil
+            case 0x0A where depth == 0 && beginsName(at: index + 1) && starts[starts.count - 1] < index:
                 warn(line(at: index + 1), "no blank line stands before this; it is read as a question of its own")
                 starts.append(index + 1)
                 answersEnd = nil
-            case 0x0A where answersEnd != nil && opened.isEmpty:
+            case 0x0A where answersEnd != nil && depth == 0:
                 let next = index + 1
                 guard let end = answersEnd, bytes[end..<index].allSatisfy(Self.isBlank) else {
                     answersEnd = nil

@@ -10,9 +10,13 @@ struct GIFTReader {
     private var category: String?
 
     /// Reads a whole file.
-    static func read(_ text: BankText) -> QuestionBank {
+    static func read(_ text: BankText) throws(BankError) -> QuestionBank {
         var reader = GIFTReader()
-        for block in GIFTBlock.blocks(of: text.lines, noting: { reader.bank.warn($0, $1) }) { reader.take(block) }
+        var blocks = try GIFTBlocks(text.lines)
+        while let (block, warning) = blocks.next(), reader.bank.lineOfTooMany == nil {
+            if let warning { reader.bank.warn(warning.line, warning.message) }
+            if !block.isBlank { reader.take(block) }
+        }
         return reader.bank
     }
 
@@ -33,6 +37,7 @@ struct GIFTReader {
     }
 
     private mutating func take(question block: GIFTBlock) {
+        if let reason = BankLimits.refusal(bytes: block.bytes.count) { return bank.refuse(block.line, reason) }
         var draft = GIFTDraft(block)
         do throws(BankRefusal) {
             var question = try draft.question()

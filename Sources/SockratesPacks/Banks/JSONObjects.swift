@@ -13,7 +13,10 @@ struct JSONObjects {
     /// The objects, in order.
     private(set) var objects: [Object] = []
 
-    init(_ bytes: [UInt8]) {
+    /// Finds the objects of a text in UTF-8.
+    ///
+    /// - Throws: ``BankError`` where there are too many, or too many within each other.
+    init(_ bytes: [UInt8]) throws(BankError) {
         var opened: [(start: Int, line: Int, hasInner: Bool)] = []
         var line = 1
         var isInString = false
@@ -35,8 +38,12 @@ struct JSONObjects {
             case UInt8(ascii: "{"):
                 if !opened.isEmpty { opened[opened.count - 1].hasInner = true }
                 opened.append((index, line, false))
+                guard opened.count <= BankLimits.nesting else {
+                    throw BankError(line: line, "this is nested more than \(BankLimits.nesting) objects deep")
+                }
             case UInt8(ascii: "}"):
                 guard let last = opened.popLast(), !last.hasInner else { continue }
+                guard objects.count < BankLimits.questions else { throw BankLimits.tooMany(line: last.line) }
                 objects.append(Object(line: last.line, bytes: bytes[last.start...index], isCutOff: false))
             default: break
             }

@@ -5,7 +5,7 @@
 /// Source: the template that Kahoot offers for import, as its header row names the columns.
 enum KahootColumns {
     /// How many rows of explanation may stand above the names of the columns.
-    private static let longestPreface = 20
+    static let longestPreface = 20
 
     /// Whether some line names the columns.
     static func areNamed(in lines: some Sequence<String>) -> Bool {

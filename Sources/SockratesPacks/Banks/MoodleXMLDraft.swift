@@ -250,15 +250,19 @@ struct MoodleXMLDraft {
         }
         var answers: [[String]] = []
         var text = ""
-        var rest = question.text[...]
-        while let match = rest.firstMatch(of: /\[\[(\d{1,4})\]\]/) {
-            guard let number = Int(match.1), words.indices.contains(number - 1), !words[number - 1].isEmpty else {
-                throw BankRefusal(reason: "\(match.0) names none of its \(words.count) words")
+        let bytes = Array(question.text.utf8)
+        let marks = GapMarks.words(bytes)
+        var index = 0
+        while let mark = marks.next(from: index) {
+            guard let number = Int(mark.number), words.indices.contains(number - 1), !words[number - 1].isEmpty else {
+                throw BankRefusal(reason: "[[\(mark.number)]] names none of its \(words.count) words")
             }
-            text += rest[..<match.range.lowerBound] + GIFTDraft.blank
+            text += String(decoding: bytes[index..<mark.range.lowerBound], as: UTF8.self) + GIFTDraft.blank
             answers.append([words[number - 1]])
-            rest = rest[match.range.upperBound...]
+            guard answers.count <= FieldsAnswer.most else { throw BankQuestion.Kind.tooManyGaps }
+            index = mark.range.upperBound
         }
+        let rest = String(decoding: bytes[index...], as: UTF8.self)
         guard !answers.isEmpty else { throw BankRefusal(reason: "its text has no gap such as [[1]]") }
         question.text = text + rest + "\n(" + Set(words).sorted().joined(separator: ", ") + ")"
         question.kind = try .gaps(answers.map { .texts($0) })

@@ -7,24 +7,13 @@ struct MoodleXMLReader {
 
     /// Reads a whole file.
     static func read(_ text: BankText) throws(BankError) -> QuestionBank {
-        let source = text.joined
-        let prolog = source.firstRange(of: "<quiz").map { source[..<$0.lowerBound] } ?? source.prefix(4096)
-        if let declaration = prolog.firstRange(of: "<!DOCTYPE") ?? prolog.firstRange(of: "<!ENTITY") {
-            let line = 1 + prolog[..<declaration.lowerBound].count { $0 == "\n" }
-            throw BankError(
-                line: line,
-                "it declares a document type or entities, which Moodle never writes; take that out"
-            )
-        }
         var reader = MoodleXMLReader()
-        let mended = BankXMLRepair.mended(source) { reader.bank.warn($0, $1) }
-        var elements: [BankXMLElement] = []
-        let walk = BankXMLWalk(mended) { elements.append($0) }
-        for element in elements { reader.take(element) }
+        let mended = try BankXMLRepair.mended(text.bytes) { reader.bank.warn($0, $1) }
+        let walk = BankXMLWalk(mended) { reader.take($0) }
         if let broken = walk.broken { reader.refuseRest(of: text, broken) }
         if reader.bank.questionsIn == 0 {
             throw BankError(
-                line: walk.broken?.line,
+                line: walk.broken?.line ?? 1,
                 walk.broken.map { "this is not XML: \($0.message)" } ?? "it has no <question> of Moodle"
             )
         }
@@ -35,8 +24,11 @@ struct MoodleXMLReader {
     private mutating func refuseRest(of text: BankText, _ broken: BankXMLWalk.Break) {
         let first = broken.question?.line
         if let first { bank.refuse(first, "the XML is broken in line \(broken.line): \(broken.message)") }
+        func isQuestion(_ part: Substring.UTF8View) -> Bool {
+            BankXMLRepair.isQuestion(([UInt8(ascii: "<")] + part.prefix(BankLimits.tagBytes))[...])
+        }
         for (index, line) in text.lines.enumerated() where index + 1 >= broken.line && index + 1 != first {
-            for _ in line.ranges(of: /<question\s+type="(?!category")/) {
+            for part in line.utf8.split(separator: UInt8(ascii: "<")) where isQuestion(part) {
                 bank.refuse(
                     index + 1,
                     "it stands behind the place where the XML is broken, in line \(broken.line): \(broken.message)"
@@ -51,6 +43,7 @@ struct MoodleXMLReader {
             category = BankCategory.clean(element.child("category")?.content ?? "")
             return
         }
+        if let reason = BankLimits.refusal(bytes: element.bytes) { return bank.refuse(element.line, reason) }
         var draft = MoodleXMLDraft(element)
         do throws(BankRefusal) {
             var question = try draft.question(type)

@@ -36,12 +36,20 @@ struct OpenTriviaDBReader {
             let texts = items.lazy.flatMap(\.texts)
             // Written for an address, no text has a space; the search for escapes takes longer.
             guard !texts.contains(where: { $0.utf8.contains(UInt8(ascii: " ")) }),
-                texts.contains(where: { $0.contains(/%[0-9A-Fa-f]{2}/) })
+                texts.contains(where: Self.hasEscape)
             else {
                 self = .html
                 return
             }
             self = texts.contains { $0.contains("+") } ? .legacyURL : .url
+        }
+
+        /// Whether there is `%` with two hexadecimal digits behind it.
+        private static func hasEscape(_ text: String) -> Bool {
+            text.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false).dropFirst().contains {
+                part in
+                part.count >= 2 && part.prefix(2).allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
+            }
         }
 
         /// The text that a text stands for.
@@ -63,12 +71,14 @@ struct OpenTriviaDBReader {
 
     /// Reads a whole file.
     static func read(_ text: BankText) throws(BankError) -> QuestionBank {
-        let found = JSONObjects(Array(text.joined.utf8))
+        let found = try JSONObjects(text.bytes)
         var reader = OpenTriviaDBReader()
+        let decoder = JSONDecoder()
         var items: [(item: Item, line: Int)] = []
         for object in found.objects {
-            let item = object.isCutOff ? nil : try? JSONDecoder().decode(Item.self, from: Data(object.bytes))
-            if let item {
+            if let reason = BankLimits.refusal(bytes: object.bytes.count) {
+                reader.bank.refuse(object.line, reason)
+            } else if !object.isCutOff, let item = try? decoder.decode(Item.self, from: Data(object.bytes)) {
                 items.append((item, object.line))
             } else {
                 reader.bank.refuse(
@@ -81,6 +91,7 @@ struct OpenTriviaDBReader {
         for (item, line) in items { reader.take(item, line, encoding) }
         if reader.bank.questionsIn == 0 {
             throw BankError(
+                line: 1,
                 "it holds no questions of the Open Trivia Database (objects with \"question\", \"correct_answer\" and \"incorrect_answers\")"
             )
         }

@@ -8,20 +8,25 @@ struct OpenTriviaQAReader {
         var answer: String?
         var answerLine = 0
         var options: [(text: String, line: Int)] = []
+        var bytes = 0
     }
 
     private var bank = QuestionBank(format: .openTriviaQA)
     private var draft: Draft?
 
     /// Reads a whole file.
-    static func read(_ text: BankText) -> QuestionBank {
+    static func read(_ text: BankText) throws(BankError) -> QuestionBank {
+        try text.lines.refuseMore(than: BankLimits.questions, linesThatBeginWith: "#Q")
         var reader = OpenTriviaQAReader()
-        for (index, line) in text.lines.enumerated() { reader.take(line.trimmed, index + 1) }
+        for (index, line) in text.lines.enumerated() where reader.bank.lineOfTooMany == nil {
+            reader.take(line.trimmed, index + 1)
+        }
         reader.finish()
         return reader.bank
     }
 
     private mutating func take(_ text: String, _ line: Int) {
+        defer { draft?.bytes += text.utf8.count }
         if let question = Self.content(text, after: "#Q") {
             finish()
             draft = Draft(line: line, text: [question])
@@ -64,6 +69,7 @@ struct OpenTriviaQAReader {
     private mutating func finish() {
         guard let open = draft else { return }
         draft = nil
+        if let reason = BankLimits.refusal(bytes: open.bytes) { return bank.refuse(open.line, reason) }
         let text = HTMLText.tidied(open.text.joined(separator: "\n"))
         guard !text.isEmpty else { return bank.refuse(open.line, "it has no text") }
         guard let answer = open.answer, !answer.isEmpty else {

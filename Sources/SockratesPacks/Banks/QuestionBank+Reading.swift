@@ -1,6 +1,6 @@
 extension QuestionBank {
     /// The largest file that is read, in bytes.
-    public static let largestFile = 256 << 20
+    public static let largestFile = BankLimits.fileBytes
 
     /// Reads a bank.
     ///
@@ -22,29 +22,32 @@ extension QuestionBank {
                 "this is a zip archive, as spreadsheets (xlsx, ods) and Anki's decks (apkg) are; save the table as CSV, or the notes as text"
             )
         }
-        let text = BankText(bytes)
-        guard text.lines.contains(where: { !$0.trimmed.isEmpty }) else { throw BankError("the file is empty") }
+        let text = try BankText(bytes)
+        guard text.lines.indices.contains(where: { !text.lines.isBlank($0) }) else {
+            throw BankError(line: 1, "the file is empty")
+        }
         guard
             let format = format ?? BankFormat.told(by: name)
                 ?? BankFormat.detect(name: name, text: text, hasColumns: columns != nil)
         else {
             let names = BankFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw BankError("nothing tells what format this is; say it with --format: \(names)")
+            throw BankError(isOfCommand: true, "nothing tells what format this is; say it with --format: \(names)")
         }
         if columns != nil, !format.isTable {
-            throw BankError("--columns belongs to tables, and this is \(format.rawValue)")
+            throw BankError(isOfCommand: true, "--columns belongs to tables, and this is \(format.rawValue)")
         }
         let ending = BankFormat.ending(of: name)
         var bank: QuestionBank
         switch format {
-        case .gift: bank = GIFTReader.read(text)
-        case .aiken: bank = AikenReader.read(text)
+        case .gift: bank = try GIFTReader.read(text)
+        case .aiken: bank = try AikenReader.read(text)
         case .moodleXML: bank = try MoodleXMLReader.read(text)
         case .openTriviaDB: bank = try OpenTriviaDBReader.read(text)
-        case .openTriviaQA: bank = OpenTriviaQAReader.read(text)
+        case .openTriviaQA: bank = try OpenTriviaQAReader.read(text)
         case .kahoot, .anki, .quizlet, .table:
             bank = try TableBankReader.read(text, format: format, ending: ending, columns: columns)
         }
+        if let line = bank.lineOfTooMany { throw BankLimits.tooMany(line: line) }
         for (line, message) in text.warnings { bank.warn(line, message) }
         bank.sortNotes()
         return bank

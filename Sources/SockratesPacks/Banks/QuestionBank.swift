@@ -25,20 +25,43 @@ public struct QuestionBank: Sendable {
     /// How many questions were refused.
     public private(set) var questionsRefused = 0
 
+    /// Where the first question begins that is one too many; readers stop there.
+    private(set) var lineOfTooMany: Int?
+    /// Warnings that are not among the notes since there are so many, and the line of the first.
+    private var uncounted: (count: Int, line: Int) = (0, 0)
+
     /// Adds a question that can be played.
     public mutating func append(_ question: BankQuestion) {
+        guard hasRoom(question.line) else { return }
         questions.append(question.inOrderOfAnswers)
     }
 
     /// Notes what was guessed, mended or left out.
     mutating func warn(_ line: Int, _ message: String) {
-        notes.append(BankNote(.warning, line: line, message))
+        if notes.count - questionsRefused < BankLimits.warnings {
+            notes.append(BankNote(.warning, line: line, Self.shortened(message)))
+        } else {
+            uncounted = (uncounted.count + 1, uncounted.count == 0 ? line : min(line, uncounted.line))
+        }
     }
 
     /// Notes a question that is refused.
     mutating func refuse(_ line: Int, _ message: String) {
-        notes.append(BankNote(.refused, line: line, message))
+        if hasRoom(line) { addRefusal(line, message) }
+    }
+
+    private mutating func addRefusal(_ line: Int, _ message: String) {
+        notes.append(BankNote(.refused, line: line, Self.shortened(message)))
         questionsRefused += 1
+    }
+
+    private mutating func hasRoom(_ line: Int) -> Bool {
+        if questionsIn >= BankLimits.questions { lineOfTooMany = lineOfTooMany ?? line }
+        return lineOfTooMany == nil
+    }
+
+    private static func shortened(_ message: String) -> String {
+        message.utf8.count > BankLimits.noteBytes ? message.prefix(BankLimits.noteBytes) + "…" : message
     }
 
     /// Says something once the last question has ended.
@@ -51,13 +74,18 @@ public struct QuestionBank: Sendable {
     mutating func refuseQuestions(_ reason: (BankQuestion) -> String?) {
         var kept: [BankQuestion] = []
         for question in questions {
-            if let reason = reason(question) { refuse(question.line, reason) } else { kept.append(question) }
+            if let reason = reason(question) { addRefusal(question.line, reason) } else { kept.append(question) }
         }
         questions = kept
     }
 
     /// Puts the notes in the order of their lines.
     mutating func sortNotes() {
+        if uncounted.count > 0 {
+            let message = "from here on, \(uncounted.count) more warnings are counted and not listed"
+            notes.append(BankNote(.warning, line: max(uncounted.line, 1), message))
+            uncounted.count = 0
+        }
         notes = notes.enumerated().sorted {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
         }.map(\.element)

@@ -25,14 +25,14 @@ struct TableBankReader {
     {
         var reader = TableBankReader(bank: QuestionBank(format: format))
         let header = format == .anki ? AnkiHeader(text.lines) : AnkiHeader([])
-        let lines = text.lines[min(header.lineCount, text.lines.count)...]
+        let lines = text.lines.indices.dropFirst(header.lineCount).lazy.map { text.lines.sample($0) }
         let usual: Character? = format == .quizlet || format == .anki && header.lineCount > 0 ? "\t" : nil
         let sniffed = TableRows.separator(of: lines, ending: ending)
         let separator = header.separator ?? (lines.contains { $0.contains("\t") } ? usual : nil) ?? sniffed
-        let table = TableRows(lines, first: header.lineCount + 1, separator: separator)
+        let table = try TableRows(text, from: header.lineCount, .init(cells: String(separator)))
         for (line, message) in table.warnings { reader.bank.warn(line, message) }
         let rows = table.rows.filter { $0.cells.contains { !$0.isEmpty } }
-        guard !rows.isEmpty else { throw BankError("the table has no rows") }
+        guard !rows.isEmpty else { throw BankError(line: 1, "the table has no rows") }
         let start = try reader.findColumns(rows, columns, header)
         let others = (header.otherColumns + reader.columns.map(\.column)).map { $0 + 1 }
         reader.width =
@@ -41,7 +41,7 @@ struct TableBankReader {
         reader.tagsColumn = header.tagsColumn
         reader.options = OptionNames(rows[start...], reader.columns, names: start > 0 ? rows[start - 1].cells : [])
         if let (line, message) = reader.options.warning { reader.bank.warn(line, message) }
-        for (number, row) in rows[start...].enumerated() {
+        for (number, row) in rows[start...].enumerated() where reader.bank.lineOfTooMany == nil {
             if start > 0, number == 0, Self.instructs(row) {
                 reader.bank.warn(row.line, "this row tells what the columns are for, and is left out")
             } else {
@@ -94,6 +94,7 @@ struct TableBankReader {
         }
         if bank.format == .kahoot {
             throw BankError(
+                line: 1,
                 "no row names Kahoot's columns: Question, Answer 1 … Answer 4, Time limit, Correct answer(s)"
             )
         }

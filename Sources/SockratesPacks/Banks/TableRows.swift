@@ -1,6 +1,6 @@
 /// The rows of a file of separated values, read as leniently as spreadsheets do.
 ///
-/// ``CSVReader`` is for packs, whose authors are told of every mistake; banks come from programs that nobody here can mend.
+/// ``DelimitedReader`` is for packs, whose authors are told of every mistake; banks come from programs that nobody here can mend.
 struct TableRows {
     /// A row.
     struct Row {
@@ -9,83 +9,145 @@ struct TableRows {
         var cells: [String]
     }
 
+    /// What parts the cells of a row, and the rows.
+    struct Separators {
+        let cells: [UInt8]
+        let rows: [UInt8]
+
+        init(cells: String, rows: String = "\n") {
+            self.cells = Array(cells.utf8)
+            self.rows = Array(rows.utf8)
+        }
+
+        /// Whether nothing shows between cells.
+        var areBlank: Bool { cells.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    }
+
     /// The rows that are not blank.
     private(set) var rows: [Row] = []
     /// What was guessed.
     private(set) var warnings: [(line: Int, message: String)] = []
 
-    /// Takes lines apart.
+    private let bytes: [UInt8]
+    private let separators: Separators
+    private var index: Int
+    private var line: Int
+    /// Where the row begins that is read, and its line.
+    private var start: (index: Int, line: Int)
+
+    /// Takes a text apart.
     ///
     /// - Parameters:
-    ///   - lines: The lines, without what ended them.
-    ///   - first: The number of the first line.
-    ///   - separator: What stands between cells.
-    init(_ lines: ArraySlice<String>, first: Int, separator: Character) {
-        var index = lines.startIndex
-        while index < lines.endIndex {
-            let line = first + index - lines.startIndex
-            guard !lines[index].trimmed.isEmpty else {
-                index += 1
-                continue
+    ///   - text: The text.
+    ///   - first: The number of the first line of the table, from 0.
+    ///   - separators: What stands between cells and rows.
+    /// - Throws: ``BankError`` where there are too many rows, or one is too large.
+    init(_ text: BankText, from first: Int, _ separators: Separators) throws(BankError) {
+        bytes = text.bytes
+        self.separators = separators
+        index = first < text.lines.count ? text.lines.content(first).startIndex : bytes.count
+        line = first + 1
+        start = (index, line)
+        while index < bytes.count { try takeRow() }
+    }
+
+    private mutating func takeRow() throws(BankError) {
+        skipBlankLines()
+        guard index < bytes.count else { return }
+        start = (index, line)
+        var cells: [String] = []
+        repeat {
+            if !cells.isEmpty { index += separators.cells.count }
+            guard cells.count < BankLimits.columns else {
+                throw BankError(line: start.line, "a row may have \(BankLimits.columns) cells, and this has more")
             }
-            var used = 1
-            var cells: [String] = []
-            var rest = lines[index][...]
-            while true {
-                if rest.first == "\"", let (cell, after, extra) = Self.quoted(rest, lines[(index + used)...], separator)
-                {
-                    cells.append(cell)
-                    used += extra
-                    rest = after
-                } else {
-                    if rest.first == "\"" {
-                        warnings.append((line, "a quote is opened and never closed; it is read as text"))
-                    }
-                    let end = rest.firstIndex(of: separator) ?? rest.endIndex
-                    cells.append(String(rest[..<end]))
-                    rest = rest[end...]
-                }
-                guard rest.first == separator else { break }
-                rest = rest.dropFirst()
-            }
-            rows.append(Row(line: line, cells: cells.map(\.trimmed)))
-            index += used
+            cells.append(try cell().trimmed)
+        } while isHere(separators.cells)
+        if isHere(separators.rows) { for _ in separators.rows { advance() } }
+        guard cells.contains(where: { !$0.isEmpty }) || cells.count > 1 && !separators.areBlank else { return }
+        // Some rows of a table may name its columns and explain them.
+        guard rows.count <= BankLimits.questions + KahootColumns.longestPreface else {
+            throw BankLimits.tooMany(line: start.line)
         }
+        rows.append(Row(line: start.line, cells: cells))
+    }
+
+    private mutating func skipBlankLines() {
+        var ahead = index
+        while ahead < bytes.count, bytes[ahead] == 0x20 || bytes[ahead] == 0x09 || bytes[ahead] == 0x0A {
+            ahead += 1
+            if ahead == bytes.count || bytes[ahead - 1] == 0x0A {
+                while index < ahead { advance() }
+            }
+        }
+    }
+
+    private mutating func cell() throws(BankError) -> String {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+            let place = (index, line)
+            if let cell = quoted() { return cell }
+            (index, line) = place
+            warnings.append((start.line, "a quote is opened and never closed; it is read as text"))
+        }
+        return try plain()
+    }
+
+    /// Reads up to the separator that ends a cell or a row.
+    private mutating func plain() throws(BankError) -> String {
+        let first = index
+        while index < bytes.count, !isHere(separators.cells), !isHere(separators.rows) {
+            advance()
+            guard index - start.index <= BankLimits.questionBytes else {
+                throw BankError(line: start.line, "a row may have \(BankLimits.questionBytes) bytes, and this has more")
+            }
+        }
+        return String(decoding: bytes[first..<index], as: UTF8.self)
     }
 
     /// The lines that a quoted cell may go over: a quote that is not closed by then belongs to the text.
     private static let longestCell = 200
 
     /// Reads a cell in quotes; what follows the closing quote up to the separator belongs to it.
-    private static func quoted(
-        _ start: Substring,
-        _ following: ArraySlice<String>,
-        _ separator: Character
-    ) -> (cell: String, rest: Substring, extraLines: Int)? {
-        var cell = ""
-        var rest = start.dropFirst()
-        var extra = 0
-        while true {
-            guard let quote = rest.firstIndex(of: "\"") else {
-                guard extra < min(longestCell, following.count) else { return nil }
-                cell += rest + "\n"
-                rest = following[following.startIndex + extra][...]
-                extra += 1
+    private mutating func quoted() -> String? {
+        var cell: [UInt8] = []
+        let firstLine = line
+        index += 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            advance()
+            guard line - firstLine <= Self.longestCell, index - start.index <= BankLimits.questionBytes else {
+                return nil
+            }
+            guard byte == UInt8(ascii: "\"") else {
+                cell.append(byte)
                 continue
             }
-            cell += rest[..<quote]
-            rest = rest[rest.index(after: quote)...]
-            if rest.first == "\"" {
-                cell += "\""
-                rest = rest.dropFirst()
+            if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+                cell.append(byte)
+                index += 1
                 continue
             }
-            let end = rest.firstIndex(of: separator) ?? rest.endIndex
-            return (cell + String(rest[..<end]).trimmed, rest[end...], extra)
+            guard let rest = try? plain() else { return nil }
+            return String(decoding: cell, as: UTF8.self) + rest.trimmed
         }
+        return nil
+    }
+
+    private func isHere(_ mark: [UInt8]) -> Bool {
+        guard index < bytes.count, bytes[index] == mark.first else { return false }
+        return mark.count == 1 || bytes[index...].starts(with: mark)
+    }
+
+    private mutating func advance() {
+        if bytes[index] == 0x0A { line += 1 }
+        index += 1
     }
 
     /// What most likely stands between the cells of a file.
+    ///
+    /// - Parameters:
+    ///   - lines: Its lines, of long ones a part.
+    ///   - ending: The ending of its name.
     static func separator(of lines: some Sequence<String>, ending: String) -> Character {
         if ending == "tsv" || ending == "tab" { return "\t" }
         var best: (separator: Character, score: Int) = (",", 0)

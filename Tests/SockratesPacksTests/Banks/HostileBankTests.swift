@@ -80,4 +80,97 @@ import Testing
     func repetitionIsReadInLinearTime(name: String, part: String, start: String) {
         check(Array((start + String(repeating: part, count: 60_000)).utf8), name)
     }
+
+    /// What is too much is found before it is read, and told with the line where it begins to be too much.
+    @Test(arguments: [
+        ("a.gift", "a{=b}\n\n", 100_001, "", 200_001), ("a.gift", "//\n\n", 250_001, "", 500_001),
+        ("a.aiken", "q\nA. a\nB. b\nANSWER: A\n", 100_001, "", 400_004), ("a.aiken", "\n", 2_000_001, "Q\n", 2_000_001),
+        ("a", "#Q q\n^ a\n", 100_001, "", 200_001), ("a.csv", "a,b\n", 100_030, "", 100_022),
+        ("a.csv", ",x", 1000, "\n\na", 3), ("a.csv", "x", 70_000, "a,b\nc", 2),
+        ("a.xml", "<question type=\"essay\"/>\n", 100_001, "<quiz>\n", 100_002),
+        ("a.json", "{}\n", 100_001, "", 100_001),
+        ("a.xml", " a=\"b\"", 10_000, "<quiz>\n<question", 2), ("a.json", "{\"a\":", 100, "\n", 2),
+        ("a.gift", "\u{1}\n", 10_001, "", 10_001),
+    ])
+    func tooMuchIsRefusedWithItsLine(name: String, part: String, count: Int, start: String, line: Int) {
+        let error = #expect(throws: BankError.self) {
+            try QuestionBank.read(Array((start + String(repeating: part, count: count)).utf8), name: name)
+        }
+        #expect(error?.line == line)
+        #expect(error?.isOfCommand == false)
+    }
+
+    /// A question that is too large is refused, and the others are read.
+    @Test(arguments: [
+        ("a.gift", "a {=b}\n\n", "a{", "=b ", "}\n\n", "c {=d}"),
+        ("a.aiken", "Q\nA. a\nB. b\nANSWER: A\n\n", "Q\n", "A. a\n", "ANSWER: A\n\n", "Q\nA. a\nB. b\nANSWER: A"),
+        ("a", "#Q a\n^ b\nA b\nB c\n", "#Q a\n^ b\n", "A b\n", "", "#Q a\n^ b\nA b\nB c\n"),
+        (
+            "a.xml",
+            "<quiz><question type=\"truefalse\"><questiontext><text>a</text></questiontext><answer fraction=\"100\"><text>true</text></answer></question>",
+            "<question type=\"cloze\"><questiontext><text>", "{1:SA:=a}", "</text></questiontext></question>",
+            "<question type=\"truefalse\"><questiontext><text>b</text></questiontext><answer fraction=\"100\"><text>true</text></answer></question></quiz>"
+        ),
+        (
+            "a.json", #"{"question":"a","correct_answer":"b","incorrect_answers":["c"]}"#,
+            #"{"question":"a","correct_answer":"b","incorrect_answers":["#, "\"c\",", "\"d\"]}",
+            #"{"question":"a","correct_answer":"b","incorrect_answers":["c"]}"#
+        ),
+    ])
+    func aQuestionThatIsTooLargeIsRefusedAlone(
+        name: String,
+        before: String,
+        opening: String,
+        part: String,
+        closing: String,
+        after: String
+    ) throws {
+        let text = before + opening + String(repeating: part, count: 30_000) + closing + after
+        let read = try ReadBank(text, name)
+        #expect(read.counts == "3/2/1")
+        #expect(read.bank.notes.filter { $0.severity == .refused }.allSatisfy { $0.message.contains("65536") })
+    }
+
+    @Test func theBytesOfAnEmbeddedFileDoNotCount() throws {
+        let picture = String(repeating: "iVBORw0KGgoAAAANSUhEUgAA\n", count: 20_000)
+        let read = try ReadBank(
+            """
+            <quiz>
+            <question type="truefalse"><questiontext><text>a</text><file name="a.png" encoding="base64">\(picture)</file></questiontext>
+            <answer fraction="100"><text>true</text></answer></question>
+            <question type="essay"/>
+            </quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.counts == "2/1/1")
+        #expect(read.refused == [20_004])
+    }
+
+    @Test func entitiesAreRefusedWhereverTheyAreDeclared() {
+        for start in ["<!-- <quiz -->\n", "<quiz>\n", "<?a <quiz ?>\n"] {
+            let error = #expect(throws: BankError.self) {
+                try ReadBank(
+                    start + "<!DOCTYPE quiz [<!ENTITY a \"b\">]><quiz><question>&a;</question></quiz>",
+                    "a.xml"
+                )
+            }
+            #expect(error?.line == 2)
+        }
+    }
+
+    @Test func warningsBeyondSomeThousandsAreCounted() throws {
+        let read = try ReadBank(
+            "<quiz>\n<question type=\"essay\"/>\n" + String(repeating: "&\n", count: 20_100) + "</quiz>",
+            "a.xml"
+        )
+        #expect(read.counts == "1/0/1")
+        #expect(read.bank.notes.count == 20_002)
+        #expect(read.notes(20_003).contains("100 more warnings"))
+        #expect(
+            try ReadBank("a\(String(repeating: "x", count: 5000))\n", "a.gift").bank.notes.allSatisfy {
+                $0.message.count < 500
+            }
+        )
+    }
 }
