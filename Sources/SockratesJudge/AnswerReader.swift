@@ -84,6 +84,10 @@ struct AnswerReader {
                 text.append(characters[position])
                 mark?.text.append(characters[position])
                 position += 1
+            case "{" where mark == nil && endOfFlag(after: text, stops) != nil:
+                let end = endOfFlag(after: text, stops) ?? position
+                text += "{" + String(characters[position...end])
+                position = end + 1
             case "{" where mark == nil:
                 mark = (position - 1, "", true)
             case "}":
@@ -113,6 +117,17 @@ struct AnswerReader {
         if let mark { required.append(mark.text) }
         while text.last?.isWhitespace ?? false { text.removeLast() }
         return Answer(text: text, required: required.filter { $0.contains { !$0.isWhitespace } }, isQuoted: false)
+    }
+
+    /// Where the closing brace of `flag{…}` stands: the braces of an answer that is a word and something in braces behind it mark
+    /// nothing, and belong to it.
+    private func endOfFlag(after word: String, _ stops: Set<Character>) -> Int? {
+        guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }),
+            let end = characters[position...].firstIndex(where: { "{}\\".contains($0) || $0.isWhitespace }),
+            characters[end] == "}"
+        else { return nil }
+        let next = characters[(end + 1)...].first { !$0.isWhitespace }
+        return next.map(stops.contains) ?? true ? end : nil
     }
 
     /// Takes a tag: 1 when it begins a marked part, -1 when it ends one, 0 when it marks nothing.

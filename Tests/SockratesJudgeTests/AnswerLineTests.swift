@@ -18,6 +18,21 @@ struct AnswerLineTests {
         #expect(judge.verdict(on: "x[0] {1}").outcome == .accept)
     }
 
+    @Test(arguments: ["flag{abc_1}", "picoCTF{a-b.c}", "x_1{}", "flag{a(b)c} [accept other]"])
+    func theBracesOfAFlagBelongToIt(line: String) throws {
+        let answer = String(line.split(separator: " ")[0])
+        let exact = Judge.answer([try AnswerLine(line)], strictness: .exact)
+        #expect(exact.verdict(on: answer).outcome == .accept)
+        #expect(exact.verdict(on: answer.replacing("{", with: "").replacing("}", with: "")).outcome == .reject)
+        #expect(exact.modelAnswer == answer)
+    }
+
+    @Test func theBracesOfAPartStillMarkIt() throws {
+        for line in ["Leo {Tolstoy}", "e{migr}ation", "{Paris}", "a{b} c"] {
+            #expect(!Judge.answer([try AnswerLine(line)]).modelAnswer.contains("{"), "\(line)")
+        }
+    }
+
     @Test func quotedAnswersKeepTheirOr() throws {
         let judge = Judge.answer([try AnswerLine("life [accept \"Trick or Treat\" or \"a, b\"]")])
         #expect(judge.verdict(on: "trick or treat").outcome == .accept)

@@ -38,7 +38,6 @@ struct LenientJudgeTests {
         ("Ludwig van Beethoven", "Van Beethoven"), ("Vincent van Gogh", "Vincent Van Gogh"),
         ("Vincent van Gogh", "gogh"),
         ("Vasco da Gama", "DA GAMA"), ("Rogier van der Weyden", "Van der Weyden"),
-        ("Rogier van der Weyden", "Van Der Weyden"),
     ])
     func theSmallWordsBeforeASurnameAreNoOtherNameHoweverTheyAreWritten(answer: String, response: String) throws {
         #expect(try judge(answer).verdict(on: response).outcome == .accept)
