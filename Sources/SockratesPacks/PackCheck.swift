@@ -89,6 +89,7 @@ public struct PackCheck {
         if report.isCutShort { return report }
         playWrong(seed, Allowance(Self.mostWork / 3), &report)
         stayAway(seed, Allowance(Self.mostWork / 3), &report)
+        if !report.hasBrokenCode { typeOddResponses(seed, Allowance(Self.mostWork / 3), &report) }
         return report
     }
 
@@ -301,14 +302,31 @@ public struct PackCheck {
     private func failures(of play: SimulatedPlay) -> [PackProblem] {
         var told: Set<String> = []
         return play.failures.filter { told.insert($0.message).inserted }.map { place, message in
-            let words = "the pack's own code fails: "
-            // The code's own place is better than that of the question that it is for.
-            let parts = message.split(separator: ": ", maxSplits: 1)
-            guard parts.count == 2, let colon = parts[0].lastIndex(of: ":"),
-                let line = Int(parts[0][parts[0].index(after: colon)...])
-            else { return error(words + message, at: line(of: place)) }
-            return PackProblem(.error, file: String(parts[0][..<colon]), line: line, words + parts[1])
+            failure(message, "the pack's own code fails", place)
         }
+    }
+
+    /// A mistake of the pack's own code.
+    private func failure(_ message: String, _ words: String, _ place: QuestionPlace) -> PackProblem {
+        // The code's own place is better than that of the question that it is for.
+        let parts = message.split(separator: ": ", maxSplits: 1)
+        guard parts.count == 2, let colon = parts[0].lastIndex(of: ":"),
+            let line = Int(parts[0][parts[0].index(after: colon)...])
+        else { return error("\(words): \(message)", at: line(of: place)) }
+        return PackProblem(.error, file: String(parts[0][..<colon]), line: line, "\(words): \(parts[1])")
+    }
+
+    /// The pack's own code must take whatever is typed.
+    private func typeOddResponses(_ seed: UInt64, _ work: Allowance, _ report: inout Report) {
+        let failures = OddResponses.failures(of: pack.quiz, seed: seed, within: work)
+        for found in failures.prefix(PackLimits.problems) {
+            let responses = found.responses.prefix(4).joined(separator: ", ")
+            let more = found.responses.count > 4 ? " and \(found.responses.count - 4) more" : ""
+            report.problems.append(
+                failure(found.message, "the pack's own code fails on \(responses)\(more)", found.place)
+            )
+        }
+        if failures.isEmpty, !pack.quiz.isFixed { report.steps.append("odd responses break no question") }
     }
 
     private func playWrong(_ seed: UInt64, _ work: Allowance, _ report: inout Report) {

@@ -68,6 +68,12 @@ struct PackReader {
         if diagnostics.errorCount == 0 { context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge))) }
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
+        for (stage, name) in StageSearch(root).unreached {
+            diagnostics.warning(
+                stage.place,
+                "nothing leads to the stage \(name): the one before always leads elsewhere, and no \"goto\" names it"
+            )
+        }
         let names = context.sessionNames
         // A script in a file of its own is no part of the document.
         rules.tellsFlag = names.tellsFlag || names.hasFlag && context.script.namesSeen.contains("flag")

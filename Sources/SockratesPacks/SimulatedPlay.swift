@@ -61,14 +61,29 @@ struct SimulatedPlay {
             turns += 1
             guard let question = session.question else { return }
             makeHints(of: question)
-            work.spend(question.judge.work(on: response))
-            for line in session.quiz.lines(typing: response, to: question) {
-                charactersTyped += line.count + 1
-                let actions = session.received(line: line, at: time)
-                carryOut(actions)
-            }
+            type(response, to: question)
         }
         if end != nil { _ = player(output, nil, false) }
+    }
+
+    private mutating func type(_ response: String, to question: Question) {
+        work.spend(question.judge.work(on: response))
+        for line in session.quiz.lines(typing: response, to: question) where end == nil {
+            charactersTyped += line.count + 1
+            let actions = session.received(line: line, at: time)
+            carryOut(actions)
+        }
+    }
+
+    /// Whether a question waits for a response.
+    var isAsking: Bool { session.question != nil }
+
+    /// What the pack's own code does wrong where something is typed now; the play itself stays where it is.
+    func failures(typing response: String) -> [(place: QuestionPlace, message: String)] {
+        var other = self
+        guard let question = session.question, other.goesOn() else { return [] }
+        other.type(response, to: question)
+        return Array(other.failures.dropFirst(failures.count))
     }
 
     /// Plays as a solver does who sees nothing but what is sent, until the session ends, the solver knows nothing to type, or so many
@@ -100,7 +115,7 @@ struct SimulatedPlay {
     }
 
     /// Lets pauses pass.
-    private mutating func waitForThePause() {
+    mutating func waitForThePause() {
         while session.state == .pausing, let next = deadline, goesOn() {
             time = max(time, next)
             let actions = session.deadlinePassed(at: time)

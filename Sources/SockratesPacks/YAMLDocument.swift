@@ -123,7 +123,8 @@ struct YAMLDocument {
             if let line = YAMLMask.lineOfAnchor(near: mark.line, in: text) {
                 return diagnostics.error(.init(line: line, column: 1), YAMLConverter.noAnchors)
             }
-            diagnostics.error(.init(line: mark.line, column: mark.column), "this is not YAML: \(problem)")
+            let hint = YAMLHint.hint(problem, line: mark.line, in: text)
+            diagnostics.error(.init(line: mark.line, column: mark.column), "this is not YAML: \(problem)\(hint)")
         case .reader(let problem, _, _, _):
             diagnostics.error(nil, "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):

@@ -36,6 +36,83 @@ import Testing
     }
 
     @Test(arguments: [
+        ("script: |\n  function f(r) return r:byte(1) > 0 end", "f(response)", "an empty response", 3),
+        ("script: |\n  function f(r) return string.find('12', r) ~= nil end", "f(response)", "\"[\"", 3),
+        (
+            "script: |\n  function f(r) return r + 1 == 3 end", "f(response)",
+            "an empty response, a blank, \"[\", \"(\" and", 3
+        ),
+        ("script: |\n  function f(r) return #r < 100 or nil end", "f(response)", "4000 letters, 4000 digits", 7),
+    ])
+    func codeMustTakeWhateverIsTyped(script: String, judge: String, responses: String, line: Int) throws {
+        let report = try report(
+            "title: T\n\(script)\nquestions:\n  - ask: x\n    example: \"2\"\n    judge: \(judge)\n"
+        )
+        #expect(!report.isWell)
+        let errors = report.problems.filter { $0.severity == .error }
+        let problem = try #require(
+            errors.first { $0.message.hasPrefix("the pack's own code fails on \(responses)") },
+            "\(report.problems)"
+        )
+        #expect(problem.line == line, "\(problem)")
+    }
+
+    @Test func textsAndTransitionsMustTakeWhateverIsTyped() throws {
+        let report = try report(
+            """
+            title: T
+            order: fixed
+            questions:
+              - {ask: a, answer: b, say: {reject: "{{#response / (#response > 9 and 0 // 0 or 1)}}"}}
+              - {ask: c, answer: d, transition: "response == '0' and missing.x or nil"}
+            variables: {missing: 1}
+            """
+        )
+        let lines = report.problems.filter { $0.message.contains("fails on") }.map { ($0.line ?? 0, $0.message) }
+        #expect(lines.contains { $0 == 4 && $1.contains("4000 letters") }, "\(report.problems)")
+        #expect(lines.contains { $0 == 5 && $1.contains("\"0\"") }, "\(report.problems)")
+    }
+
+    @Test func codeThatTakesAllIsWell() throws {
+        let report = try report(
+            """
+            title: T
+            script: |
+              function f(r) local n = tonumber(r); return n ~= nil and n + 1 == 3 end
+            questions:
+              - {ask: "x {{1 + 1}}", values: {n: {integer: [1, 9]}}, example: "2", judge: f(response)}
+            """
+        )
+        #expect(report.isWell, "\(report.problems)")
+        #expect(report.steps.contains("odd responses break no question"))
+    }
+
+    @Test func oneAnswerEarns() throws {
+        #expect(
+            try report("title: T\nquestions: [{ask: a, answer: b}]").steps.contains("1 right answer earns the solve")
+        )
+    }
+
+    @Test(arguments: [
+        ("{ask: a, answer: b, on: {accept: end, reject: close}}", ["two"]),
+        ("{ask: a, menu: {x: three, y: end}}", ["two"]),
+        ("{ask: a, answer: b, wrong: close, on: {accept: {goto: three}}}", ["two"]),
+        ("{ask: a, answer: b, on: {accept: end}}", []),
+        ("{ask: a, menu: {x: three, y: }}", []), ("{ask: a, menu: {x: three, y: two}}", []),
+        ("{ask: a, answer: b, on: {accept: end, reject: end}, transition: \"{go = 'two'}\"}", []),
+        ("{ask: a, answer: b, on: {accept: {goto: \"{{'two'}}\"}, reject: end}}", []), ("{ask: a, answer: b}", []),
+    ])
+    func aStageThatNothingLeadsToIsTold(item: String, unreached: [String]) throws {
+        let stages =
+            "stages:\n  - name: one\n    questions:\n      - \(item)\n  - name: two\n    questions: [{ask: c, answer: d}]\n  - name: three\n    questions: [{ask: e, answer: f}]\n"
+        let report = try report("title: T\n\(stages)")
+        let told = report.problems.filter { $0.message.hasPrefix("nothing leads to the stage") }
+        #expect(told.map(\.severity) == unreached.map { _ in .warning })
+        #expect(told.map(\.line) == unreached.map { _ in 6 })
+        #expect(told.allSatisfy { $0.message.contains("stage two:") }, "\(told)")
+    }
+
+    @Test(arguments: [
         ("", 1),
         ("rounds: 2", 1),
         ("order: fixed", 1),

@@ -46,6 +46,14 @@ import Testing
             "title: T\nquestions: x\n",
             "pack.yaml:2:12: error: \"questions\" is a list (each item on a line of its own, with \"- \" before it), not a text"
         ),
+        (
+            "title: T\nbanner: |\n    art\n   art\n",
+            "pack.yaml:4:4: error: this is not YAML: did not find expected key; where the first line of a text behind | is indented more than others, write |2, so that its lines begin two blanks in"
+        ),
+        (
+            "title: T\nx: [Czech Republic [accept Czechia], y]\n",
+            "pack.yaml:2:20: error: this is not YAML: did not find expected ',' or ']'; put an answer that has brackets of its own in quotes: [\"Czech Republic [accept Czechia]\"]"
+        ),
         ("title: [T\n", "pack.yaml:2:1: error: this is not YAML: did not find expected ',' or ']'"),
         ("title: T\ntitle: U\n", "pack.yaml:1:1: error: \"title\" stands here twice; keep one"),
         (

@@ -43,11 +43,16 @@ import Testing
             | `hint`, `hints` | what [the player](#player) is told, a or `b` | none |
             | `from` | a table | |
             | `{integer: [1, 2], digits: 3}` | a number |
+
+            | key | value | goes with it |
+            |---|---|---|
+            | `glob` | a pattern | `ignore` |
             """
         )
         func words(_ key: String) -> String? { guide.words(for: key, below: ["Elsewhere", "The pack"]) }
         #expect(words("hints") == "what the player is told, a or `b` (without it: none)")
         #expect(words("from") == "a table")
+        #expect(words("glob") == "a pattern (goes with it: `ignore`)")
         #expect(words("digits") == "a number")
         #expect(words("b") == nil)
     }

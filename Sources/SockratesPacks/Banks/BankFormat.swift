@@ -106,8 +106,9 @@ extension BankFormat {
         if line.hasPrefix("::") || line.hasPrefix("$CATEGORY:") || line.hasPrefix("=") || line.hasPrefix("~") {
             return true
         }
-        return line == "}" || line.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
-            .contains { beginsAnswers($0) }
+        return line == "}"
+            || line.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
+                .contains { beginsAnswers($0) }
     }
 
     /// Whether what follows a brace is an answer, or a truth value that ends there.

@@ -36,7 +36,8 @@ struct BankPackWriter {
         }
         var strictness = Strictness.lenient
         if case .shortAnswer = question.kind { strictness = question.strictness }
-        if case .shortAnswer(let answers) = question.kind, strictness == .lenient, !BankAnswerLine.areAccepted(answers, question: question.text)
+        if case .shortAnswer(let answers) = question.kind, strictness == .lenient,
+            !BankAnswerLine.areAccepted(answers, question: question.text)
         {
             warn(
                 question.line,

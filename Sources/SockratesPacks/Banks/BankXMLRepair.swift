@@ -16,6 +16,7 @@ struct BankXMLRepair {
     /// - Parameters:
     ///   - source: A text in UTF-8. Its lines keep their numbers.
     ///   - warn: Gets what was mended.
+    /// - Returns: The text in UTF-8.
     /// - Throws: ``BankError`` where it declares entities, has too many questions or a tag of many kilobytes.
     static func mended(_ source: [UInt8], noting warn: @escaping (Int, String) -> Void) throws(BankError) -> Data {
         var repair = BankXMLRepair(source, warn)

@@ -148,6 +148,7 @@ struct TableRows {
     /// - Parameters:
     ///   - lines: Its lines, of long ones a part.
     ///   - ending: The ending of its name.
+    /// - Returns: The separator.
     static func separator(of lines: some Sequence<String>, ending: String) -> Character {
         if ending == "tsv" || ending == "tab" { return "\t" }
         var best: (separator: Character, score: Int) = (",", 0)

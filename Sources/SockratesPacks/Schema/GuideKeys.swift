@@ -19,14 +19,17 @@ struct GuideKeys: Sendable {
     /// Reads a guide in Markdown.
     init(_ text: String) {
         var heading = ""
+        var lastColumn = "without it"
         for line in text.split(separator: "\n") {
             if line.hasPrefix("#") {
                 heading = line.drop { $0 == "#" }.description.trimmed
+            } else if line.hasPrefix("| key") {
+                lastColumn = Self.cells(line).last ?? lastColumn
             } else if line.hasPrefix("| `") || line.hasPrefix("| a text alone") {
-                let cells = line.dropFirst().split(separator: " | ").map { String($0).trimmed }
+                let cells = Self.cells(line)
                 guard cells.count >= 2 else { continue }
                 for key in Self.keys(in: cells[0]) where rows[heading]?[key] == nil {
-                    rows[heading, default: [:]][key] = Self.words(cells)
+                    rows[heading, default: [:]][key] = Self.words(cells, lastColumn)
                 }
             }
         }
@@ -49,8 +52,13 @@ struct GuideKeys: Sendable {
         }
     }
 
-    /// The row in one text, without links: what the key is, and what holds without it.
-    private static func words(_ cells: [String]) -> String {
+    private static func cells(_ line: Substring) -> [String] {
+        let row = line.dropFirst()
+        return (row.last == "|" ? row.dropLast() : row).split(separator: " | ").map { String($0).trimmed }
+    }
+
+    /// The row in one text, without links: what the key is, and what the last column says of it.
+    private static func words(_ cells: [String], _ lastColumn: String) -> String {
         var text = cells[1]
         while let open = text.range(of: "]("), let close = text[open.upperBound...].firstIndex(of: ")"),
             let start = text[..<open.lowerBound].lastIndex(of: "[")
@@ -59,8 +67,7 @@ struct GuideKeys: Sendable {
                 String(text[..<start]) + text[text.index(after: start)..<open.lowerBound]
                 + text[text.index(after: close)...]
         }
-        let fallback = cells.count > 2 ? cells[2].filter { $0 != "|" }.trimmed : ""
-        text = text.hasSuffix("|") ? String(text.dropLast()).trimmed : text
-        return fallback.isEmpty || fallback == "required" ? text : "\(text) (without it: \(fallback))"
+        let fallback = cells.count > 2 ? cells[2] : ""
+        return fallback.isEmpty || fallback == "required" ? text : "\(text) (\(lastColumn): \(fallback))"
     }
 }
