@@ -9,6 +9,8 @@ public struct ChoiceRule: Sendable {
         case one
         /// All right options and no other, in any order.
         case all
+        /// A right option, whatever others are chosen beside it: for what is said of one of several.
+        case among
     }
 
     /// The most options that have a letter.

@@ -20,7 +20,7 @@ final class CompiledChoice: Sendable {
         let right = rule.right.sorted()
         switch rule.wanted {
         case .one: return right.first.map { "\(ChoiceRule.letter($0))) \(rule.options[$0])" } ?? ""
-        case .all: return right.map { String(ChoiceRule.letter($0)) }.joined(separator: ", ")
+        case .all, .among: return right.map { String(ChoiceRule.letter($0)) }.joined(separator: ", ")
         }
     }
 
@@ -28,7 +28,7 @@ final class CompiledChoice: Sendable {
     var letters: String {
         let names = rule.options.indices.map { String(ChoiceRule.letter($0)) }
         guard let last = names.last, names.count > 1 else { return names.joined() }
-        let conjunction = rule.wanted == .all ? "and" : "or"
+        let conjunction = rule.wanted == .one ? "or" : "and"
         return names.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
@@ -63,7 +63,8 @@ final class CompiledChoice: Sendable {
 
     private func all(_ text: ArraySlice<UInt8>) -> Verdict {
         guard let chosen = chosen(text) else { return Verdict(.prompt, .none, .notAnOption, .choice(self)) }
-        if chosen == rule.right { return Verdict(.accept, .list, .listComplete) }
+        let isRight = rule.wanted == .among ? !chosen.isDisjoint(with: rule.right) : chosen == rule.right
+        if isRight { return Verdict(.accept, .list, .listComplete) }
         let extra = chosen.subtracting(rule.right).min()
         return Verdict(.reject, .none, extra == nil ? .listIncomplete : .otherAnswer)
     }

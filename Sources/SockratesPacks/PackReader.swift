@@ -63,9 +63,12 @@ struct PackReader {
         }
         foresee(fields, context)
         let stages = identity(fields, context) + self.stages(fields, settings, context)
-        // A response that is the answer of another question is no slip of the keyboard.
+        // A response that is the answer of another question, or has words or points of its own, is no slip of the keyboard.
         let questions = stages.lazy.map(\.stage).flatMap(\.entries).flatMap(\.questions)
-        if diagnostics.errorCount == 0 { context.answers.names.settle(KnownNames(answersOf: questions.map(\.judge))) }
+        if diagnostics.errorCount == 0 {
+            let named = questions.compactMap(\.details).flatMap { $0.credit.map(\.judge) + $0.feedback.map(\.judge) }
+            context.answers.names.settle(KnownNames(answersOf: Array(questions.map(\.judge)) + named))
+        }
         var (rules, time) = SessionRulesReader(context: context, fields: fields).rules()
         rules.hasJumps = JumpSearch.finds(root)
         for (stage, name) in StageSearch(root).unreached {

@@ -193,9 +193,7 @@ extension Session {
         if !quiz.rules.rewards.isEmpty { reward(&sink) }
         guard let details = question.details else { return nil }
         if let response {
-            for feedback in details.feedback where feedback.judge.verdict(on: response).outcome == .accept {
-                line(rendered(feedback.text, question, &sink), &sink)
-            }
+            for words in details.feedback(on: response) { line(rendered(words, question, &sink), &sink) }
         }
         if hasEnded, let explanation = details.explanation { line(rendered(explanation, question, &sink), &sink) }
         guard let effects = details.effects else { return nil }

@@ -2,6 +2,14 @@ import SockratesJudge
 import Testing
 
 struct LenientJudgeTests {
+    @Test(arguments: [("2,5", "25"), ("25", "2,5"), ("1,25 kg", "125 kg")])
+    func aCommaInANumberIsNoSlip(answer: String, response: String) throws {
+        let judge = Judge.answer([try AnswerLine(answer)])
+        #expect(judge.verdict(on: response).outcome != .accept)
+        #expect(judge.verdict(on: answer).outcome == .accept)
+        #expect(Judge.answer([try AnswerLine("2,500")]).verdict(on: "2500").outcome == .accept)
+    }
+
     private func judge(_ answer: String, question: String? = nil) throws -> Judge {
         .answer([try AnswerLine(answer)], context: JudgeContext(question: question))
     }

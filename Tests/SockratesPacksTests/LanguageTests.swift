@@ -134,6 +134,38 @@ import Testing
         #expect(said.contains("Partly right.\nHe was a friend.\nHe lived in Giverny.\nYou scored 5"))
     }
 
+    @Test func theLikestFeedbackSpeaksAlone() throws {
+        let pack = """
+            title: T
+            questions:
+              - ask: Which town?
+                answer: Nazareth
+                points: 4
+                credit: {Nazereth: 75%}
+                feedback: {Nazareth: That is it., Nazereth: Look at its letters.}
+            """
+        let misspelled = try transcript(pack, ["nazereth"])
+        #expect(misspelled.contains("Look at its letters.\nYou scored 3"))
+        #expect(!misspelled.contains("That is it."))
+        let right = try transcript(pack, ["Nazareth"])
+        #expect(right.contains("That is it.\nYou scored 4") && !right.contains("letters"))
+    }
+
+    @Test(arguments: ["Ann, Ann's son", "a, b", "ab", "b a"])
+    func whatIsSaidOfEachOptionThatIsChosenIsSaid(response: String) throws {
+        let pack = """
+            title: T
+            questions:
+              - ask: Who came?
+                choices: [Ann, "Ann's son", "Ann's father"]
+                all: [Ann, "Ann's son"]
+                feedback: {Ann: First., "Ann's son": Second., "Ann's father": Third.}
+            """
+        let said = try transcript(pack, [response])
+        #expect(said.contains("First.\nSecond.\nYou scored"), "\(said)")
+        #expect(!said.contains("Third."))
+    }
+
     @Test func aSeedDecidesAllThatIsDrawn() throws {
         let pack = """
             title: T

@@ -23,8 +23,15 @@ extension QuestionBank {
     ///   - name: The name of the pack's own file, with its ending; a table is called after it.
     /// - Returns: The files.
     public mutating func pack(title: String, name: String) -> BankPack {
-        var writer = BankPackWriter(title: title, name: name)
-        for question in questions { writer.add(question) { warn($0, $1) } }
+        let points = BankPoints(questions)
+        if let (line, message) = points.warning { warn(line, message) }
+        let usual = BankPoints.usual(questions) * points.factor
+        var writer = BankPackWriter(title: title, name: name, points: usual)
+        for question in questions {
+            var question = question
+            question.points *= points.factor
+            writer.add(question) { warn($0, $1) }
+        }
         let pack = writer.pack()
         var number = -1
         refuseQuestions { _ in

@@ -8,6 +8,8 @@ import Yams
 struct BankPackWriter {
     private let title: String
     private let name: String
+    /// What a question is worth that says nothing else.
+    private let points: Int
     private var entries: [Entry] = []
     private var count = 0
     /// Why questions are not in the pack, by their places among those of the bank.
@@ -22,7 +24,8 @@ struct BankPackWriter {
         var isExact: Bool { strictness == .exact }
     }
 
-    init(title: String, name: String) {
+    init(title: String, name: String, points: Int) {
+        self.points = points
         self.title = title
         self.name = name
     }
@@ -78,7 +81,7 @@ struct BankPackWriter {
                 return BankPack(files: [.init(name: name, text: whole)])
             }
         }
-        var tables = BankTables(name: name)
+        var tables = BankTables(name: name, points: points)
         var rest: [Node] = []
         let noRoom = "the pack has no room left for it; import the bank in parts"
         var bytes = 0
@@ -106,8 +109,10 @@ struct BankPackWriter {
     }
 
     private func yaml(_ questions: [Node]) -> String {
-        let root = BankYAML.mapping([("title", BankYAML.text(title)), ("questions", BankYAML.list(questions))])
-        return BankYAML.write(root)
+        let usual = points == 1 ? [] : [("points", BankYAML.word("\(points)"))]
+        return BankYAML.write(
+            BankYAML.mapping([("title", BankYAML.text(title))] + usual + [("questions", BankYAML.list(questions))])
+        )
     }
 
     private func node(_ entry: Entry) -> Node {
@@ -141,7 +146,7 @@ struct BankPackWriter {
         if !question.explanation.isEmpty { pairs.append(("explain", BankYAML.template(question.explanation))) }
         if let category = question.category { pairs.append(("category", BankYAML.text(category))) }
         if let difficulty = question.difficulty { pairs.append(("difficulty", BankYAML.text(difficulty))) }
-        if question.points != 1 { pairs.append(("points", BankYAML.word("\(question.points)"))) }
+        if question.points != points { pairs.append(("points", BankYAML.word("\(question.points)"))) }
         if let seconds = question.seconds { pairs.append(("time", BankYAML.word("\(seconds)s"))) }
         return BankYAML.mapping(pairs)
     }

@@ -31,6 +31,7 @@ struct BankTables {
 
     /// The table's file.
     let file: String
+    private let points: Int
     /// The table.
     private(set) var text = ""
     private var groups: [Group: Int] = [:]
@@ -39,8 +40,11 @@ struct BankTables {
 
     /// Makes tables for a pack.
     ///
-    /// - Parameter name: The pack's own file.
-    init(name: String) {
+    /// - Parameters:
+    ///   - name: The pack's own file.
+    ///   - points: What a question is worth that says nothing else.
+    init(name: String, points: Int) {
+        self.points = points
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         file = "\(stem.isEmpty ? "pack" : stem)-questions.jsonl"
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -107,7 +111,7 @@ struct BankTables {
             if group.shuffle { pairs.append(("shuffle", BankYAML.word("true"))) }
             if let category = group.category { pairs.append(("category", BankYAML.text(category))) }
             if let difficulty = group.difficulty { pairs.append(("difficulty", BankYAML.text(difficulty))) }
-            if group.points != 1 { pairs.append(("points", BankYAML.word("\(group.points)"))) }
+            if group.points != points { pairs.append(("points", BankYAML.word("\(group.points)"))) }
             if let seconds = group.seconds { pairs.append(("time", BankYAML.word("\(seconds)s"))) }
             return pairs
         }

@@ -120,6 +120,7 @@ extension GIFTDraft {
 
     private mutating func shortAnswer(_ answers: GIFTAnswers, _ question: inout BankQuestion) throws(BankRefusal) {
         var texts = BankShortAnswers()
+        if !answers.content.contains(UInt8(ascii: "=")) { warnOfComments(in: answers.content) }
         for glued in answers.gluedSigns {
             warn(
                 glued.line,

@@ -23,6 +23,8 @@ struct GIFTDraft {
                     : "it has no answers in braces: a description, and no question"
             )
         }
+        let before = GIFTBraces.trimmed(body[..<group.start])
+        if before.contains(0x0A) { warnOfComments(in: before) }
         var answers = GIFTAnswers(block, group.content)
         var text = self.text(body, group)
         markup = BankMarkup.take(&text) ?? .auto
@@ -44,6 +46,17 @@ struct GIFTDraft {
         }
         takeTags(&question)
         return question
+    }
+
+    /// Some programs have comments behind a line's text; Moodle has them on lines of their own.
+    mutating func warnOfComments(in text: ArraySlice<UInt8>) {
+        let slash = UInt8(ascii: "/")
+        let comment = text.indices.dropLast().first { index in
+            text[index] == slash && text[index + 1] == slash
+                && (index == text.startIndex || GIFTBlock.isBlank(text[index - 1]))
+        }
+        guard let comment else { return }
+        warn(block.line(at: comment), "\"//\" within a line begins no comment in Moodle; what follows is read as text")
     }
 
     mutating func warn(_ line: Int, _ message: String) {

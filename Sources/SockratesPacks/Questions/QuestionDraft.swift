@@ -119,7 +119,7 @@ struct QuestionDraft: Sendable {
         }
         for (answer, text) in feedback {
             let words = try words(.text(text), &filling)
-            let named = judging.judge(of: try judge(answer, &filling))
+            let named = judging.judge(of: try judge(answer, &filling), isAmong: true)
             details.feedback.append(QuestionDetails.Feedback(judge: named, text: words))
         }
         return details

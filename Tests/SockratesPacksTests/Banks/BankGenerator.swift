@@ -68,6 +68,8 @@ struct BankGenerator {
         default: break
         }
         if number(3) == 0 { question.points = number(5) }
+        // A half of the points is a whole number.
+        if !question.credit.isEmpty { question.points = 2 * number(3) }
         if number(3) == 0 { question.seconds = 1 + number(60) }
         if number(3) == 0 { question.hints = [text(lines: 2)] }
         if number(3) == 0 { question.difficulty = "easy" }

@@ -261,4 +261,21 @@ import Testing
         #expect(read.bank.questions[0].shuffle)
         #expect(read.bank.notes == [])
     }
+
+    @Test func commentsBehindTextAreTold() throws {
+        let read = try ReadBank(
+            """
+            ::T:: // a name
+            It rains. // hm
+            { // first
+             F // last
+            }
+
+            See [plain]// or http\\://a.b?{=//}
+            """,
+            "a.gift"
+        )
+        #expect(read.counts == "2/2/0")
+        #expect(read.warned == [1, 3])
+    }
 }

@@ -140,4 +140,15 @@ import Testing
         }
         #expect(shown(read) == shown(bank))
     }
+
+    /// Points are whole, so a part of one is none.
+    @Test func partsOfPointsAreWhole() throws {
+        var bank = try ReadBank("Isle?{=Menorca =%75%Ibiza}\n\nSea?{=Tyrrhenian =%50%Ionian}\n\nDry? {F}\n", "a.gift")
+            .bank
+        let text = bank.pack(title: "T", name: "pack.yaml").files[0].text
+        #expect(text.hasPrefix("title: T\npoints: 4\n"))
+        #expect(text.ranges(of: "points").count == 1)
+        #expect(bank.notes.map(\.line) == [1])
+        #expect(bank.notes[0].message.contains("4 times"))
+    }
 }
