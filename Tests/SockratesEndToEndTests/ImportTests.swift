@@ -30,7 +30,7 @@ import Testing
         #expect(result.code == 0)
         #expect(
             result.output
-                == "\(folder / "bank.gift"): gift: 8 in, 7 out, 1 refused, 3 warnings; wrote \(folder / "bank.yaml")\n"
+                == "\(folder / "bank.gift"): gift: 8 in, 7 out, 1 refused, 4 warnings; wrote \(folder / "bank.yaml")\n"
         )
         #expect(result.errors.contains("bank.gift:8: refused: it is an essay"))
         #expect(result.errors.contains("bank.gift:18: warning: "))
@@ -46,7 +46,7 @@ import Testing
         ])
         #expect(try Program.run("import", folder / "bank.gift", "-o", folder / "bank.yaml").code == 0)
         let pack = try String(contentsOfFile: folder / "bank.yaml", encoding: .utf8)
-        try ("order: fixed\npoints: 2\n" + pack).write(toFile: folder / "bank.yaml", atomically: true, encoding: .utf8)
+        try ("order: fixed\n" + pack).write(toFile: folder / "bank.yaml", atomically: true, encoding: .utf8)
         let played = try Program.run("play", folder / "bank.yaml", typed: "\(option)\n\(truth)\n")
         #expect(played.output.contains("Not at all."), "\(played.output)")
         #expect(played.output.contains("It is."))
@@ -73,11 +73,11 @@ import Testing
         #expect(result.code == 0)
         #expect(result.errors == "")
         let lines = result.output.split(separator: "\n")
-        try #require(lines.count == 5)
+        try #require(lines.count == 6)
         #expect(lines[0] == #"{"line":8,"message":"it is an essay: nobody here can judge it","severity":"refused"}"#)
         #expect(
             lines.last
-                == #"{"files":["\#(folder / "pack/pack.yaml")"],"format":"gift","in":8,"out":7,"refused":1,"warnings":3}"#
+                == #"{"files":["\#(folder / "pack/pack.yaml")"],"format":"gift","in":8,"out":7,"refused":1,"warnings":4}"#
         )
     }
 

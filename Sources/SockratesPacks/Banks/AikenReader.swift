@@ -35,6 +35,11 @@ struct AikenReader {
             return
         }
         defer { draft?.bytes += text.utf8.count }
+        if text.count >= 3, text.allSatisfy({ "-_=*".contains($0) }) {
+            bank.warn(line, "this line parts questions, and is left out")
+            draft?.isInterrupted = true
+            return
+        }
         if let answer = Self.answer(text) {
             if !answer.isStrict { bank.warn(line, "\"\(answer.word)\" is read as \"ANSWER:\"") }
             return finish(answer.value, line)
@@ -43,6 +48,10 @@ struct AikenReader {
             bank.warn(line, "a feedback, which Aiken has not got, is said after the question")
             bank.explainLast(feedback)
             return
+        }
+        if let draft, draft.isInterrupted, Self.areLetters(text, of: draft.options.count) {
+            bank.warn(line, "\"\(text)\" is read as \"ANSWER: \(text.uppercased())\"")
+            return finish(text.uppercased().map(String.init).joined(separator: " "), line)
         }
         if let option = Self.option(text), takeOption(option, line) { return }
         takeText(text, line)
@@ -94,6 +103,9 @@ struct AikenReader {
         guard let open = draft else { return }
         draft = nil
         let isQuestion = !open.options.isEmpty
+        if !isQuestion, bank.questionsIn > 0 {
+            return bank.warn(open.line, "this text has no options and no line \"ANSWER:\"; it is left out")
+        }
         if let reason = BankLimits.refusal(bytes: open.bytes) { return bank.refuse(open.line, reason) }
         bank.refuse(
             open.line,
@@ -186,6 +198,21 @@ struct AikenReader {
             return nil
         }
         return (label, String(rest).trimmed, label.isUppercase && !isBracketed)
+    }
+
+    /// Whether a line has nothing but letters of so many options, none of them twice.
+    private static func areLetters(_ text: String, of count: Int) -> Bool {
+        let places = text.uppercased().map(place)
+        return (1...max(1, count)).contains(places.count) && Set(places).count == places.count
+            && places.allSatisfy { $0.map { $0 < count } ?? false }
+    }
+
+    /// Whether lines are most likely questions with options and answers, however their answers are written.
+    static func isLikely(_ lines: [String]) -> Bool {
+        guard lines.count(where: { option($0) != nil }) >= 2 else { return false }
+        return lines.contains {
+            isAnswerLine($0) || answer($0).map { areLetters($0.value, of: 26) } ?? areLetters($0, of: 6)
+        }
     }
 
     /// Whether a line says which option is right.

@@ -76,17 +76,16 @@ extension BankFormat {
         }
         if first.hasPrefix("#"), AnkiHeader.isHeader(first) { return .anki }
         if isTable { return KahootColumns.areNamed(in: lines) ? .kahoot : .table }
-        if let format = cards(in: lines) { return format }
         if lines.contains(where: { AikenReader.isAnswerLine($0) }), !lines.contains(where: { $0.contains("{") }) {
             return .aiken
         }
+        if let format = cards(in: lines) { return format }
         let isGIFT = lines.contains {
             $0.hasPrefix("::") || $0.hasPrefix("$CATEGORY:") || $0.hasPrefix("//") || $0.hasSuffix("}")
                 || $0.contains("{")
         }
         if isGIFT { return .gift }
-        if lines.contains(where: { AikenReader.isAnswerLine($0) }) { return .aiken }
-        return nil
+        return AikenReader.isLikely(lines) ? .aiken : nil
     }
 
     /// The format of cards, a line each: deletions and tabs tell them.

@@ -14,6 +14,22 @@ enum BankMarkup: String {
         var plain: String
         var media: [String] = []
         var describedMedia: [String] = []
+        /// How many fields of a form were made blanks.
+        var fields = 0
+
+        /// What was left out or replaced, where images are not what is asked for.
+        var warnings: [String] {
+            media.map { "an image or a sound is left out: \($0)" }
+                + describedMedia.map { "the image \($0) is replaced by the text that describes it" }
+                + (fields > 0 ? ["\(fields) fields of a form are shown as blanks"] : [])
+        }
+
+        /// Refuses what needs to be seen or heard.
+        func playable() throws(BankRefusal) {
+            if let first = media.first {
+                throw BankRefusal(reason: "it needs an image or a sound that text can't show: \(first)")
+            }
+        }
     }
 
     /// Takes `[html]` and the like from a text's beginning.
@@ -33,6 +49,6 @@ enum BankMarkup: String {
             return Result(plain: HTMLText.tidied(text))
         }
         let html = HTMLText(text, lineBreaks: self == .html ? .areSpaces : .areKept)
-        return Result(plain: html.plain, media: html.media, describedMedia: html.describedMedia)
+        return Result(plain: html.plain, media: html.media, describedMedia: html.describedMedia, fields: html.fields)
     }
 }

@@ -68,9 +68,45 @@ struct BankXMLRepair {
             if questions > BankLimits.questions { throw BankLimits.tooMany(line: line) }
         }
         let isFile = tag.starts(with: "<file".utf8) && tag.last != UInt8(ascii: "/")
+        if !tag.dropFirst().contains(Self.less), let mended = Self.quotingAttributes(of: tag) {
+            warn(line, "an attribute stands without quotes; they are put around it")
+            result += mended
+            line += tag.count { $0 == 0x0A }
+            index = tag.endIndex
+            return pass(to: min(index + 1, source.count))
+        }
         // A "<" that begins no tag is for the parser to complain of.
         pass(to: tag.dropFirst().contains(Self.less) ? index + 1 : min(tag.endIndex + 1, source.count))
         if isFile { leaveOut(to: source[index...].firstIndex(of: Self.less) ?? source.count) }
+    }
+
+    /// A tag with quotes around the attributes that have none; `nil` where all have them.
+    private static func quotingAttributes(of tag: ArraySlice<UInt8>) -> [UInt8]? {
+        let mark = UInt8(ascii: "\"")
+        var result: [UInt8] = []
+        var quote: UInt8?
+        var isBare = false
+        var isMended = false
+        var last: UInt8 = 0
+        for byte in tag {
+            let isBlank = [0x20, 0x09, 0x0A].contains(byte)
+            if isBare, isBlank {
+                result.append(mark)
+                isBare = false
+            } else if !isBare, quote == nil, last == UInt8(ascii: "="), !isBlank, byte != mark,
+                byte != UInt8(ascii: "'")
+            {
+                result.append(mark)
+                isBare = true
+                isMended = true
+            } else if !isBare, byte == mark || byte == UInt8(ascii: "'") {
+                quote = quote == nil ? byte : quote == byte ? nil : quote
+            }
+            result.append(byte)
+            last = byte
+        }
+        if isBare { result.append(mark) }
+        return isMended && quote == nil ? result : nil
     }
 
     /// Whether a tag begins a question, and no category.

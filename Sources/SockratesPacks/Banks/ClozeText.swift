@@ -1,3 +1,5 @@
+import SockratesJudge
+
 /// A text of Moodle's Cloze, with gaps such as `{1:SHORTANSWER:=Paris~%50%Lutetia#Long ago}`.
 ///
 /// Source: the Embedded Answers page of Moodle's documentation.
@@ -7,6 +9,8 @@ struct ClozeText {
     private(set) var kind = BankQuestion.Kind.trueFalse(true)
     private(set) var credit: [BankQuestion.Credit] = []
     private(set) var feedback: [BankQuestion.Feedback] = []
+    /// How the answer of an only gap is compared.
+    private(set) var strictness = Strictness.lenient
     /// What a text with one gap is worth, where its gap says so.
     private(set) var points: Int?
     private(set) var warnings: [String] = []
@@ -44,7 +48,9 @@ struct ClozeText {
             throw BankRefusal(reason: "its text has no gap such as {1:SHORTANSWER:=Paris}")
         }
         if gaps.count == 1 { try read(only) } else { try read(gaps) }
-        if let type = gaps.map(\.type).first(where: Self.mindsCapitals) {
+        if gaps.count == 1, Self.mindsCapitals(only.type) {
+            strictness = .exact
+        } else if let type = gaps.map(\.type).first(where: Self.mindsCapitals) {
             warnings.append("capital letters count in a gap of the type \(type) in Moodle; here they don't")
         }
     }

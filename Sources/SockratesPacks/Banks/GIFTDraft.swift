@@ -151,11 +151,8 @@ struct GIFTDraft {
         var text = text
         let markup = BankMarkup.take(&text) ?? self.markup
         let result = markup.plain(text)
-        if isQuestion, let first = result.media.first {
-            throw BankRefusal(reason: "it needs an image or a sound that text can't show: \(first)")
-        }
-        for name in result.media { warn(line, "an image or a sound is left out: \(name)") }
-        for name in result.describedMedia { warn(line, "the image \(name) is replaced by the text that describes it") }
+        if isQuestion { try result.playable() }
+        for message in result.warnings { warn(line, message) }
         return result.plain
     }
 

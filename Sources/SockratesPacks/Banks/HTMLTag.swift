@@ -26,6 +26,9 @@ struct HTMLTag {
         "tr", "tt", "u", "ul", "var", "video", "wbr",
     ]
 
+    /// The tags of forms in which a player types.
+    private static let fields: Set<String> = ["input", "textarea"]
+
     /// Reads the tag that begins at `<`; `nil` where it is not one.
     init?(_ text: Substring, at opening: String.Index) {
         var index = text.index(after: opening)
@@ -39,7 +42,9 @@ struct HTMLTag {
             index = text.index(after: index)
         }
         name = text[nameStart..<index].lowercased()
-        guard Self.names.contains(name) || name.contains(":") && name.count > 2 else { return nil }
+        guard Self.names.contains(name) || Self.fields.contains(name) || name.contains(":") && name.count > 2 else {
+            return nil
+        }
         guard index < text.endIndex, text[index].isWhitespace || text[index] == "/" || text[index] == ">" else {
             return nil
         }
@@ -53,6 +58,8 @@ struct HTMLTag {
             }
         }
         guard index < text.endIndex else { return nil }
+        // `<input>` alone is what a question about HTML asks for.
+        if Self.fields.contains(name), attributes.isEmpty, !isClosing { return nil }
         self.attributes = attributes
         end = text.index(after: index)
     }

@@ -17,6 +17,8 @@ struct HTMLText {
     private(set) var media: [String] = []
     /// Images that have a text in their place, which stands in ``plain``.
     private(set) var describedMedia: [String] = []
+    /// How many fields of a form stand as blanks in ``plain``.
+    private(set) var fields = 0
 
     private let lineBreaks: LineBreaks
     private var preformatted = 0
@@ -118,6 +120,11 @@ struct HTMLText {
         case "sub", "sup":
             flushRaised()
             if !tag.isClosing { raised = (tag.name == "sup", "") }
+        case "input", "textarea":
+            let type = tag.attributes["type"]?.lowercased() ?? "text"
+            guard !tag.isClosing, ["text", "number", "search"].contains(type) else { return }
+            fields += 1
+            plain += GIFTDraft.blank
         case "img", "audio", "video", "object", "embed", "iframe", "svg", "canvas":
             if !tag.isClosing { take(media: tag) }
         default: break

@@ -1,3 +1,5 @@
+import SockratesJudge
+
 /// One question of a Moodle XML file on its way into a bank.
 struct MoodleXMLDraft {
     /// What was guessed, mended or left out.
@@ -71,7 +73,7 @@ struct MoodleXMLDraft {
             if type != "shortanswer" { throw BankRefusal(reason: "its answers are patterns of the plugin \"\(type)\"") }
             try shortAnswer(&question)
         case "numerical": try number(&question)
-        case "matching", "match", "ddmatch": try matching(&question)
+        case "matching", "match", "ddmatch", "pairmatching": try matching(&question)
         case "ordering": try ordering(&question)
         case "gapselect", "ddwtos": try gaps(type, &question)
         default: throw BankRefusal(reason: type.isEmpty ? "it names no type" : "its type \"\(type)\" is not known")
@@ -96,13 +98,8 @@ struct MoodleXMLDraft {
             }
         // Text without a tag keeps its lines, whatever its format is said to be.
         let result = (markup == .html && !text.contains("<") ? .auto : markup).plain(text)
-        if isQuestion, let first = result.media.first {
-            throw BankRefusal(reason: "it needs an image or a sound that text can't show: \(first)")
-        }
-        for name in result.media { warn(node.line, "an image or a sound is left out: \(name)") }
-        for name in result.describedMedia {
-            warn(node.line, "the image \(name) is replaced by the text that describes it")
-        }
+        if isQuestion { try result.playable() }
+        for message in result.warnings { warn(node.line, message) }
         return result.plain
     }
 
@@ -178,9 +175,7 @@ struct MoodleXMLDraft {
             }
         }
         for message in question.take(try texts.kind.get()) { warn(element.line, message) }
-        if element.child("usecase")?.text.trimmed == "1" {
-            warn(element.line, "capital letters count in Moodle; here they don't")
-        }
+        if element.child("usecase")?.text.trimmed == "1" { question.strictness = .exact }
     }
 
     private mutating func number(_ question: inout BankQuestion) throws(BankRefusal) {
@@ -276,6 +271,7 @@ struct MoodleXMLDraft {
         question.kind = cloze.kind
         question.credit = cloze.credit
         question.feedback = cloze.feedback
+        question.strictness = cloze.strictness
         question.points = cloze.points ?? 1
         for message in cloze.warnings { warn(element.line, message) }
     }

@@ -75,13 +75,8 @@ struct TableBankDraft {
         }
         guard isHTML else { return HTMLText.tidied(text) }
         let result = BankMarkup.html.plain(text)
-        if isQuestion, let first = result.media.first {
-            throw BankRefusal(reason: "it needs an image or a sound that text can't show: \(first)")
-        }
-        for name in result.media { warnings.append("an image or a sound is left out: \(name)") }
-        for name in result.describedMedia {
-            warnings.append("the image \(name) is replaced by the text that describes it")
-        }
+        if isQuestion { try result.playable() }
+        warnings += result.warnings
         return result.plain
     }
 

@@ -9,6 +9,8 @@ struct TableBankReader {
     private var tagsColumn: Int?
     /// How many columns there are.
     private var width = 0
+    /// Whether a row names the columns.
+    private var hasHeader = false
     private var options = OptionNames()
 
     /// Reads a whole file.
@@ -38,6 +40,7 @@ struct TableBankReader {
         reader.width =
             header.columns?.count
             ?? max(start > 0 ? rows[start - 1].cells.count : Self.usualWidth(rows), others.max() ?? 0)
+        reader.hasHeader = start > 0
         reader.tagsColumn = header.tagsColumn
         reader.options = OptionNames(rows[start...], reader.columns, names: start > 0 ? rows[start - 1].cells : [])
         if let (line, message) = reader.options.warning { reader.bank.warn(line, message) }
@@ -79,6 +82,13 @@ struct TableBankReader {
         if let wanted {
             let names = anki.columns ?? first.cells
             columns = try wanted.numbers(in: names)
+            let asked = columns.filter { $0.role == .question }.map(\.column)
+            let hasGaps = rows.contains { row in
+                asked.contains { row.cells.indices.contains($0) && AnkiCloze.isOne(row.cells[$0]) }
+            }
+            guard hasGaps || columns.contains(where: { $0.role == .answer || $0.role == .type }) else {
+                throw BankError(isOfCommand: true, "no column holds the answer; write question=1,answer=2")
+            }
             let isNamed = anki.columns == nil && (wanted.namesColumns || BankColumns.named(by: first.cells) != nil)
             if isNamed, !wanted.namesColumns { bank.warn(first.line, "this row names the columns; it is no question") }
             return isNamed ? 1 : 0
@@ -213,6 +223,12 @@ struct TableBankReader {
 
     /// What a row has and no question takes.
     private mutating func warnOfOtherCells(of row: TableRows.Row) {
+        if hasHeader, row.cells.count < width {
+            bank.warn(
+                row.line,
+                "the row has \(row.cells.count) cells, and there are \(width) columns; the last are taken to be empty"
+            )
+        }
         let beyond = row.cells.dropFirst(width).filter { !$0.isEmpty }
         if !beyond.isEmpty {
             bank.warn(

@@ -32,6 +32,7 @@ struct TableRows {
     private let separators: Separators
     private var index: Int
     private var line: Int
+    private var hasBlanksBeforeQuotes = false
     /// Where the row begins that is read, and its line.
     private var start: (index: Int, line: Int)
 
@@ -83,6 +84,23 @@ struct TableRows {
     }
 
     private mutating func cell() throws(BankError) -> String {
+        if let quote = quoteBehindBlanks {
+            let place = (index, line)
+            index = quote
+            if let cell = quoted() {
+                if !hasBlanksBeforeQuotes {
+                    warnings.append(
+                        (
+                            start.line,
+                            "blanks stand before a quote; the quotes are read as those of a cell, as in all rows"
+                        )
+                    )
+                }
+                hasBlanksBeforeQuotes = true
+                return cell
+            }
+            (index, line) = place
+        }
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
             let place = (index, line)
             if let cell = quoted() { return cell }
@@ -90,6 +108,13 @@ struct TableRows {
             warnings.append((start.line, "a quote is opened and never closed; it is read as text"))
         }
         return try plain()
+    }
+
+    /// Where a quote stands behind blanks at the beginning of a cell.
+    private var quoteBehindBlanks: Int? {
+        guard index < bytes.count, bytes[index] == 0x20, !isHere(separators.cells) else { return nil }
+        let next = bytes[index...].firstIndex { $0 != 0x20 } ?? bytes.count
+        return next < bytes.count && bytes[next] == UInt8(ascii: "\"") ? next : nil
     }
 
     /// Reads up to the separator that ends a cell or a row.

@@ -276,6 +276,6 @@ import Testing
             "a.gift"
         )
         #expect(read.counts == "2/2/0")
-        #expect(read.warned == [1, 3])
+        #expect(read.warned == [1, 3, 3])
     }
 }

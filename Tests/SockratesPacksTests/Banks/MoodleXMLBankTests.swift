@@ -1,3 +1,4 @@
+import SockratesJudge
 import SockratesPacks
 import Testing
 
@@ -200,5 +201,49 @@ import Testing
         for part in ["first \"Well\"", "weigh 1, 2", "a part of a gap", "SHORTANSWER_C"] {
             #expect(read.notes(1).contains(part), "\(part)")
         }
+    }
+
+    @Test func fieldsOfAFormAreBlanks() throws {
+        let read = try ReadBank(
+            """
+            <quiz>
+            <question type="shortanswer"><questiontext format="html"><text><![CDATA[<p>Rain is <input type="text" size="9" />. What is &lt;input&gt;?</p>]]></text></questiontext>
+            <answer fraction="100"><text>wet</text></answer></question>
+            <question type="pairmatching"><questiontext><text>Pair</text></questiontext>
+            <subquestion><text>a</text><answer><text>b</text></answer></subquestion>
+            <subquestion><text>c</text><answer><text>d</text></answer></subquestion></question>
+            </quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.texts == ["Rain is _____. What is <input>?", "Pair"])
+        #expect(read.warned == [2])
+    }
+
+    @Test func attributesMayStandWithoutQuotes() throws {
+        let read = try ReadBank(
+            """
+            <quiz>
+            <question type=truefalse hidden = 'no'><questiontext format=html><text>Rain is wet.</text></questiontext>
+            <answer fraction=100><text>true</text></answer></question>
+            </quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.kinds == [.trueFalse(true)])
+        #expect(read.warned == [2, 2, 3])
+    }
+
+    @Test func capitalsCountWhereTheyDoInMoodle() throws {
+        let read = try ReadBank(
+            """
+            <quiz><question type="shortanswer"><questiontext><text>Ore?</text></questiontext><usecase>1</usecase>
+            <answer fraction="100"><text>FeO</text></answer></question></quiz>
+            """,
+            "a.xml"
+        )
+        #expect(read.bank.questions.first?.strictness == .exact)
+        #expect(try cloze("It is {1:SHORTANSWER_C:=Red}.").bank.questions.first?.strictness == .exact)
+        #expect(read.warned == [])
     }
 }

@@ -70,7 +70,8 @@ import Testing
         #expect(named.bank.questions[0].hints == ["Tier"])
         let numbered = try ReadBank("a,b\nc,d|e\n", "a.csv", columns: try BankColumns("question=1,answer=2"))
         #expect(numbered.kinds == [.shortAnswer(["b"]), .shortAnswer(["d", "e"])])
-        #expect(throws: BankError.self) { try BankColumns("question=1") }
+        #expect(throws: BankError.self) { try BankColumns("answer=1") }
+        #expect(throws: BankError.self) { try ReadBank(table, "a.csv", columns: try BankColumns("question=1")) }
         #expect(throws: BankError.self) { try BankColumns("question=0,answer=2") }
         #expect(throws: BankError.self) { try BankColumns("qestion=1,answer=2") }
         #expect(throws: BankError.self) {
@@ -153,5 +154,11 @@ import Testing
             notes.bank.notes.map { "\($0.line): \($0.message)" }
                 == ["4: its tags are left out, as are those of the other notes: x y"]
         )
+    }
+
+    @Test func blanksMayStandBeforeAQuote() throws {
+        let read = try ReadBank("question, answer\nWhat costs?, \"Rent, heat\"\nWho?, \"Ann\"\nHow?,  well\n", "a.csv")
+        #expect(read.kinds == [.shortAnswer(["Rent, heat"]), .shortAnswer(["Ann"]), .shortAnswer(["well"])])
+        #expect(read.warned == [2])
     }
 }

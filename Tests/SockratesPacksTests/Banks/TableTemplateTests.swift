@@ -116,4 +116,15 @@ import Testing
         #expect(missing.bank.questions[0].explanation == "")
         #expect(missing.warned == [2])
     }
+
+    @Test func rowsThatAreTooShortAreTold() throws {
+        let read = try ReadBank("category,question,right,wrong 1\nSport,Who?,Ann,Bob\nWhere?,Rome,Oslo\n", "a.csv")
+        #expect(read.counts == "2/2/0")
+        #expect(read.warned == [3])
+    }
+
+    @Test func gapsNeedNoAnswer() throws {
+        let columns = try BankColumns("question=2")
+        #expect(try ReadBank("1\tIt {{c1::rains}}.\n", "a.txt", columns: columns).kinds == [.shortAnswer(["rains"])])
+    }
 }
