@@ -69,13 +69,17 @@ struct BankPackWriter {
 
     /// From this size on, plain questions go into a table.
     private static let comfortableBytes = 900_000
+    /// YAML's writer takes some seven kilobytes for each.
+    private static let comfortableQuestions = 8000
     /// What a pack's file may have, with room for what an author adds.
     private static let mostBytes = PackLimits.packBytes * 9 / 10
     private static let mostParts = PackLimits.packParts * 9 / 10
 
     /// The pack; what it has no room for is among the refusals then.
     mutating func pack() -> BankPack {
-        if entries.reduce(0, { $0 + $1.question.leastBytes }) <= Self.comfortableBytes {
+        if entries.count <= Self.comfortableQuestions,
+            entries.reduce(0, { $0 + $1.question.leastBytes }) <= Self.comfortableBytes
+        {
             let whole = yaml(entries.map { node($0) })
             if whole.utf8.count <= Self.comfortableBytes {
                 return BankPack(files: [.init(name: name, text: whole)])
