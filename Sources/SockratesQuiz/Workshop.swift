@@ -7,10 +7,18 @@ public protocol Workshop: Sendable {
     /// Whether events are to be worked out there; else they may be on the threads on which they come.
     var isWanted: Bool { get }
 
+    /// Whether an event has seemed long: then it is to be told how long the thread computes for the next ones.
+    var isSuspected: Bool { get }
+
     /// An event was worked out on the thread on which it came.
     ///
-    /// - Parameter duration: How long that took.
-    func note(_ duration: Duration)
+    /// - Parameter duration: How long that took; a thread that lost its core meanwhile computed for less.
+    func noteElapsed(_ duration: Duration)
+
+    /// An event was worked out on the thread on which it came.
+    ///
+    /// - Parameter duration: How long the thread computed.
+    func noteComputed(_ duration: Duration)
 
     /// Does something soon, on a thread that may wait; it returns at once.
     ///
@@ -22,6 +30,12 @@ extension Workshop {
     /// Always.
     public var isWanted: Bool { true }
 
+    /// Never.
+    public var isSuspected: Bool { false }
+
     /// It makes no difference.
-    public func note(_ duration: Duration) {}
+    public func noteElapsed(_ duration: Duration) {}
+
+    /// It makes no difference.
+    public func noteComputed(_ duration: Duration) {}
 }
