@@ -103,6 +103,7 @@ let package = Package(
             name: "SockratesServer",
             dependencies: [
                 "SockratesStore", "SockratesQuiz", "SockratesJudge", "SockratesSockets", "CMersenne", "CProgramHost",
+                "CThreadClock",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -144,7 +145,7 @@ let package = Package(
         .target(name: "CBoardAssets", exclude: ["files"]),
         .target(name: "CBuiltInPacks"),
         .target(name: "CHookProgram"),
-        .target(name: "CLuaSandbox", dependencies: ["CLua"]),
+        .target(name: "CLuaSandbox", dependencies: ["CLua", "CThreadClock"]),
         .systemLibrary(
             name: "CLua",
             pkgConfig: "lua5.4",
@@ -174,6 +175,7 @@ let package = Package(
         .target(name: "CTerminalWidth"),
         .target(name: "CEpoll"),
         .target(name: "CMersenne"),
+        .target(name: "CThreadClock"),
         // -1
         .target(name: "SockratesPatterns", dependencies: ["CRE2"], swiftSettings: house),
         .target(

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "CThreadClock.h"
 #include "sandbox.h"
 
 enum {
@@ -13,12 +13,6 @@ enum {
 
 /// More steps than any call has, and few enough to be taken away without an overflow.
 #define MOST_AT_ONCE (INT64_C(1) << 60)
-
-static int64_t processor_time(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
 
 void sandbox_note_place(struct lua_sandbox *sandbox, int level) {
     lua_Debug frame;
@@ -82,8 +76,8 @@ static void look_at_limits(lua_State *lua, lua_Debug *frame) {
     if (sandbox->steps_left < 0) {
         exhaust(sandbox, LUA_SANDBOX_TOO_MANY_STEPS);
     } else if (sandbox->deadline == 0) {
-        sandbox->deadline = processor_time() + sandbox->limits.time;
-    } else if (processor_time() > sandbox->deadline) {
+        sandbox->deadline = thread_clock_now() + sandbox->limits.time;
+    } else if (thread_clock_now() > sandbox->deadline) {
         exhaust(sandbox, LUA_SANDBOX_TOO_SLOW);
     }
     if (sandbox->exhausted != LUA_SANDBOX_WELL) sandbox_raise_exhausted(lua);

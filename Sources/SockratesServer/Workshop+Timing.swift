@@ -1,3 +1,4 @@
+import CThreadClock
 import SockratesQuiz
 import SockratesStore
 
@@ -12,9 +13,9 @@ extension Workshop {
             event()
             return noteElapsed(start.duration(to: .now))
         }
-        let start = ThreadTime.now
+        let start = thread_clock_now()
         event()
-        noteComputed(ThreadTime.now - start)
+        noteComputed(.nanoseconds(thread_clock_now() - start))
     }
 
     /// Whether an event is worked out there: because all of the pack's are, or because it is a response that takes long to judge.
