@@ -122,12 +122,13 @@ struct AnswerReader {
     /// Where the closing brace of `flag{…}` stands: the braces of an answer that is a word and something in braces behind it mark
     /// nothing, and belong to it.
     private func endOfFlag(after word: String, _ stops: Set<Character>) -> Int? {
-        guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }),
-            let end = characters[position...].firstIndex(where: { "{}\\".contains($0) || $0.isWhitespace }),
+        guard let end = characters[position...].firstIndex(where: { "{}\\".contains($0) || $0.isWhitespace }),
             characters[end] == "}"
         else { return nil }
-        let next = characters[(end + 1)...].first { !$0.isWhitespace }
-        return next.map(stops.contains) ?? true ? end : nil
+        let isLast = characters[(end + 1)...].first { !$0.isWhitespace }.map(stops.contains) ?? true
+        // The word is looked at once, for the last braces, however many there are.
+        let isWord = isLast && !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        return isWord ? end : nil
     }
 
     /// Takes a tag: 1 when it begins a marked part, -1 when it ends one, 0 when it marks nothing.

@@ -183,6 +183,7 @@ public struct PackCheck {
 
     /// Looks through all answers for what the author probably did not mean, each with the line of its question.
     private func checkJudges(_ work: Allowance, _ report: inout Report) {
+        guard questions.reduce(0, { $0 + $1.questions.count }) <= Self.comparedQuestions else { return }
         var entries: [JudgeCheck.Entry] = []
         var lines: [String: Diagnostics.Place] = [:]
         for (stage, places) in zip(pack.quiz.stages, pack.places) {
@@ -194,7 +195,6 @@ public struct PackCheck {
                 }
             }
         }
-        guard entries.count <= Self.comparedQuestions else { return }
         let warnings = JudgeCheck(entries).warnings { steps in
             work.spend(steps)
             return work.stepsLeft > 0

@@ -14,12 +14,13 @@ struct StageSearch {
 
     /// The stages, each with its name or number; none where code decides where a session goes.
     var unreached: [(stage: YAMLNode, name: String)] {
+        let places = Dictionary(grouping: names.indices.filter { names[$0] != nil }) { names[$0] }
         var reached: Set<Int> = []
         var next = stages.isEmpty ? [] : [0]
         while let number = next.popLast() {
             guard reached.insert(number).inserted else { continue }
             guard let goals = Self.goals(stages[number]) else { return [] }
-            next += names.indices.filter { names[$0].map(goals.contains) ?? false }
+            next += goals.flatMap { places[$0] ?? [] }
             if number + 1 < stages.count, !alwaysLeads(stages[number]) { next.append(number + 1) }
         }
         // What follows on such a stage is not reached for its sake.

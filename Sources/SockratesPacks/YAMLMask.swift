@@ -31,11 +31,18 @@ struct YAMLMask {
 
     /// The line on which something stands that is an anchor: the one of a mistake that it may have brought about, or the one before.
     static func lineOfAnchor(near line: Int, in text: String) -> Int? {
-        let lines = text.utf8.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
-        return [line - 1, line].first { number in
-            guard lines.indices.contains(number - 1) else { return false }
+        let line = max(1, line)
+        let first = max(1, line - 1)
+        var rest = text.utf8[...]
+        for _ in 1..<first {
+            guard let end = rest.firstIndex(of: 0x0A) else { return nil }
+            rest = rest[rest.index(after: end)...]
+        }
+        let lines = rest.split(separator: 0x0A, maxSplits: line - first + 1, omittingEmptySubsequences: false)
+        return (first...line).first { number in
+            guard lines.indices.contains(number - first) else { return false }
             var before = UInt8(ascii: "-")
-            for byte in lines[number - 1] where byte != 0x20 {
+            for byte in lines[number - first] where byte != 0x20 {
                 if byte == UInt8(ascii: "&"), ":-[{,?".utf8.contains(before) { return true }
                 before = byte
             }
