@@ -14,12 +14,13 @@ struct VanishedPlayerTests {
         await() { for i in $(seq 1000); do grep -q "$1" "$2" 2>/dev/null && return; sleep 0.02; done; echo "no $1"; }
         "$1" serve --port 4000 --keep-alive 2s game.yaml >invitation 2>log & server=$!
         await nc invitation
-        sleep 60 | "$1" nc 127.0.0.1 4000 >heard &
+        sleep 60 | "$1" nc 127.0.0.1 4000 >heard & player=$!
         await France heard
         ip link set lo down
         await 'session closed' log
         grep 'session closed' log
-        kill $server
+        # Nobody tells the player's machine either.
+        kill $server $player
         """
 
     @Test func theSessionEndsThoughNobodySaysSo() throws {
