@@ -25,6 +25,8 @@ final class RecordedSessionHandler: HostedSession {
     }
 
     private static let patience = Duration.seconds(1)
+    /// So many items are handed in though nobody waits for them: empty lines, say.
+    private static let mostItems = 256
 
     private var session: Session
     /// The session as it was before the event that is held or worked out.
@@ -129,7 +131,7 @@ final class RecordedSessionHandler: HostedSession {
         let isSubmitted = held?.isSubmitted ?? false
         let last = recorder.leave(
             recorded: ending(of: session, at: age),
-            failed: ending(of: held == nil ? session : past ?? session, at: age),
+            failed: ending(of: past ?? session, at: age),
             dropping: isSubmitted ? held?.itemCount ?? 0 : 0
         )
         if recorder.isWaiting {
@@ -221,7 +223,9 @@ final class RecordedSessionHandler: HostedSession {
             past = nil
             for event in output.events { journal.record(event) }
             carryOut(output, on: connection)
-            if output.closes { submit(on: connection) }
+            if output.closes || recorder.items.count >= Self.mostItems { submit(on: connection) }
+            // Where the store is busy, what comes waits for it, so that nobody fills the memory with what is not judged.
+            if recorder.items.count >= Self.mostItems { pause(connection) }
             return
         }
         if recorder.identity == nil { recorder.identify(session.identity, at: age) }
@@ -288,7 +292,7 @@ final class RecordedSessionHandler: HostedSession {
     private func settled(on connection: LineConnection) {
         guard let outcome = departure.outcome else { return }
         recorder.settle(outcome)
-        guard let isSubmitted = held?.isSubmitted else { return }
+        guard let isSubmitted = held?.isSubmitted else { return goOn(connection) }
         // Where something was under way that nobody waited for, it is now the turn of what is held.
         guard isSubmitted else { return submit(on: connection) }
         switch outcome {

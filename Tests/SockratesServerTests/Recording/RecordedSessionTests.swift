@@ -176,18 +176,42 @@ import Testing
         await server.drain()
     }
 
-    @Test func whoLeavesWhileTheStoreWorksHasLeftInTheRecord() async throws {
-        let store = FailingStore()
+    @Test func whatIsNotJudgedIsRecordedBeforeItFillsTheMemory() async throws {
+        let store = MemoryStore()
         let server = try await server(store, quiz())
         let player = try await Connection.connect(to: server.address)
         _ = try await player.read(until: "> ", within: .seconds(60))
+        try await player.send(String(repeating: "\n", count: 1000))
+        var recorded: [Happening] = []
+        while !recorded.contains(.took(.line([]))) {
+            recorded = try await store.entries(after: 0, limit: 1000).map(\.happening)
+            await Task.yield()
+        }
+        try await player.send("2\n3\n")
+        #expect(try await player.rest(within: .seconds(60)).hasSuffix("flag{sum}\n"))
+        await server.drain()
+    }
+
+    /// A player types a right answer and is gone before the store has done with it.
+    private func recordWhere(
+        _ player: Connection,
+        leavesWhileItIsHeldBy store: FailingStore
+    ) async throws -> [Happening] {
         store.holds.withLock { $0 = true }
         try await player.send("2\n")
         while store.held.withLock({ $0.isEmpty }) { await Task.yield() }
         await player.abort()
         while !log.lines.contains(where: { $0.contains("session closed") }) { await Task.yield() }
         store.release()
-        let happenings = try await record(store, endingWith: .disconnected)
+        return try await record(store, endingWith: .disconnected)
+    }
+
+    @Test func whoLeavesWhileTheStoreWorksHasLeftInTheRecord() async throws {
+        let store = FailingStore()
+        let server = try await server(store, quiz())
+        let player = try await Connection.connect(to: server.address)
+        _ = try await player.read(until: "> ", within: .seconds(60))
+        let happenings = try await recordWhere(player, leavesWhileItIsHeldBy: store)
         #expect(happenings.last == .ended(.disconnected, points: 1))
         await server.drain()
     }
@@ -199,13 +223,7 @@ import Testing
         _ = try await player.read(until: "> ", within: .seconds(60))
         try await player.send("1\n")
         _ = try await player.read(until: "> ", within: .seconds(60))
-        store.holds.withLock { $0 = true }
-        try await player.send("2\n")
-        while store.held.withLock({ $0.isEmpty }) { await Task.yield() }
-        await player.abort()
-        while !log.lines.contains(where: { $0.contains("session closed") }) { await Task.yield() }
-        store.release()
-        let happenings = try await record(store, endingWith: .disconnected)
+        let happenings = try await recordWhere(player, leavesWhileItIsHeldBy: store)
         #expect(happenings.contains(.refused(.noAttempts(limit: 1))))
         await server.drain()
     }
