@@ -30,7 +30,7 @@ public struct PackProblem: Sendable, Hashable, CustomStringConvertible {
         self.message = Self.printable(message)
     }
 
-    /// How much of a message is kept, in bytes: it quotes the pack, where a value may have megabytes.
+    /// How much of a message is kept, in characters: it quotes the pack, where a value may have megabytes.
     private static let longestMessage = 1200
 
     /// A text without control characters, and without its middle where it is very long.
@@ -38,8 +38,9 @@ public struct PackProblem: Sendable, Hashable, CustomStringConvertible {
         if text.utf8.count <= longestMessage, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }) {
             return text
         }
-        var scalars = Array(text.unicodeScalars.prefix(800))
-        if text.utf8.count > longestMessage {
+        let isLong = !text.unicodeScalars.dropFirst(longestMessage).isEmpty
+        var scalars = Array(text.unicodeScalars.prefix(isLong ? 800 : longestMessage))
+        if isLong {
             scalars += Array(" … ".unicodeScalars) + text.unicodeScalars.suffix(200)
         }
         return scalars.reduce(into: "") { result, scalar in

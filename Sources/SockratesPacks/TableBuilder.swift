@@ -72,6 +72,7 @@ struct TableBuilder {
     mutating func dropRow() {
         spans.removeSubrange(rowStart.span...)
         made.removeSubrange(rowStart.made...)
+        longestCell = 0
     }
 
     /// Says that the table is too large from a line on.

@@ -209,6 +209,17 @@ import Testing
         #expect(quoted[0].contains("\\u{1b}[2Jt.csv"), "\(quoted)")
     }
 
+    @Test func aMessageThatIsNotCutSaysNothingTwice() {
+        let words = String(repeating: "é", count: 700)
+        #expect(PackProblem(.error, file: "pack.yaml", words).message == words)
+    }
+
+    @Test func aHugeCellIsNotThatOfTheNextRow() throws {
+        let table = "a,b\n1,2," + String(repeating: "x", count: 1_200_000) + "\n3,4\n"
+        let found = try problems("title: T\nquestions: [{ask: '{{a}}', answer: b, from: t.csv}]\n", ["t.csv": table])
+        #expect(found == ["t.csv:2: error: this row has 3 cells; the first row names 2 columns"])
+    }
+
     @Test func aMessageQuotesNoMegabytes() throws {
         let found = try problems(
             "title: T\nrounds: \(String(repeating: "9", count: 100_000))\nquestions: [{ask: a, answer: b}]\n"
