@@ -84,12 +84,13 @@ struct AnswerReader {
                 text.append(characters[position])
                 mark?.text.append(characters[position])
                 position += 1
-            case "{" where mark == nil && endOfFlag(after: text, stops) != nil:
-                let end = endOfFlag(after: text, stops) ?? position
-                text += "{" + String(characters[position...end])
-                position = end + 1
             case "{" where mark == nil:
-                mark = (position - 1, "", true)
+                if let end = endOfFlag(after: text, stops) {
+                    text += "{" + String(characters[position...end])
+                    position = end + 1
+                } else {
+                    mark = (position - 1, "", true)
+                }
             case "}":
                 guard let part = mark, part.isBrace else {
                     throw error(

@@ -37,14 +37,14 @@ enum OddResponses {
             if play.isAsking, seen.count < mostPlaces, seen.insert([play.place.stage, play.place.entry]).inserted {
                 for response in all {
                     for failure in play.failures(typing: response.text) {
-                        let known = failures.firstIndex { $0.message == failure.message }
-                        if let known, failures[known].responses.contains(response.name) { continue }
-                        if let known {
-                            failures[known].responses.append(response.name)
-                        } else {
+                        guard let known = failures.firstIndex(where: { $0.message == failure.message }) else {
                             failures.append(
                                 .init(place: failure.place, message: failure.message, responses: [response.name])
                             )
+                            continue
+                        }
+                        if !failures[known].responses.contains(response.name) {
+                            failures[known].responses.append(response.name)
                         }
                     }
                 }

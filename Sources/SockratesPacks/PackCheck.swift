@@ -105,21 +105,21 @@ public struct PackCheck {
     private func reportWork(_ play: SimulatedPlay, _ report: inout Report) {
         if report.isCutShort || play.turns >= Self.telling { return }
         report.isCutShort = true
-        let place = line(of: play.place)
         report.problems.append(
-            PackProblem(
-                .warning,
-                file: file,
-                line: place?.line,
-                column: place?.column,
+            warning(
                 "the check stops playing here, in round \(play.rounds) of \(pack.quiz.rounds): "
-                    + "what the pack computes, says or judges is too much"
+                    + "what the pack computes, says or judges is too much",
+                at: line(of: play.place)
             )
         )
     }
 
     private func error(_ message: String, at place: Diagnostics.Place? = nil) -> PackProblem {
         PackProblem(.error, file: file, line: place?.line, column: place?.column, message)
+    }
+
+    private func warning(_ message: String, at place: Diagnostics.Place? = nil) -> PackProblem {
+        PackProblem(.warning, file: file, line: place?.line, column: place?.column, message)
     }
 
     /// Every question must accept its own answer, refuse nonsense, and be told from every other question.
@@ -129,9 +129,10 @@ public struct PackCheck {
         var answers: [String: String] = [:]
         var doubles = 0
         var untold = 0
-        let count = questions.reduce(0) { $0 + $1.questions.count }
+        let entries = questions
+        let count = entries.reduce(0) { $0 + $1.questions.count }
         var looked = 0
-        for (place, question) in questions.lazy.flatMap({ entry in entry.questions.lazy.map { (entry.place, $0) } }) {
+        for (place, question) in entries.lazy.flatMap({ entry in entry.questions.lazy.map { (entry.place, $0) } }) {
             if work.stepsLeft <= 0 { break }
             looked += 1
             work.spend(question.judge.work(on: question.modelAnswer))
@@ -156,9 +157,7 @@ public struct PackCheck {
                 if doubles <= 10 {
                     let message =
                         "\"\(question.ask)\" is asked twice with different answers, \"\(other)\" and \"\(answer)\"; a solver can't tell"
-                    report.problems.append(
-                        PackProblem(.warning, file: file, line: place?.line, column: place?.column, message)
-                    )
+                    report.problems.append(warning(message, at: place))
                 }
             }
         }
@@ -183,33 +182,23 @@ public struct PackCheck {
 
     /// Looks through all answers for what the author probably did not mean, each with the line of its question.
     private func checkJudges(_ work: Allowance, _ report: inout Report) {
-        guard questions.reduce(0, { $0 + $1.questions.count }) <= Self.comparedQuestions else { return }
+        let asked = questions
+        guard asked.reduce(0, { $0 + $1.questions.count }) <= Self.comparedQuestions else { return }
         var entries: [JudgeCheck.Entry] = []
         var lines: [String: Diagnostics.Place] = [:]
-        for (stage, places) in zip(pack.quiz.stages, pack.places) {
-            for (entry, place) in zip(stage.entries, places) {
-                for question in entry.questions {
-                    let id = "\"\(question.ask)\""
-                    lines[id] = place
-                    entries.append(JudgeCheck.Entry(id: id, judge: question.judge))
-                }
+        for (place, questions) in asked {
+            for question in questions {
+                let id = "\"\(question.ask)\""
+                lines[id] = place
+                entries.append(JudgeCheck.Entry(id: id, judge: question.judge))
             }
         }
         let warnings = JudgeCheck(entries).warnings { steps in
             work.spend(steps)
             return work.stepsLeft > 0
         }
-        for warning in warnings.prefix(PackLimits.problems) {
-            let place = lines[warning.id]
-            report.problems.append(
-                PackProblem(
-                    .warning,
-                    file: file,
-                    line: place?.line,
-                    column: place?.column,
-                    "\(warning.id): \(warning.message)"
-                )
-            )
+        for found in warnings.prefix(PackLimits.problems) {
+            report.problems.append(warning("\(found.id): \(found.message)", at: lines[found.id]))
         }
     }
 
@@ -345,7 +334,7 @@ public struct PackCheck {
             let needed = pack.quiz.threshold.pointsNeeded(of: pack.quiz.maximumPoints ?? 1)
             let problem = error("wrong answers earn the flag", at: line(of: play.place))
             report.problems.append(
-                needed > 0 ? problem : PackProblem(.warning, file: file, "the threshold is 0: anybody earns the flag")
+                needed > 0 ? problem : warning("the threshold is 0: anybody earns the flag")
             )
         } else if !report.isCutShort {
             report.steps.append("wrong answers earn nothing")

@@ -34,9 +34,9 @@ final class QuestionBudget {
     func foresee(_ count: Int, ofSize size: Int, at place: Diagnostics.Place) {
         foreseen.questions += count
         foreseen.bytes += count * size
-        guard foreseen.questions > PackLimits.questions || foreseen.bytes > PackLimits.questionBytes else { return }
-        if !isSpent { reportSize(place) }
-        isSpent = true
+        if foreseen.questions > PackLimits.questions || foreseen.bytes > PackLimits.questionBytes {
+            refuseSize(at: place)
+        }
     }
 
     /// Counts the regular expressions of a judge that has just been compiled.
@@ -61,22 +61,16 @@ final class QuestionBudget {
     func spend(patterns size: Int, at place: Diagnostics.Place) -> Bool {
         patterns -= size
         guard patterns < 0 else { return true }
-        if !isSpent {
-            diagnostics.error(
-                place,
-                "the regular expressions of the pack are too large together, from this question on; write fewer or shorter ones"
-            )
-        }
-        isSpent = true
-        return false
+        return refuse(
+            "the regular expressions of the pack are too large together, from this question on; write fewer or shorter ones",
+            at: place
+        )
     }
 
     /// Whether so many questions still fit; where they don't, that is reported before one of them is made.
     func hasRoom(for count: Int, at place: Diagnostics.Place) -> Bool {
         guard count > questions else { return true }
-        if !isSpent { reportSize(place) }
-        isSpent = true
-        return false
+        return refuseSize(at: place)
     }
 
     /// Counts rows from which questions are made while sessions run.
@@ -100,15 +94,11 @@ final class QuestionBudget {
     func see(rows count: Int, at place: Diagnostics.Place) -> Bool {
         rowsSeen -= count
         guard rowsSeen < 0 else { return true }
-        if !isSpent {
-            diagnostics.error(
-                place,
-                "the pack is too large: its questions look through more than \(PackLimits.rowsSeen) rows of tables; "
-                    + "split the table, or ask from it in fewer places"
-            )
-        }
-        isSpent = true
-        return false
+        return refuse(
+            "the pack is too large: its questions look through more than \(PackLimits.rowsSeen) rows of tables; "
+                + "split the table, or ask from it in fewer places",
+            at: place
+        )
     }
 
     /// Counts steps, which ask nothing that counts.
@@ -120,21 +110,9 @@ final class QuestionBudget {
     func spend(flowSteps count: Int, at place: Diagnostics.Place) -> Bool {
         flowSteps -= count
         guard flowSteps < 0 else { return true }
-        if !isSpent {
-            diagnostics.error(
-                place,
-                "the pack has more than \(PackLimits.flowSteps) steps that say something, pause or lead on; let stages repeat instead"
-            )
-        }
-        isSpent = true
-        return false
-    }
-
-    private func reportSize(_ place: Diagnostics.Place?) {
-        let megabytes = PackLimits.questionBytes >> 20
-        diagnostics.error(
-            place,
-            "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of texts and answers are read"
+        return refuse(
+            "the pack has more than \(PackLimits.flowSteps) steps that say something, pause or lead on; let stages repeat instead",
+            at: place
         )
     }
 
@@ -147,20 +125,32 @@ final class QuestionBudget {
     /// - Returns: Whether it still fits.
     func spend(_ question: Question, _ steps: Int64, at place: Diagnostics.Place) -> Bool {
         if steps > PackLimits.steps {
-            if !isSpent {
-                diagnostics.error(
-                    place,
-                    "the pack's expressions took more than \(PackLimits.steps) steps for its questions; write less into each"
-                )
-            }
-            isSpent = true
-            return false
+            return refuse(
+                "the pack's expressions took more than \(PackLimits.steps) steps for its questions; write less into each",
+                at: place
+            )
         }
         questions -= 1
         bytes += question.byteCount
         let most = min(PackLimits.questionBytes, max(PackLimits.surprisingBytes, 2 * foreseen.bytes))
         guard questions < 0 || bytes > most else { return true }
-        if !isSpent { reportSize(place) }
+        return refuseSize(at: place)
+    }
+
+    @discardableResult
+    private func refuseSize(at place: Diagnostics.Place) -> Bool {
+        let megabytes = PackLimits.questionBytes >> 20
+        return refuse(
+            "the pack is too large: at most \(PackLimits.questions) questions with \(megabytes) MiB of texts and answers are read",
+            at: place
+        )
+    }
+
+    /// Stops the pack, and tells the first reason alone.
+    ///
+    /// - Returns: That what comes does not fit.
+    private func refuse(_ reason: String, at place: Diagnostics.Place) -> Bool {
+        if !isSpent { diagnostics.error(place, reason) }
         isSpent = true
         return false
     }

@@ -43,7 +43,7 @@ struct SimulatedPlay {
     /// Plays until the session ends, nothing more is typed, or so many lines have been.
     ///
     /// - Parameters:
-    ///   - rounds: How many lines are typed at most.
+    ///   - rounds: How many turns the play has at most, those before included.
     ///   - player: Gets what the session has sent, the question that waits, and whether it counts, and gives what to type.
     mutating func run(rounds: Int, _ player: ([UInt8], Question?, Bool) -> String?) {
         while turns < rounds, goesOn() {
@@ -68,11 +68,13 @@ struct SimulatedPlay {
 
     private mutating func type(_ response: String, to question: Question) {
         work.spend(question.judge.work(on: response))
-        for line in session.quiz.lines(typing: response, to: question) where end == nil {
-            charactersTyped += line.count + 1
-            let actions = session.received(line: line, at: time)
-            carryOut(actions)
-        }
+        for line in session.quiz.lines(typing: response, to: question) where end == nil { type(line: line) }
+    }
+
+    private mutating func type(line: [UInt8]) {
+        charactersTyped += line.count + 1
+        let actions = session.received(line: line, at: time)
+        carryOut(actions)
     }
 
     /// Whether a question waits for a response.
@@ -86,8 +88,8 @@ struct SimulatedPlay {
         return Array(other.failures.dropFirst(failures.count))
     }
 
-    /// Plays as a solver does who sees nothing but what is sent, until the session ends, the solver knows nothing to type, or so many
-    /// times something was typed.
+    /// Plays as a solver does who sees nothing but what is sent, until the session ends, the solver knows nothing to type, or the play
+    /// has had so many turns.
     mutating func run(_ solver: inout PackSolver, rounds: Int) {
         while turns < rounds, goesOn() {
             waitForThePause()

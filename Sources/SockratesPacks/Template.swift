@@ -43,13 +43,17 @@ struct Template: Sendable {
         /// A function that code calls and that is not there: no value is one, so it can't turn up later.
         func strayCall(_ words: LuaWords, _ table: Table?) -> String? {
             if words.definesNames { return nil }
-            return words.calls.first { !isFunction($0) && !holds($0) && table?.column($0) == nil }
+            return words.calls.first { !knows($0, table) }
         }
 
         /// A value that code names and that is not there; `nil` where there may be values that nobody knows yet.
         func strayName(_ words: LuaWords, _ table: Table?) -> String? {
             if isOpen || words.definesNames { return nil }
-            return words.names.first { !isFunction($0) && !holds($0) && table?.column($0) == nil }
+            return words.names.first { !knows($0, table) }
+        }
+
+        private func knows(_ name: String, _ table: Table?) -> Bool {
+            isFunction(name) || holds(name) || table?.column(name) != nil
         }
     }
 
@@ -137,7 +141,7 @@ struct Template: Sendable {
         within allowance: Allowance,
         _ value: (String) -> Value? = { _ in nil }
     ) throws(ScriptFailure) -> String {
-        if case .text(let text)? = parts.first, parts.count == 1 { return text }
+        if let solePart { return solePart }
         var result = ""
         for part in parts {
             switch part {
@@ -152,8 +156,7 @@ struct Template: Sendable {
 
     /// Puts a piece into a text, which many places may make long.
     private func add(_ piece: String, to text: inout String, _ allowance: Allowance) throws(ScriptFailure) {
-        allowance.spend(piece.utf8.count)
-        if allowance.stepsLeft < 0 { throw ScriptFailure(.memory, at: place, ScriptFailure.allTogether) }
+        try allowance.spend(piece.utf8.count, at: place)
         text += piece
     }
 

@@ -61,13 +61,11 @@ struct YAMLDocument {
         for byte in text.utf8 {
             if byte == 0x0A { line += 1 }
             guard byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F else { continue }
-            let code = String(byte, radix: 16, uppercase: true)
-            let hint =
-                byte == 0
-                ? "; save the file in UTF-8" : "; in double quotes it is written \\x\(byte < 16 ? "0" : "")\(code)"
+            let code = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            let hint = byte == 0 ? "; save the file in UTF-8" : "; in double quotes it is written \\x\(code)"
             diagnostics.error(
                 .init(line: line, column: 1),
-                "this is not YAML: the line holds the control character U+00\(byte < 16 ? "0" : "")\(code)\(hint)"
+                "this is not YAML: the line holds the control character U+00\(code)\(hint)"
             )
             return false
         }

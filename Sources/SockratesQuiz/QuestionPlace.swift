@@ -30,19 +30,16 @@ extension Quiz {
 
     /// Whether the question at a place counts; `false` where this quiz has no such place.
     package func counts(at place: QuestionPlace) -> Bool {
-        guard stages.indices.contains(place.stage), stages[place.stage].entries.indices.contains(place.entry) else {
-            return false
-        }
-        return entry(at: place).rules.isScored
+        holds(place) && entry(at: place).rules.isScored
     }
 
     /// Whether there is an entry at a place.
-    func holds(_ place: QuestionPlace) -> Bool {
+    package func holds(_ place: QuestionPlace) -> Bool {
         stages.indices.contains(place.stage) && stages[place.stage].entries.indices.contains(place.entry)
     }
 
     /// The entry at a place that this quiz gave.
-    func entry(at place: QuestionPlace) -> QuestionEntry {
+    package func entry(at place: QuestionPlace) -> QuestionEntry {
         stages[place.stage].entries[place.entry]
     }
 }

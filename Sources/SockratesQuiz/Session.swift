@@ -30,7 +30,7 @@ public struct Session: Sendable {
     /// The score so far.
     public internal(set) var score = Score()
     /// When a clock of it runs out next; `nil` where none runs.
-    public var deadline: Duration? { armed }
+    public private(set) var deadline: Duration?
     /// Why the session ended; `nil` while it goes on.
     public internal(set) var end: SessionEnd?
     /// The question that waits for a response; `nil` before the first and after the last, and in a pause.
@@ -79,7 +79,6 @@ public struct Session: Sendable {
     var allowance: Allowance?
     /// Bytes of this event that nobody has to answer.
     var told = 0
-    private var armed: Duration?
 
     /// How much of a session is worth a ``SessionSink/record(_:)``.
     public enum Detail: Sendable {
@@ -281,8 +280,8 @@ public struct Session: Sendable {
         )
         if end != nil { return sink.close() }
         let next = earlier(earlier(sessionDeadline, pauseEnd), earlier(stageDeadline, questionDeadline))
-        if next != armed {
-            armed = next
+        if next != deadline {
+            deadline = next
             sink.setDeadline(next)
         }
     }

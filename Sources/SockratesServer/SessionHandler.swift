@@ -54,11 +54,7 @@ final class SessionHandler: HostedSession {
     func deadlinePassed(on connection: LineConnection) { take(.deadline, on: connection) }
     func announced(_ notice: String, on connection: LineConnection) { take(.announced(notice), on: connection) }
 
-    func stopped(_ notice: String, on connection: LineConnection) {
-        var sink = Sink(connection, self)
-        session.stopped(notice, at: connection.age, into: &sink)
-        sink.flush()
-    }
+    func stopped(_ notice: String, on connection: LineConnection) { perform(.stopped(notice), on: connection) }
 
     func closed(_ cause: CloseCause, age: Duration) {
         let end = cause.end(of: session.end)

@@ -79,7 +79,7 @@ import Testing
         #expect(heard.contains(0xFF))
         #expect(try server.stop() == 0)
         let sessions = try Program.run(["scores", "--sessions"] + store).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try ChildProcess(
             [Program.path, "replay", session, "--pack", folder / "one.yaml", "--transcript"] + store
         )
@@ -110,7 +110,7 @@ import Testing
         #expect(transcript.contains("flag{one}"))
         #expect(try server.stop() == 0)
         let sessions = try Program.run(["scores", "--sessions"] + store).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try Program.run(["replay", session, "--pack", folder / "one.yaml", "--transcript"] + store)
         #expect(replay.code == 0, "\(replay.errors)")
         #expect(replay.output == transcript)

@@ -34,7 +34,7 @@ struct ArchivedRecordTests {
                 try FileManager.default.copyItem(atPath: folder / name, toPath: copy / name)
             }
             let sessions = try Program.run("scores", "--sessions", "--store", copy / "contest.sqlite").output
-            session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+            session = try Program.lastSession(sessions)
             questions = [
                 ["scores"], ["scores", "--questions"], ["scores", "--sessions"], ["scores", "--events"],
                 ["scores", "--fair-play"], ["scores", "--ctftime"], ["teams", "list"],

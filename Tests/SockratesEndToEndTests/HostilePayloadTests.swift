@@ -110,7 +110,7 @@ import Testing
         let events = try expectHarmless(["scores", "--events"] + store, json: true, in: folder)
         try expectAllBytes(in: events)
         let sessions = try expectHarmless(["scores", "--sessions"] + store, in: folder)
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         _ = try expectHarmless(["replay", session, "--pack", folder / "why.yaml"] + store, in: folder)
         for file in try FileManager.default.contentsOfDirectory(atPath: folder / "heard").suffix(12) {
             _ = try expectHarmless(["transcript", "show", folder / "heard/\(file)"], in: folder)

@@ -26,15 +26,13 @@ import Testing
 
         // An appeal knows again what was asked then, without being told of the option.
         let sessions = try Program.run(["scores", "--sessions"] + store).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try Program.run(["replay", session, "--pack", folder / "sums.yaml", "--transcript"] + store)
         #expect(replay.code == 0 && replay.output == transcript, "\(replay.errors)\(replay.output)")
     }
 
     @Test func anAppealJudgesSessionsThatWereAskedWhoPlays() throws {
-        let folder = try Folder([
-            "sums.yaml": Self.plain, "mended.yaml": Self.plain.replacing("\"4\"", with: "[\"4\", \"four\"]"),
-        ])
+        let folder = try Folder(["sums.yaml": Self.plain])
         let store = ["--store", folder / "contest.sqlite"]
         let server = try Server(options: [folder / "sums.yaml", "--identity", "name"] + store)
         #expect(try Player(server.port).typed(["Ada", "vier"]).contains("Wrong."))
@@ -153,7 +151,7 @@ import Testing
         #expect(try server.stop() == 0)
         #expect(try Program.run(["teams", "add", "Owls"] + store).code == 0)
         let sessions = try Program.run(["scores", "--sessions"] + store).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try Program.run(["replay", session, "--pack", folder / "sums.yaml", "--transcript"] + store)
         #expect(replay.code == 0 && replay.output == transcript, "\(replay.errors)\(replay.output)")
     }

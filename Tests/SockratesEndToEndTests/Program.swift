@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The program `sockrates`, as the build has put it beside the tests.
 enum Program {
@@ -37,6 +38,11 @@ enum Program {
         child.endInput()
         let output = try child.output.rest()
         return (try child.exitCode(), output, child.errors)
+    }
+
+    /// The session that stands last in what `scores --sessions` said.
+    static func lastSession(_ table: String) throws -> String {
+        try #require(table.split(separator: "\n").last?.split(separator: " ").last).description
     }
 
     /// Looks for a product in the folders above this code: tests are a program there, or a bundle some folders down.

@@ -56,7 +56,7 @@ import Testing
         let questions = try Self.example("scores --store contest.sqlite --questions")
         #expect(withoutTimes(try run(questions.words, in: folder).output) == withoutTimes(questions.output))
         let sessions = try run(try Self.example("scores --store contest.sqlite --sessions").words, in: folder).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try run(
             ["replay", session, "--store", "contest.sqlite", "--pack", "capitals.yaml"],
             in: folder
@@ -87,7 +87,7 @@ import Testing
         let standings = try run(["scores", "--store", "contest.sqlite", "--json"], in: folder).output
         #expect(standings.contains("\"points\":2"))
         let sessions = try run(["scores", "--store", "contest.sqlite", "--sessions"], in: folder).output
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try run(
             ["replay", session, "--store", "contest.sqlite", "--pack", "capitals.yaml", "--transcript"],
             in: folder

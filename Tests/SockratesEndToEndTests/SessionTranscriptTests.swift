@@ -51,7 +51,8 @@ import Testing
         try whole.dropLast(9).description.write(toFile: cut, atomically: true, encoding: .utf8)
         for command in [["show", cut], ["play", "--speed", "1000", cut], ["grep", Game.answers[0], cut]] {
             let result = try Program.run(["transcript"] + command)
-            #expect(result.code == 0 && result.output.contains(Game.answers[0]) || command[0] == "play")
+            #expect(result.code == 0)
+            #expect(command[0] == "play" || result.output.contains(Game.answers[0]))
             #expect(result.errors.contains("\(cut): its last line is cut off, and left out"), "\(result.errors)")
         }
         // What is broken elsewhere is no transcript.

@@ -128,7 +128,7 @@ struct SeveralMachinesTests {
             sessions = try Program.run("scores", "--store", database.uri, "--sessions").output
             return sessions.contains("input ended")
         }
-        let session = try #require(sessions.split(separator: "\n").last?.split(separator: " ").last).description
+        let session = try Program.lastSession(sessions)
         let replay = try Program.run(
             "replay",
             session,

@@ -19,7 +19,7 @@ extension Edition {
                     "Place \(standing.place) · \(standing.points) points · \(standing.solves == 1 ? "1 solve" : "\(standing.solves) solves")"
                 ),
                 "members": members.isEmpty ? nil : .row(PageRow(["list": .rows(members)])),
-                "gains": .rows(gains(own, of: team)),
+                "gains": .rows(gains(own, standing.parts)),
             ])
         )
     }
@@ -37,14 +37,13 @@ extension Edition {
                 "name": .shown(player),
                 "facts": .text(solves == 1 ? "1 solve" : "\(solves) solves"),
                 "team": .row(PageRow(["name": .shown(team), "href": .text(BoardPath.team(team))])),
-                "gains": .rows(gains(own, of: team)),
+                "gains": .rows(gains(own, standings.first { $0.team == team }?.parts ?? [])),
             ])
         )
     }
 
     /// What has brought points, the last first: sessions only where the rules give points for them.
-    private func gains(_ changes: [ScoreChange], of team: String) -> [PageRow] {
-        let parts = standings.first { $0.team == team }?.parts ?? []
+    private func gains(_ changes: [ScoreChange], _ parts: [Standing.Part]) -> [PageRow] {
         let points = Dictionary(parts.map { ($0.challenge, $0.points) }) { first, _ in first }
         return changes.reversed().filter { change in
             if case .points = change.change { rules.scoring(of: change.challenge) == .session } else { true }

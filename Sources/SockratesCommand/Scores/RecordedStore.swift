@@ -38,7 +38,8 @@ enum RecordedStore {
         return location
     }
 
-    private static func opened<Opened>(_ open: () throws(StoreFailure) -> Opened) throws(CommandError) -> Opened {
+    /// Opens a record, where a failure is the command's.
+    static func opened<Opened>(_ open: () throws(StoreFailure) -> Opened) throws(CommandError) -> Opened {
         do throws(StoreFailure) {
             return try open()
         } catch {
@@ -46,7 +47,8 @@ enum RecordedStore {
         }
     }
 
-    private static func closing<Value>(_ record: any Record, _ body: () async throws -> Value) async throws -> Value {
+    /// Does something with a record, and closes it.
+    static func closing<Value>(_ record: any Record, _ body: () async throws -> Value) async throws -> Value {
         do {
             let value = try await body()
             await record.close()

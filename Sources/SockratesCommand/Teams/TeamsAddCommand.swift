@@ -47,19 +47,8 @@ struct TeamsAddCommand: AsyncParsableCommand {
             }
         }
         let location = try StoreSettings.location(store)
-        let record: any Store
-        do throws(StoreFailure) {
-            record = try StoreSettings.open(location)
-        } catch {
-            throw CommandError.store(error)
-        }
-        do {
-            try await add(teams, to: record)
-        } catch {
-            await record.close()
-            throw error
-        }
-        await record.close()
+        let record = try RecordedStore.opened { () throws(StoreFailure) in try StoreSettings.open(location) }
+        try await RecordedStore.closing(record) { try await add(teams, to: record) }
         TeamTable(teams).print(json: json)
     }
 

@@ -39,8 +39,9 @@ struct TranscriptPlay: AsyncParsableCommand {
     func run() async throws {
         let speed = speed ?? 1
         guard speed > 0, speed.isFinite else { throw CommandError.usage("--speed is a number above 0") }
-        guard let longest = DurationText.read(idle ?? "2s") else {
-            throw CommandError.usage("--idle is a length of time such as 2s, not \"\(idle ?? "")\"")
+        let idle = idle ?? "2s"
+        guard let longest = DurationText.read(idle) else {
+            throw CommandError.usage("--idle is a length of time such as 2s, not \"\(idle)\"")
         }
         let transcripts = try files.map { file throws(CommandError) in try Transcript.loaded(file) }
         for transcript in transcripts {

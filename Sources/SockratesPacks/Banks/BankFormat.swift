@@ -66,7 +66,6 @@ extension BankFormat {
             !$0.isEmpty
         }
         guard let first = lines.first else { return nil }
-        if let format = told(by: name) { return format }
         let ending = ending(of: name)
         if first.hasPrefix("<?xml") || first.hasPrefix("<quiz") { return .moodleXML }
         if first.hasPrefix("{\"") || first == "{" || first.hasPrefix("[{") || first == "[" { return .openTriviaDB }

@@ -70,15 +70,9 @@ struct GIFTWriter {
 
     /// How the texts of a question are marked up: as plain where Moodle would find HTML in one of them.
     private static func markup(_ question: BankQuestion) -> BankMarkup {
-        var texts =
+        let texts =
             [question.text, question.explanation] + question.feedback.flatMap { [$0.response, $0.text] }
-            + question.credit.map(\.response)
-        switch question.kind {
-        case .choice(let options, _), .choiceOfAll(let options, _): texts += options
-        case .shortAnswer(let answers): texts += answers
-        case .matching(let pairs, let extra): texts += pairs.flatMap { [$0.left, $0.right] } + extra
-        case .trueFalse, .number, .blanks, .sequence: break
-        }
+            + question.credit.map(\.response) + question.options + question.answers
         return texts.allSatisfy { BankMarkup.auto.plain($0).plain == HTMLText.tidied($0) } ? .auto : .plain
     }
 

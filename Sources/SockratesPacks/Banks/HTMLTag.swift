@@ -18,10 +18,12 @@ struct HTMLTag {
         "a", "abbr", "acronym", "address", "article", "audio", "b", "bdi", "bdo", "big", "blockquote", "br", "canvas",
         "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em", "embed",
         "figure",
-        "figcaption", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li",
+        "figcaption", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd",
+        "li",
         "mark",
         "nobr", "object", "ol", "p", "param", "pre", "q", "ruby", "rp", "rt", "s", "samp", "script", "section", "small",
-        "source", "span", "strike", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "tfoot", "th",
+        "source", "span", "strike", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot",
+        "th",
         "thead",
         "tr", "tt", "u", "ul", "var", "video", "wbr",
     ]
@@ -42,9 +44,7 @@ struct HTMLTag {
             index = text.index(after: index)
         }
         name = text[nameStart..<index].lowercased()
-        guard Self.names.contains(name) || Self.fields.contains(name) || name.contains(":") && name.count > 2 else {
-            return nil
-        }
+        guard Self.names.contains(name) || name.contains(":") && name.count > 2 else { return nil }
         guard index < text.endIndex, text[index].isWhitespace || text[index] == "/" || text[index] == ">" else {
             return nil
         }

@@ -29,9 +29,9 @@ struct OptionNames {
         var texts = 0
         var numbers: [(number: Int, line: Int)] = []
         var mayBePlaces = true
-        for row in rows where row.cells.indices.contains(answer) && !row.cells[answer].isEmpty {
-            let cell = row.cells[answer]
-            let isText = places.contains { row.cells.indices.contains($0) && row.cells[$0] == cell }
+        for row in rows where !row[answer].isEmpty {
+            let cell = row[answer]
+            let isText = places.contains { row[$0] == cell }
             let parts = cell.split { ",;|/ &".contains($0) }.map { Int($0) }
             if parts.contains(nil) { mayBePlaces = false }
             if !parts.allSatisfy({ $0.map { (0...places.count).contains($0) } ?? true }) { mayBePlaces = false }

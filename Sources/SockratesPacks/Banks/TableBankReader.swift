@@ -84,7 +84,7 @@ struct TableBankReader {
             columns = try wanted.numbers(in: names)
             let asked = columns.filter { $0.role == .question }.map(\.column)
             let hasGaps = rows.contains { row in
-                asked.contains { row.cells.indices.contains($0) && AnkiCloze.isOne(row.cells[$0]) }
+                asked.contains { AnkiCloze.isOne(row[$0]) }
             }
             guard hasGaps || columns.contains(where: { $0.role == .answer || $0.role == .type }) else {
                 throw BankError(isOfCommand: true, "no column holds the answer; write question=1,answer=2")
@@ -155,7 +155,7 @@ struct TableBankReader {
         let width = max(rows.map(\.cells.count).max() ?? 0, anki.columns?.count ?? 0)
         let fields = (0..<width).filter { column in
             !anki.otherColumns.contains(column)
-                && rows.contains { $0.cells.indices.contains(column) && !$0.cells[column].isEmpty }
+                && rows.contains { !$0[column].isEmpty }
         }
         guard let asked = fields.first else { throw BankError(line: first.line, "its notes have no fields") }
         if let gaps = Self.columnOfGaps(rows, fields), gaps != asked {
@@ -179,7 +179,7 @@ struct TableBankReader {
     /// The field in which most notes have deletions; `nil` where most have none.
     private static func columnOfGaps(_ rows: [TableRows.Row], _ fields: [Int]) -> Int? {
         let counts = fields.map { column in
-            rows.count { $0.cells.indices.contains(column) && AnkiCloze.isOne($0.cells[column]) }
+            rows.count { AnkiCloze.isOne($0[column]) }
         }
         guard let most = counts.max(), most * 2 > rows.count else { return nil }
         return counts.firstIndex(of: most).map { fields[$0] }
@@ -196,7 +196,7 @@ struct TableBankReader {
 
     private mutating func take(_ row: TableRows.Row) {
         func cells(_ role: BankColumns.Role) -> [String] {
-            columns.filter { $0.role == role }.map { row.cells.indices.contains($0.column) ? row.cells[$0.column] : "" }
+            columns.filter { $0.role == role }.map { row[$0.column] }
         }
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
         if columns.contains(where: { [.option, .wrong].contains($0.role) }), filled.count == 1,
@@ -236,8 +236,8 @@ struct TableBankReader {
                 "the row has more cells than there are columns; left out: \(beyond.joined(separator: ", "))"
             )
         }
-        if let column = tagsColumn, row.cells.indices.contains(column), !row.cells[column].isEmpty {
-            bank.warn(row.line, "its tags are left out, as are those of the other notes: \(row.cells[column])")
+        if let column = tagsColumn, !row[column].isEmpty {
+            bank.warn(row.line, "its tags are left out, as are those of the other notes: \(row[column])")
             tagsColumn = nil
         }
     }

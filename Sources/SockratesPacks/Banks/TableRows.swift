@@ -7,6 +7,9 @@ struct TableRows {
         /// Its line, from 1.
         let line: Int
         var cells: [String]
+
+        /// The cell of a column; empty where the row is too short.
+        subscript(column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
     }
 
     /// What parts the cells of a row, and the rows.

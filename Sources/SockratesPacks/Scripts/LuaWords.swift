@@ -90,18 +90,19 @@ private struct LuaReader {
 
     /// Whether a sign comes next.
     func isBefore(_ sign: UInt8) -> Bool {
-        var place = count
-        while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+        let place = nextPlace
         return place < bytes.count && bytes[place] == sign
     }
 
     /// Whether `=`, and not `==`, comes next.
     var isBeforeAssignment: Bool {
-        var place = count
-        while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-        return place < bytes.count && bytes[place] == UInt8(ascii: "=")
-            && (place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "="))
+        guard isBefore(UInt8(ascii: "=")) else { return false }
+        let behind = nextPlace + 1
+        return behind == bytes.count || bytes[behind] != UInt8(ascii: "=")
     }
+
+    /// Where the next byte stands that is no blank.
+    private var nextPlace: Int { bytes[count...].firstIndex { $0 > 0x20 } ?? bytes.count }
 
     mutating func takes(_ byte: UInt8) -> Bool {
         guard count < bytes.count, bytes[count] == byte else { return false }

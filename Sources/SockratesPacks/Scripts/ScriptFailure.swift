@@ -43,3 +43,13 @@ public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible 
         place.map { "\($0): \(message)" } ?? message
     }
 }
+
+extension Allowance {
+    /// Counts what is made, in steps or bytes.
+    ///
+    /// - Throws: ``ScriptFailure`` where that is more than the event may take.
+    func spend(_ steps: Int, at place: ScriptPlace?) throws(ScriptFailure) {
+        spend(steps)
+        if stepsLeft < 0 { throw ScriptFailure(.memory, at: place, ScriptFailure.allTogether) }
+    }
+}

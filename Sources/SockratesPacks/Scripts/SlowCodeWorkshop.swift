@@ -12,7 +12,7 @@ final class SlowCodeWorkshop: Workshop {
     /// What one event may take of a thread that serves other sessions too; and what shows at once that code is slow.
     private static let long = Duration.milliseconds(2)
     private static let veryLong = Duration.milliseconds(20)
-    /// So many long events are taken for chance.
+    /// So many long events are no chance any more.
     private static let mostLong = 3
     /// So many others make up for one.
     private static let othersForOne = 1000

@@ -1,7 +1,7 @@
 import SockratesPatterns
 import Synchronization
 
-/// The regular expressions that scripts used last: a judge looks for one and the same in many texts.
+/// The regular expressions that scripts compiled last: a judge looks for one and the same in many texts.
 final class PatternShelf: Sendable {
     static let shared = PatternShelf()
 

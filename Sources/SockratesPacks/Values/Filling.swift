@@ -21,8 +21,7 @@ struct Filling {
     ///
     /// - Throws: ``ScriptFailure`` where that is more than the event may take.
     func spend(_ steps: Int, at place: ScriptPlace?) throws(ScriptFailure) {
-        scope.allowance.spend(steps)
-        if scope.allowance.stepsLeft < 0 { throw ScriptFailure(.memory, at: place, ScriptFailure.allTogether) }
+        try scope.allowance.spend(steps, at: place)
     }
 
     /// The text of a template.

@@ -11,7 +11,7 @@ struct ValueWeight {
     private static let wholeNumber = 4200
 
     /// How much there may be yet.
-    private(set) var left: Int
+    private var left: Int
 
     /// Weighs a value until it is too much.
     ///

@@ -27,10 +27,8 @@ struct MendedQuiz {
     /// The question that was asked then, as it is now; `nil` where this edition asks no such question.
     func question(_ asking: RecordedCourse.Asking, in opening: SessionOpening) -> Question? {
         if let text = asking.text, let question = byText[text] { return question }
-        let place = asking.place.moved(stages: -stagesBefore(opening))
-        guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
-        else { return nil }
-        let entry = quiz.stages[place.stage].entries[place.entry]
+        guard let place = place(asking.place, in: opening) else { return nil }
+        let entry = quiz.entry(at: place)
         guard let source = entry.source else {
             guard asking.text == nil, entry.questions.indices.contains(place.question) else { return nil }
             return entry.questions[place.question]
@@ -46,15 +44,13 @@ struct MendedQuiz {
 
     /// The rules of a place; `nil` where this edition has no such place.
     func rules(at place: QuestionPlace, in opening: SessionOpening) -> QuestionRules? {
-        let place = place.moved(stages: -stagesBefore(opening))
-        guard quiz.stages.indices.contains(place.stage), quiz.stages[place.stage].entries.indices.contains(place.entry)
-        else { return nil }
-        return quiz.stages[place.stage].entries[place.entry].rules
+        self.place(place, in: opening).map { quiz.entry(at: $0).rules }
     }
-}
 
-extension QuestionPlace {
-    fileprivate func moved(stages count: Int) -> QuestionPlace {
-        QuestionPlace(stage: stage + count, entry: entry, question: question)
+    /// Where a place of a recorded session is in this edition; `nil` where it has no such place.
+    private func place(_ then: QuestionPlace, in opening: SessionOpening) -> QuestionPlace? {
+        let stage = then.stage - stagesBefore(opening)
+        let place = QuestionPlace(stage: stage, entry: then.entry, question: then.question)
+        return quiz.holds(place) ? place : nil
     }
 }

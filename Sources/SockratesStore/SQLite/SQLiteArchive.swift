@@ -37,10 +37,8 @@ enum SQLiteArchive {
 
     /// Whether it is of an older version.
     private static func isOld(_ database: Database) throws -> Bool {
+        try SQLiteSchema.refuseNewer(database)
         let migrator = SQLiteSchema.migrator
-        if try migrator.hasBeenSuperseded(database) {
-            throw StoreFailure("a newer version of this program wrote it; use that one")
-        }
         guard try !migrator.appliedIdentifiers(database).isEmpty else {
             throw StoreFailure(
                 "it holds none; name a file that \"sockrates serve --store\" has begun",

@@ -22,11 +22,8 @@ enum SQLiteFile {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // A commit is on disk when it returns. The pool itself has just set NORMAL, with which it is on disk some time later.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        let migrator = SQLiteSchema.migrator
-        if try pool.read(migrator.hasBeenSuperseded) {
-            throw StoreFailure("a newer version of this program wrote it; use that one")
-        }
-        try migrator.migrate(pool)
+        try pool.read(SQLiteSchema.refuseNewer)
+        try SQLiteSchema.migrator.migrate(pool)
         return pool
     }
 

@@ -56,15 +56,10 @@ struct SQLiteRows {
         add(text: answer.next?.text)
         add(bytes: judgement.response)
         add(1)
-        guard let next = answer.next else {
-            for _ in 0..<4 { addNull() }
-            count += 1
-            return
-        }
-        add(Int64(next.place.stage))
-        add(Int64(next.place.entry))
-        add(Int64(next.place.question))
-        add(Int64(next.round))
+        add(answer.next?.place.stage)
+        add(answer.next?.place.entry)
+        add(answer.next?.place.question)
+        add(answer.next?.round)
         count += 1
     }
 

@@ -10,6 +10,13 @@ enum SQLiteSchema {
         return migrator
     }
 
+    /// Makes sure that no newer version wrote a database.
+    static func refuseNewer(_ database: Database) throws {
+        if try migrator.hasBeenSuperseded(database) {
+            throw StoreFailure("a newer version of this program wrote it; use that one")
+        }
+    }
+
     /// Nothing on the path of an answer has an index: a session is found by where it begins and ends.
     private static let first = """
         CREATE TABLE entry (
